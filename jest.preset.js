@@ -11,7 +11,15 @@ mkdirSync(`${root}dist/test-results`, { recursive: true });
 const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.base.json`, 'utf8'));
 
 /** Packages without a CommonJS build: Jest has to transform them. */
-const esmOnly = ['@clack/.+', 'p-map', 'p-throttle', 'temporal-.+'];
+const esmOnly = [
+  '@clack/.+',
+  'fast-string-.+',
+  'fast-wrap-ansi',
+  'p-map',
+  'p-throttle',
+  'sisteransi',
+  'temporal-.+',
+];
 
 export default {
   testEnvironment: 'node',
