@@ -1,0 +1,49 @@
+export {
+  collect,
+  collectTasks,
+  finishedRun,
+  startedRun,
+  type CollectionReport,
+  type CostSources,
+} from './collect';
+export type { CollectionContext } from './collection-context';
+export { consultPayer, type Consultation } from './consult-payer';
+export { importCosts, type ImportCounts } from './import-costs';
+export {
+  CappedPageMeter,
+  PageCapReachedError,
+  PartialPageMeter,
+  type PageMeter,
+} from './page-meter';
+export {
+  collectionPlanSchema,
+  planCollection,
+  type AccountTask,
+  type CollectionPlan,
+  type PlanOptions,
+} from './plan';
+export type { AccountDirectory } from './ports/account-directory';
+export type { AccountLedger } from './ports/account-ledger';
+export type { CostLedger, Observation, Recorded } from './ports/cost-ledger';
+export {
+  CostSourceError,
+  type AccountDays,
+  type CostSourceErrorKind,
+  type MemberCostSource,
+  type MonthlyTotal,
+  type PayerCostSource,
+} from './ports/cost-source';
+export type { RunLedger } from './ports/run-ledger';
+export { refreshWindow } from './refresh-window';
+export {
+  accountOutcomes,
+  collectionModes,
+  isComplete,
+  runId,
+  type AccountOutcome,
+  type AccountResult,
+  type CollectionMode,
+  type Run,
+  type RunStatus,
+} from './run';
+export { syncAccounts, type AccountChanges, type SyncOptions } from './sync-accounts';

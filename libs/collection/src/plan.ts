@@ -1,0 +1,123 @@
+import {
+  accountIdSchema,
+  dayRangeSchema,
+  instantSchema,
+  InvalidInputError,
+  utcDayOf,
+  utcDaySchema,
+  type AccountId,
+  type DayRange,
+  type Instant,
+  type UtcDay,
+} from '@orgcost/domain';
+import * as z from 'zod';
+import { lookBack, resumableRuns, watchIsDue } from './history';
+import type { AccountLedger } from './ports/account-ledger';
+import type { RunLedger } from './ports/run-ledger';
+import { refreshWindow } from './refresh-window';
+import { collectionModes, type CollectionMode } from './run';
+import { latestProfiles } from './sync-accounts';
+
+const accountTaskSchema = z.object({
+  account: accountIdSchema,
+  ranges: z.array(dayRangeSchema).min(1),
+  lastComplete: utcDaySchema.exactOptional(),
+});
+
+/** What a run is to do; plain JSON, so that it can travel between Lambda functions. */
+export const collectionPlanSchema = z.object({
+  run: z.string().min(1),
+  mode: z.enum(collectionModes),
+  startedAt: instantSchema,
+  today: utcDaySchema,
+  /** Read for every account; a task's ranges may reach further back. */
+  window: dayRangeSchema,
+  /** Not only those that were asked for by name. */
+  everyAccount: z.boolean(),
+  resumes: z.string().exactOptional(),
+  tasks: z.array(accountTaskSchema),
+  /** A week has passed since the payer was asked which older months moved. */
+  watchOlderMonths: z.boolean(),
+  /** Complete in the run that is resumed: not read again. */
+  alreadyComplete: z.array(accountIdSchema),
+});
+
+export type CollectionPlan = z.infer<typeof collectionPlanSchema>;
+export type AccountTask = z.infer<typeof accountTaskSchema>;
+
+export interface PlanOptions {
+  readonly run: string;
+  readonly mode: CollectionMode;
+  readonly now: Instant;
+  /** Read from this UTC day on, instead of the refresh window's start. */
+  readonly since?: UtcDay;
+  /** Only these accounts. */
+  readonly accounts?: readonly AccountId[];
+}
+
+/**
+ * Decides what to read: every account that the ledger knows, also those that have left, over the refresh window.
+ * A run of the same kind that was stopped, capped or hindered less than eight hours ago is gone on with: what it
+ * completed is not paid for twice.
+ * @throws InvalidInputError for an account that the ledger does not know, or when it knows none
+ */
+export async function planCollection(
+  { accounts, runs }: { accounts: AccountLedger; runs: RunLedger },
+  options: PlanOptions,
+): Promise<CollectionPlan> {
+  const ids = await accountsToCollect(accounts, options.accounts);
+  const today = utcDayOf(options.now);
+  const window = windowOn(today, options.since);
+  const history = await lookBack(runs, ids);
+  const resumed = resumableRuns(history, { ...options, window });
+  const completed = new Set(resumed.flatMap(({ complete }) => complete));
+  const previous = resumed[0];
+  return {
+    run: options.run,
+    mode: options.mode,
+    startedAt: options.now,
+    today,
+    window,
+    everyAccount: options.accounts === undefined,
+    ...(previous && { resumes: previous.run.id }),
+    watchOlderMonths: watchIsDue(history, options.now),
+    tasks: ids
+      .filter((id) => !completed.has(id))
+      .map((account) => {
+        const lastComplete = history.lastComplete.get(account);
+        const range = windowOn(today, options.since, lastComplete);
+        return { account, ranges: [range], ...(lastComplete && { lastComplete }) };
+      }),
+    alreadyComplete: ids.filter((id) => completed.has(id)),
+  };
+}
+
+async function accountsToCollect(
+  accounts: AccountLedger,
+  wanted: readonly AccountId[] | undefined,
+): Promise<readonly AccountId[]> {
+  const known = [...latestProfiles(await accounts.profiles(wanted)).keys()].sort();
+  const unknown = wanted?.filter((id) => !known.includes(id)) ?? [];
+  if (unknown.length > 0) {
+    throw new InvalidInputError(
+      `The ledger knows no account ${unknown.join(', ')}: see "orgcost accounts list", or run "orgcost accounts sync"`,
+    );
+  }
+  if (known.length === 0) {
+    throw new InvalidInputError(
+      'The ledger knows no account yet: run "orgcost accounts sync" first',
+    );
+  }
+  return known;
+}
+
+function windowOn(today: UtcDay, since: UtcDay | undefined, lastComplete?: UtcDay): DayRange {
+  const window = refreshWindow(today, lastComplete);
+  if (since === undefined) return window;
+  if (since > today) {
+    throw new InvalidInputError(
+      `Nothing can be collected since ${since}: it is later than today, ${today} (UTC)`,
+    );
+  }
+  return { from: since, to: window.to };
+}

@@ -1,0 +1,46 @@
+import type {
+  AccountId,
+  BillingPeriod,
+  CostDay,
+  CostMonth,
+  CostOrigin,
+  DayCosts,
+  DayRange,
+  Instant,
+  UtcDay,
+} from '@orgcost/domain';
+
+/** What one look at an account showed. */
+export interface Observation {
+  readonly account: AccountId;
+  readonly fetchedAt: Instant;
+  readonly origin: CostOrigin;
+  readonly days: readonly DayCosts[];
+}
+
+/** What became of an observation's days; each day is in exactly one of the lists. */
+export interface Recorded {
+  readonly written: readonly UtcDay[];
+  /** The ledger already said the same: nothing was written. */
+  readonly unchanged: readonly UtcDay[];
+  /** The ledger already knows a later look at the day. */
+  readonly superseded: readonly UtcDay[];
+}
+
+/** Keeps each account's cost by day, in immutable revisions. */
+export interface CostLedger {
+  /**
+   * Commits an observation, month by month: a month is taken over whole or not at all.
+   * Safe to repeat, and safe beside other writers: the later `fetchedAt` wins.
+   */
+  record(observation: Observation): Promise<Recorded>;
+
+  /** The days of a range as they stand, or as they were known at a moment; days never collected are absent. */
+  days(account: AccountId, range: DayRange, asOf?: Instant): Promise<readonly CostDay[]>;
+
+  /** Months of one account, read with strong consistency; those never collected are absent. */
+  months(account: AccountId, periods: readonly BillingPeriod[]): Promise<readonly CostMonth[]>;
+
+  /** One month of every account, in no particular order, read in parallel from the index. */
+  organizationMonth(period: BillingPeriod): AsyncIterable<CostMonth>;
+}

@@ -1,0 +1,76 @@
+import type {
+  AccountId,
+  BillingPeriod,
+  ChargeType,
+  DayCosts,
+  DayRange,
+  MetricAmounts,
+} from '@orgcost/domain';
+import type { Currency } from '@orgcost/money';
+import type { PageMeter } from '../page-meter';
+
+/** Costs as each account sees its own. */
+export interface MemberCostSource {
+  /**
+   * Every UTC day of the range for which the account has data.
+   * @throws CostSourceError; PageCapReachedError from the meter
+   */
+  read(account: AccountId, range: DayRange, meter: PageMeter): Promise<readonly DayCosts[]>;
+}
+
+export interface AccountDays {
+  readonly account: AccountId;
+  readonly days: readonly DayCosts[];
+}
+
+/** Costs as the management account, which pays for all, sees them. */
+export interface PayerCostSource {
+  /**
+   * The days of each of the accounts, one account after the other, each once; days without cost, and accounts
+   * without any, come with empty matrices.
+   * @throws CostSourceError; PageCapReachedError from the meter
+   */
+  read(
+    accounts: readonly AccountId[],
+    range: DayRange,
+    meter: PageMeter,
+  ): AsyncIterable<AccountDays>;
+
+  /** The accounts that have cost in the range, also those that have left the organization. */
+  accountsWithCost(range: DayRange, meter: PageMeter): Promise<readonly AccountId[]>;
+
+  /** Whole months by account and charge type, in a few pages: tells which months moved. */
+  readMonthlyTotals(
+    periods: readonly BillingPeriod[],
+    meter: PageMeter,
+  ): Promise<readonly MonthlyTotal[]>;
+}
+
+export interface MonthlyTotal {
+  readonly account: AccountId;
+  readonly period: BillingPeriod;
+  readonly chargeType: ChargeType;
+  readonly currency: Currency;
+  readonly amounts: MetricAmounts;
+}
+
+/**
+ * - `denied`: the role or its permission is missing
+ * - `no-data`: the source has none yet, such as for an account created today
+ * - `throttled`: asked to slow down, beyond all retries
+ * - `unavailable`: anything else, such as server errors, timeouts or answers that make no sense
+ */
+export type CostSourceErrorKind = 'denied' | 'no-data' | 'throttled' | 'unavailable';
+
+/** A source could not be read; the message says of whom and why, in one line. */
+export class CostSourceError extends Error {
+  override readonly name = 'CostSourceError';
+
+  constructor(
+    readonly kind: CostSourceErrorKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

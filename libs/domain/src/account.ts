@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { UtcDay } from './utc-day';
+
+/**
+ * The provider's own id, kept verbatim: twelve digits for AWS, but other
+ * lengths and forms in anonymized data and at other providers.
+ */
+export const accountIdSchema = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine(
+    (id) => id === id.trim() && !/\p{Cc}/u.test(id),
+    'an account id has no surrounding space or control character',
+  );
+export type AccountId = z.infer<typeof accountIdSchema>;
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html (State) */
+export const accountStates = [
+  'PENDING_ACTIVATION',
+  'ACTIVE',
+  'SUSPENDED',
+  'PENDING_CLOSURE',
+  'CLOSED',
+] as const;
+export type AccountState = (typeof accountStates)[number];
+
+/** An account as the organization describes it now. */
+export interface OrganizationAccount {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly email?: string;
+  readonly state: AccountState;
+  /** Names from the root down, such as `Root/Workloads/Production`. */
+  readonly organizationalUnitPath: string;
+  /** UTC day on which the account was created in, or joined, the organization. */
+  readonly joined?: UtcDay;
+  readonly tags: Readonly<Record<string, string>>;
+  /** The management account pays for all others. */
+  readonly management: boolean;
+}
+
+/** What was known of an account from a day on, until the next profile of it. */
+export interface AccountProfile extends OrganizationAccount {
+  readonly validFrom: UtcDay;
+  /** Whom its cost concerns: the value of the owner tag, where there is one. */
+  readonly owner?: string;
+  /** First UTC day on which the organization no longer listed it. */
+  readonly left?: UtcDay;
+}
+
+/** The profile in force on a day: the latest that is not later; none before the first. */
+export function profileOn(
+  profiles: readonly AccountProfile[],
+  day: UtcDay,
+): AccountProfile | undefined {
+  return profiles
+    .filter(({ validFrom }) => validFrom <= day)
+    .reduce<AccountProfile | undefined>(
+      (latest, profile) => (latest && latest.validFrom > profile.validFrom ? latest : profile),
+      undefined,
+    );
+}

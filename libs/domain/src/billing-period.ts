@@ -1,0 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DayRange } from './day-range';
+import { InvalidInputError } from './invalid-input-error';
+import { parseUtcDay, type UtcDay } from './utc-day';
+
+declare const billingPeriodBrand: unique symbol;
+
+/** A calendar month of UTC as `YYYY-MM`: the period that AWS bills by. Sorts as text. */
+export type BillingPeriod = string & { readonly [billingPeriodBrand]: true };
+
+/** @throws InvalidInputError */
+export function parseBillingPeriod(text: string): BillingPeriod {
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) {
+    throw new InvalidInputError(`"${text}" is not a month: write it as YYYY-MM, such as 2026-11`);
+  }
+  return text as BillingPeriod;
+}
+
+export function billingPeriodOf(day: UtcDay): BillingPeriod {
+  return parseBillingPeriod(day.slice(0, 7));
+}
+
+export function addMonths(period: BillingPeriod, months: number): BillingPeriod {
+  return parseBillingPeriod(Temporal.PlainYearMonth.from(period).add({ months }).toString());
+}
+
+/** First day to first day of the next month, end exclusive. */
+export function daysOfBillingPeriod(period: BillingPeriod): DayRange {
+  return { from: firstDay(period), to: firstDay(addMonths(period, 1)) };
+}
+
+function firstDay(period: BillingPeriod): UtcDay {
+  return parseUtcDay(`${period}-01`);
+}

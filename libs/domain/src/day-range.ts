@@ -1,0 +1,47 @@
+import {
+  addMonths,
+  billingPeriodOf,
+  daysOfBillingPeriod,
+  type BillingPeriod,
+} from './billing-period';
+import { InvalidInputError } from './invalid-input-error';
+import { addDays, type UtcDay } from './utc-day';
+
+/** UTC days from `from` up to, and without, `to`. */
+export interface DayRange {
+  readonly from: UtcDay;
+  readonly to: UtcDay;
+}
+
+/** @throws InvalidInputError when the range holds no day */
+export function dayRange(from: UtcDay, to: UtcDay): DayRange {
+  if (to <= from) {
+    throw new InvalidInputError(
+      `From ${from} to ${to} there is no day: the end is exclusive and must be later than the start`,
+    );
+  }
+  return { from, to };
+}
+
+export function daysOf(range: DayRange): UtcDay[] {
+  const days: UtcDay[] = [];
+  for (let day = range.from; day < range.to; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** The billing periods that a range touches, in order. */
+export function billingPeriodsOf(range: DayRange): BillingPeriod[] {
+  const periods: BillingPeriod[] = [];
+  for (
+    let period = billingPeriodOf(range.from);
+    daysOfBillingPeriod(period).from < range.to;
+    period = addMonths(period, 1)
+  ) {
+    periods.push(period);
+  }
+  return periods;
+}
+
+export function containsDay(range: DayRange, day: UtcDay): boolean {
+  return range.from <= day && day < range.to;
+}

@@ -1,0 +1,57 @@
+export {
+  accountIdSchema,
+  accountStates,
+  profileOn,
+  type AccountId,
+  type AccountProfile,
+  type AccountState,
+  type OrganizationAccount,
+} from './account';
+export {
+  addMonths,
+  billingPeriodOf,
+  daysOfBillingPeriod,
+  parseBillingPeriod,
+  type BillingPeriod,
+} from './billing-period';
+export { chargeGroupOf, chargeGroups, type ChargeGroup, type ChargeType } from './charge-type';
+export {
+  addMetricAmounts,
+  costMatrix,
+  metrics,
+  metricsOf,
+  type CostLine,
+  type CostMatrix,
+  type Metric,
+  type MetricAmounts,
+} from './cost-matrix';
+export {
+  costDimensions,
+  reportCosts,
+  type CostDimension,
+  type CostQuery,
+  type CostReport,
+  type CostRow,
+  type ReportedCosts,
+} from './cost-report';
+export type { CostDay, CostMonth, CostOrigin, DayCosts } from './day-costs';
+export { billingPeriodsOf, containsDay, dayRange, daysOf, type DayRange } from './day-range';
+export {
+  epochOf,
+  hoursBetween,
+  instantFromEpoch,
+  parseInstant,
+  startOfDay,
+  utcDayOf,
+  type Clock,
+  type Instant,
+} from './instant';
+export { InvalidInputError } from './invalid-input-error';
+export { addDays, dayOfMonth, daysBetween, parseUtcDay, type UtcDay } from './utc-day';
+export {
+  amountSchema,
+  billingPeriodSchema,
+  dayRangeSchema,
+  instantSchema,
+  utcDaySchema,
+} from './schemas';

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import { InvalidInputError } from './invalid-input-error';
+import { parseUtcDay, type UtcDay } from './utc-day';
+
+declare const instantBrand: unique symbol;
+
+/** A moment as `YYYY-MM-DDTHH:mm:ss.sssZ`, always UTC with milliseconds. Sorts as text. */
+export type Instant = string & { readonly [instantBrand]: true };
+
+/** Time enters as an argument: only a program's outermost shell reads the machine's clock. */
+export type Clock = () => Instant;
+
+/** Reads an ISO 8601 moment with its offset or `Z`. @throws InvalidInputError */
+export function parseInstant(text: string): Instant {
+  try {
+    return instant(Temporal.Instant.from(text));
+  } catch {
+    throw new InvalidInputError(
+      `"${text}" is not a moment: write it with its zone, such as 2026-11-01T06:00:00Z`,
+    );
+  }
+}
+
+/** @param milliseconds since 1970-01-01T00:00Z, as `Date.now()` gives it */
+export function instantFromEpoch(milliseconds: number): Instant {
+  return instant(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+}
+
+export function epochOf(moment: Instant): number {
+  return Temporal.Instant.from(moment).epochMilliseconds;
+}
+
+export function utcDayOf(moment: Instant): UtcDay {
+  return parseUtcDay(moment.slice(0, 10));
+}
+
+export function startOfDay(day: UtcDay): Instant {
+  return parseInstant(`${day}T00:00:00Z`);
+}
+
+/** Hours from `from` to `to`, as a fraction. */
+export function hoursBetween(from: Instant, to: Instant): number {
+  return Temporal.Instant.from(from).until(to).total('hours');
+}
+
+function instant(value: Temporal.Instant): Instant {
+  return value.toString({ fractionalSecondDigits: 3 }) as Instant;
+}

@@ -1,0 +1,60 @@
+import { Decimal } from './decimal';
+
+declare const amountBrand: unique symbol;
+
+/**
+ * An exact decimal number in its one canonical spelling: no exponent, no
+ * leading `+`, no superfluous zeros, zero is `0`. Two equal amounts are equal
+ * strings, so amounts can be compared, hashed and stored as they are.
+ * Carries no currency.
+ */
+export type Amount = string & { readonly [amountBrand]: true };
+
+/** The text is not a decimal number, or far beyond what any bill contains. */
+export class InvalidAmountError extends Error {
+  override readonly name = 'InvalidAmountError';
+
+  constructor(
+    readonly text: string,
+    reason: string,
+  ) {
+    super(`"${text.length > 40 ? `${text.slice(0, 40)}…` : text}" is not an amount: ${reason}`);
+  }
+}
+
+const decimalNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
+
+/** Digits on either side of the decimal point; a bound against hostile input, not a precision. */
+const maxDigits = 64;
+
+/**
+ * Reads a decimal number: digits, an optional sign, decimals and exponent
+ * (`-1.5`, `.25`, `8.0E-7`), without rounding, whatever the number of decimals
+ * up to 64.
+ *
+ * Cost Explorer documents its amounts as strings of unspecified length:
+ * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_MetricValue.html
+ *
+ * @throws InvalidAmountError
+ */
+export function parseAmount(text: string): Amount {
+  if (!decimalNumber.test(text)) {
+    throw new InvalidAmountError(text, 'expected a decimal number such as -12.3456');
+  }
+  const number = new Decimal(text);
+  if (Math.abs(number.e) > maxDigits || number.c.length > 2 * maxDigits) {
+    throw new InvalidAmountError(
+      text,
+      `more than ${maxDigits} digits before or after the decimal point`,
+    );
+  }
+  return canonical(number);
+}
+
+export const zero: Amount = canonical(new Decimal('0'));
+
+export function canonical(number: InstanceType<typeof Decimal>): Amount {
+  const text = number.toFixed();
+  // The one place where the brand is given: `toFixed` of big.js is canonical but for -0.
+  return (text === '-0' ? '0' : text) as Amount;
+}

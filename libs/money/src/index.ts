@@ -1,0 +1,13 @@
+export { InvalidAmountError, parseAmount, zero, type Amount } from './amount';
+export {
+  addAmounts,
+  compareAmounts,
+  isZero,
+  multiplyAmounts,
+  negateAmount,
+  subtractAmounts,
+  sumAmounts,
+} from './arithmetic';
+export { sumByCurrency, type Currency, type Money } from './currency';
+export { formatAmount, roundAmount } from './round';
+export { splitAmount } from './split';
