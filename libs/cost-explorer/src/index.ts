@@ -1,1 +1,3 @@
-export {};
+export { createCostExplorerClients, type CostExplorerClientsOptions } from './clients';
+export { memberCostSource } from './member-cost-source';
+export { payerCostSource } from './payer-cost-source';
