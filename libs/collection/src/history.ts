@@ -5,8 +5,12 @@ import {
   type Instant,
   type UtcDay,
 } from '@orgcost/domain';
+import pMap from 'p-map';
 import type { RunLedger } from './ports/run-ledger';
-import { isComplete, type CollectionMode, type Run } from './run';
+import { isComplete, type AccountResult, type CollectionMode, type Run } from './run';
+
+/** Where earlier runs are read. */
+export type PastRuns = Pick<RunLedger, 'latestRuns' | 'results' | 'latestResults'>;
 
 /** What earlier runs tell a new one. */
 export interface History {
@@ -18,7 +22,7 @@ export interface History {
 
 interface PastRun {
   readonly run: Run;
-  /** Accounts whose cost it brought into the ledger. */
+  /** Accounts whose cost it brought into the ledger, where it can be gone on with. */
   readonly complete: readonly AccountId[];
 }
 
@@ -26,29 +30,41 @@ interface PastRun {
 const resumableHours = 8;
 const daysBetweenWatches = 7;
 const runsLookedAt = 20;
+const concurrency = 16;
 
-/** Reads runs back until each account has been met, or enough runs have been seen. */
-export async function lookBack(runs: RunLedger, accounts: readonly AccountId[]): Promise<History> {
+/** Reads the newest runs whole, and for accounts that they do not tell of, the account's own last result. */
+export async function lookBack(runs: PastRuns, accounts: readonly AccountId[]): Promise<History> {
   const past: PastRun[] = [];
-  const lastComplete = new Map<AccountId, UtcDay>();
-  const unmet = new Set(accounts);
-  for (const run of await runs.latestRuns(runsLookedAt)) {
-    if (unmet.size === 0 && !isUnfinished(run)) {
-      past.push({ run, complete: [] });
-      continue;
-    }
-    const results = await runs.results(run.id);
+  const latest = new Map<AccountId, AccountResult>();
+  const newest = await runs.latestRuns(runsLookedAt);
+  for (const [index, run] of newest.entries()) {
+    const results = index === 0 || isUnfinished(run) ? await runs.results(run.id) : [];
     past.push({
       run,
-      complete: results.filter(({ outcome }) => isComplete(outcome)).map(({ account }) => account),
+      complete: results.filter(({ outcome }) => isComplete(outcome)).map(accountOf),
     });
     for (const result of results) {
-      if (unmet.delete(result.account) && result.lastComplete) {
-        lastComplete.set(result.account, result.lastComplete);
-      }
+      if (!latest.has(result.account)) latest.set(result.account, result);
     }
   }
-  return { runs: past, lastComplete };
+  const unmet = newest.length > 0 ? accounts.filter((account) => !latest.has(account)) : [];
+  for (const result of (
+    await pMap(unmet, (id) => runs.latestResults(id, 1), { concurrency })
+  ).flat()) {
+    latest.set(result.account, result);
+  }
+  return {
+    runs: past,
+    lastComplete: new Map(
+      [...latest.values()].flatMap(({ account, lastComplete }) =>
+        lastComplete ? [[account, lastComplete]] : [],
+      ),
+    ),
+  };
+}
+
+function accountOf({ account }: AccountResult): AccountId {
+  return account;
 }
 
 /** The newest runs, as far as they ended without having tried everything, had the same aim and are still fresh. */

@@ -47,3 +47,5 @@ export {
   type RunStatus,
 } from './run';
 export { syncAccounts, type AccountChanges, type SyncOptions } from './sync-accounts';
+export { compareViews, type Difference, type DifferenceCause } from './compare-views';
+export { verifyViews, type Verification, type VerificationContext } from './verify';

@@ -11,9 +11,8 @@ import {
   type UtcDay,
 } from '@orgcost/domain';
 import * as z from 'zod';
-import { lookBack, resumableRuns, watchIsDue } from './history';
+import { lookBack, resumableRuns, watchIsDue, type PastRuns } from './history';
 import type { AccountLedger } from './ports/account-ledger';
-import type { RunLedger } from './ports/run-ledger';
 import { refreshWindow } from './refresh-window';
 import { collectionModes, type CollectionMode } from './run';
 import { latestProfiles } from './sync-accounts';
@@ -62,7 +61,7 @@ export interface PlanOptions {
  * @throws InvalidInputError for an account that the ledger does not know, or when it knows none
  */
 export async function planCollection(
-  { accounts, runs }: { accounts: AccountLedger; runs: RunLedger },
+  { accounts, runs }: { accounts: AccountLedger; runs: PastRuns },
   options: PlanOptions,
 ): Promise<CollectionPlan> {
   const ids = await accountsToCollect(accounts, options.accounts);

@@ -1,1 +1,1 @@
-export {};
+export { aDay, aLine, amounts, anAccount, aProfile } from './builders';

@@ -1,0 +1,230 @@
+import {
+  InvalidInputError,
+  parseInstant,
+  parseUtcDay,
+  type AccountId,
+  type AccountProfile,
+  type DayRange,
+} from '@orgcost/domain';
+import { aProfile } from '@orgcost/testing';
+import {
+  collectionPlanSchema,
+  planCollection,
+  type CollectionPlan,
+  type PlanOptions,
+} from './plan';
+import type { AccountOutcome, AccountResult, Run } from './run';
+
+const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
+const now = parseInstant('2026-11-23T06:00:00Z');
+const today = parseUtcDay('2026-11-23');
+const window = range('2026-11-01', '2026-11-24');
+
+function range(from: string, to: string): DayRange {
+  return { from: parseUtcDay(from), to: parseUtcDay(to) };
+}
+
+interface PastRun {
+  readonly run: Run;
+  readonly results: readonly AccountResult[];
+}
+
+function past(
+  id: string,
+  facts: Partial<Run>,
+  outcomes: Record<AccountId, AccountOutcome>,
+  on = today,
+): PastRun {
+  const counts: Partial<Record<AccountOutcome, number>> = {};
+  const results = Object.entries(outcomes).map(([account, outcome]): AccountResult => {
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    return {
+      run: id,
+      account,
+      outcome,
+      ranges: [window],
+      paidPages: 1,
+      daysWritten: 0,
+      daysUnchanged: 23,
+      daysSuperseded: 0,
+      ...(outcome === 'done' && { lastComplete: on }),
+    };
+  });
+  const run: Run = {
+    id,
+    startedAt: parseInstant('2026-11-23T05:00:00Z'),
+    status: 'partial',
+    mode: 'member',
+    today,
+    window,
+    watchedOlderMonths: true,
+    paidPages: 3,
+    outcomes: counts,
+    ...facts,
+  };
+  return { run, results };
+}
+
+/** @param runs newest first */
+function plan(
+  runs: readonly PastRun[],
+  options: Partial<PlanOptions> = {},
+  profiles: readonly AccountProfile[] = [ana, ben, cleo].map((id) => aProfile({ id })),
+): Promise<CollectionPlan> {
+  return planCollection(
+    {
+      accounts: {
+        profiles: (ids) => Promise.resolve(profiles.filter(({ id }) => ids?.includes(id) ?? true)),
+        addProfiles: () => Promise.reject(new Error('a plan changes nothing')),
+      },
+      runs: {
+        latestRuns: (limit) => Promise.resolve(runs.slice(0, limit).map(({ run }) => run)),
+        latestResults: (account, limit) =>
+          Promise.resolve(
+            runs
+              .flatMap(({ results }) => results.filter((result) => result.account === account))
+              .slice(0, limit),
+          ),
+        results: (id) => Promise.resolve(runs.find(({ run }) => run.id === id)?.results ?? []),
+      },
+    },
+    { run: 'next', mode: 'member', now, ...options },
+  );
+}
+
+describe('planning a collection', () => {
+  it('reads every account over the refresh window, with no history and the older months to watch', async () => {
+    expect(await plan([])).toEqual({
+      run: 'next',
+      mode: 'member',
+      startedAt: now,
+      today,
+      window,
+      everyAccount: true,
+      watchOlderMonths: true,
+      tasks: [ana, ben, cleo].map((account) => ({ account, ranges: [window] })),
+      alreadyComplete: [],
+    });
+  });
+
+  it('is plain JSON that its schema reads back', async () => {
+    const whole = await plan([past('before', { status: 'running' }, { [ana]: 'done' })]);
+    expect(collectionPlanSchema.parse(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
+  });
+
+  it('goes on with a run that was stopped, over the runs that it had gone on with itself', async () => {
+    const runs = [
+      past('third', { status: 'running', resumes: 'second' }, {}),
+      past(
+        'second',
+        { status: 'partial', resumes: 'first' },
+        { [ben]: 'done', [cleo]: 'throttled' },
+      ),
+      past('first', { status: 'partial' }, { [ana]: 'done', [ben]: 'left-for-next-run' }),
+    ];
+    expect(await plan(runs)).toEqual({
+      run: 'next',
+      mode: 'member',
+      startedAt: now,
+      today,
+      window,
+      everyAccount: true,
+      resumes: 'third',
+      watchOlderMonths: false,
+      tasks: [{ account: cleo, ranges: [window] }],
+      alreadyComplete: [ana, ben],
+    });
+  });
+
+  it.each<[string, PastRun]>([
+    ['was complete', past('before', { status: 'complete' }, { [ana]: 'done' })],
+    ['had tried everything and was denied', past('before', {}, { [ana]: 'done', [ben]: 'denied' })],
+    [
+      'was of the other mode',
+      past('before', { status: 'running', mode: 'payer' }, { [ana]: 'done' }),
+    ],
+    [
+      'had another window',
+      past(
+        'before',
+        { status: 'running', window: range('2026-01-01', '2026-11-24') },
+        { [ana]: 'done' },
+      ),
+    ],
+    [
+      'is eight hours old',
+      past(
+        'before',
+        { status: 'running', startedAt: parseInstant('2026-11-22T22:00:00Z') },
+        { [ana]: 'done' },
+      ),
+    ],
+  ])('does not go on with a run that %s', async (_, before) => {
+    const { resumes, alreadyComplete, tasks } = await plan([before]);
+    expect({ resumes, alreadyComplete, accounts: tasks.map(({ account }) => account) }).toEqual({
+      resumes: undefined,
+      alreadyComplete: [],
+      accounts: [ana, ben, cleo],
+    });
+  });
+
+  it('reads each account from where it was last complete', async () => {
+    const runs = [
+      past('yesterday', { status: 'complete' }, { [ana]: 'done' }, parseUtcDay('2026-11-22')),
+      past(
+        'in September',
+        { status: 'complete' },
+        { [ana]: 'done', [ben]: 'done' },
+        parseUtcDay('2026-09-20'),
+      ),
+    ];
+    expect((await plan(runs)).tasks).toEqual([
+      { account: ana, ranges: [window], lastComplete: '2026-11-22' },
+      { account: ben, ranges: [range('2026-09-01', '2026-11-24')], lastComplete: '2026-09-20' },
+      { account: cleo, ranges: [window] },
+    ]);
+  });
+
+  it('watches older months again after a week', async () => {
+    const watched = (startedAt: string): PastRun =>
+      past('before', { status: 'complete', startedAt: parseInstant(startedAt) }, {});
+    expect((await plan([watched('2026-11-16T06:00:01Z')])).watchOlderMonths).toBe(false);
+    expect((await plan([watched('2026-11-16T06:00:00Z')])).watchOlderMonths).toBe(true);
+  });
+
+  it('reads only the accounts asked for, from the day asked for', async () => {
+    const {
+      window: asked,
+      everyAccount,
+      tasks,
+    } = await plan([], { accounts: [ben], since: parseUtcDay('2025-10-01') });
+    expect({ asked, everyAccount, tasks }).toEqual({
+      asked: range('2025-10-01', '2026-11-24'),
+      everyAccount: false,
+      tasks: [{ account: ben, ranges: [range('2025-10-01', '2026-11-24')] }],
+    });
+  });
+
+  it.each<[string, Partial<PlanOptions>, readonly AccountProfile[] | undefined, string]>([
+    [
+      'an account that the ledger does not know',
+      { accounts: [ana, '999999999999'] },
+      undefined,
+      'The ledger knows no account 999999999999: see "orgcost accounts list", or run "orgcost accounts sync"',
+    ],
+    [
+      'no account at all',
+      {},
+      [],
+      'The ledger knows no account yet: run "orgcost accounts sync" first',
+    ],
+    [
+      'a start in the future',
+      { since: parseUtcDay('2026-11-24') },
+      undefined,
+      'Nothing can be collected since 2026-11-24: it is later than today, 2026-11-23 (UTC)',
+    ],
+  ])('refuses %s', async (_, options, profiles, message) => {
+    await expect(plan([], options, profiles)).rejects.toEqual(new InvalidInputError(message));
+  });
+});

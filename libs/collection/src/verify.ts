@@ -1,0 +1,86 @@
+import type { AccountId, DayCosts, DayRange } from '@orgcost/domain';
+import pMap from 'p-map';
+import { failureOf } from './account-outcome';
+import { compareViews, type Difference } from './compare-views';
+import type { PageMeter } from './page-meter';
+import type { CostLedger } from './ports/cost-ledger';
+import type { MemberCostSource, PayerCostSource } from './ports/cost-source';
+
+export interface Verification {
+  /** Accounts of which both views were compared. */
+  readonly compared: readonly AccountId[];
+  readonly differences: readonly Difference[];
+  /** Accounts of which one view could not be read, and why. */
+  readonly notCompared: readonly { readonly account: AccountId; readonly reason: string }[];
+}
+
+export interface VerificationContext {
+  readonly costs: CostLedger;
+  readonly member: MemberCostSource;
+  readonly payer: PayerCostSource;
+  readonly meter: PageMeter;
+  readonly concurrency: number;
+}
+
+/**
+ * Holds each account's own view against the payer's over a range, and names every difference. The ledger serves as
+ * the view that it was collected from; where the two differ, the member is read afresh, so that a refresh by AWS
+ * between the looks is told from a difference that stays.
+ * @throws what concerns the ledger
+ */
+export async function verifyViews(
+  accounts: readonly AccountId[],
+  range: DayRange,
+  context: VerificationContext,
+): Promise<Verification> {
+  const compared: AccountId[] = [];
+  const differences: Difference[] = [];
+  const notCompared = new Map<AccountId, string>();
+  const pending = new Set(accounts);
+  try {
+    await pMap(
+      context.payer.read(accounts, range, context.meter),
+      async ({ account, days }) => {
+        pending.delete(account);
+        try {
+          differences.push(...(await compareAccount(account, range, days, context)));
+          compared.push(account);
+        } catch (error) {
+          notCompared.set(account, failureOf(error).reason);
+        }
+      },
+      { concurrency: context.concurrency },
+    );
+  } catch (error) {
+    const { reason } = failureOf(error);
+    for (const account of pending) notCompared.set(account, reason);
+  }
+  return {
+    compared: compared.sort(),
+    differences: differences.sort((a, b) => (a.account < b.account ? -1 : 1)),
+    notCompared: [...notCompared].sort().map(([account, reason]) => ({ account, reason })),
+  };
+}
+
+async function compareAccount(
+  account: AccountId,
+  range: DayRange,
+  payer: readonly DayCosts[],
+  { costs, member, meter }: VerificationContext,
+): Promise<Difference[]> {
+  const kept = await costs.days(account, range);
+  const collectedFromMember = kept.length > 0 && kept.every(({ origin }) => origin === 'member');
+  const first = collectedFromMember ? kept : await member.read(account, range, meter);
+  const differences = compareViews(account, first, payer);
+  if (!collectedFromMember || differences.length === 0) return differences;
+
+  const lasting = compareViews(account, await member.read(account, range, meter), payer);
+  const isLasting = ({ chargeType, currency }: Difference): boolean =>
+    lasting.some((other) => other.chargeType === chargeType && other.currency === currency);
+  return [
+    ...lasting,
+    ...differences
+      .filter((difference) => !isLasting(difference))
+      .map((difference): Difference => ({ ...difference, cause: 'refreshed-in-between' })),
+  ];
+}
