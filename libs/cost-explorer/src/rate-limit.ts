@@ -1,4 +1,9 @@
-import type { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import type {
+  CostExplorerClient,
+  ServiceInputTypes,
+  ServiceOutputTypes,
+} from '@aws-sdk/client-cost-explorer';
+import type { FinalizeRequestMiddleware } from '@smithy/types';
 import pThrottle from 'p-throttle';
 
 /**
@@ -9,13 +14,16 @@ import pThrottle from 'p-throttle';
 export function rateLimit(requestsPerSecond: number): (client: CostExplorerClient) => void {
   // One each interval rather than many each second: no bursts, and no rounding of the pace to milliseconds.
   const turn = pThrottle({ limit: 1, interval: 1000 / requestsPerSecond })(() => Promise.resolve());
+  const awaitTurn: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> =
+    (next) => async (args) => {
+      await turn();
+      return next(args);
+    };
   return ({ middlewareStack }) => {
-    middlewareStack.addRelativeTo(
-      (next) => async (args) => {
-        await turn();
-        return next(args);
-      },
-      { name: 'rateLimit', relation: 'before', toMiddleware: 'httpSigningMiddleware' },
-    );
+    middlewareStack.addRelativeTo(awaitTurn, {
+      name: 'rateLimit',
+      relation: 'before',
+      toMiddleware: 'httpSigningMiddleware',
+    });
   };
 }
