@@ -1,1 +1,9 @@
-export {};
+export { callerIdentity, type CallerIdentity } from './caller-identity';
+export { organizationDirectory } from './organization-directory';
+export { createOrganizationsClient } from './organizations-client';
+export {
+  memberCredentials,
+  roleCredentials,
+  type MemberRoleOptions,
+  type RoleOptions,
+} from './role-credentials';

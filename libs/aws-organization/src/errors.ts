@@ -1,0 +1,54 @@
+import { isThrottlingError } from '@smithy/core/retry';
+import { CostSourceError, type CostSourceErrorKind } from '@orgcost/collection';
+import * as z from 'zod';
+
+/** What an error of the given name means, and how to mend it. */
+export type Faults = Readonly<Partial<Record<string, readonly [CostSourceErrorKind, string]>>>;
+
+/**
+ * An SDK's error, or a check's of its answer, in the words of the port; any other is handed back.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
+ *
+ * @param subject what was asked, such as `The role arn:aws:iam::111122223333:role/orgcost`
+ */
+export function awsError(error: unknown, subject: string, faults: Faults): unknown {
+  if (error instanceof z.ZodError) {
+    const what = oneLine(z.prettifyError(error));
+    return new CostSourceError('unavailable', `${subject}: the answer makes no sense: ${what}`, {
+      cause: error,
+    });
+  }
+  if (!(error instanceof Error) || !comesFromSdk(error)) return error;
+  const [kind, mend] =
+    faults[error.name] ??
+    callerFaults[error.name] ??
+    (isThrottlingError(error)
+      ? ['throttled', 'throttled beyond all retries: try again later']
+      : ['unavailable', 'the request failed']);
+  const said = `${error.name}: ${oneLine(error.message)}`;
+  return new CostSourceError(kind, `${subject}: ${mend} (${said})`, { cause: error });
+}
+
+const expired = ['unavailable', 'your own AWS credentials have expired: sign in again'] as const;
+const unknown = ['denied', 'AWS does not know your own credentials: sign in again'] as const;
+
+/** What is wrong with the credentials that everything starts from. */
+const callerFaults: Faults = {
+  CredentialsProviderError: [
+    'denied',
+    'no AWS credentials were found: set AWS_PROFILE, or sign in with `aws sso login` or `aws login`',
+  ],
+  ExpiredToken: expired,
+  ExpiredTokenException: expired,
+  InvalidClientTokenId: unknown,
+  UnrecognizedClientException: unknown,
+};
+
+/** The retry middleware marks every error that it lets through, of the service and of the network. */
+function comesFromSdk(error: Error): error is Parameters<typeof isThrottlingError>[0] {
+  return '$metadata' in error || error.name === 'CredentialsProviderError';
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

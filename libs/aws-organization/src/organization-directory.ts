@@ -1,0 +1,87 @@
+import {
+  DescribeOrganizationCommand,
+  paginateListAccounts,
+  paginateListTagsForResource,
+  type OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import type { AccountDirectory } from '@orgcost/collection';
+import { accountIdSchema, type AccountId, type OrganizationAccount } from '@orgcost/domain';
+import pMap, { pMapSkip } from 'p-map';
+import * as z from 'zod';
+import { awsError, type Faults } from './errors';
+import { listedAccountSchema, type ListedAccount } from './listed-account';
+import { OrganizationalUnits } from './organizational-units';
+import { concurrency, untilGone } from './requests';
+
+/**
+ * The organization's accounts as AWS Organizations lists them to the management account or a delegated administrator,
+ * each with its place in the tree and its tags. ListAccounts decides which accounts there are; one that leaves while
+ * the rest is read is left out. Pages are followed to the end, also those without items.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
+ */
+export function organizationDirectory(client: OrganizationsClient): AccountDirectory {
+  return {
+    async listAccounts() {
+      try {
+        return await readOrganization(client);
+      } catch (error) {
+        throw awsError(error, 'The organization', organizationFaults);
+      }
+    },
+  };
+}
+
+async function readOrganization(client: OrganizationsClient): Promise<OrganizationAccount[]> {
+  const managementAccount = await managementAccountOf(client);
+  const listed = await listAccounts(client);
+  const units = await OrganizationalUnits.read(client);
+  return pMap(
+    listed,
+    async (account) => {
+      const organizationalUnitPath = await units.pathOf(account.id);
+      const tags = await untilGone(() => tagsOf(client, account.id));
+      if (organizationalUnitPath === undefined || tags === undefined) return pMapSkip;
+      const management = account.id === managementAccount;
+      return { ...account, organizationalUnitPath, tags, management };
+    },
+    { concurrency },
+  );
+}
+
+async function managementAccountOf(client: OrganizationsClient): Promise<AccountId> {
+  const { Organization } = await client.send(new DescribeOrganizationCommand({}));
+  return z.object({ MasterAccountId: accountIdSchema }).parse(Organization).MasterAccountId;
+}
+
+async function listAccounts(client: OrganizationsClient): Promise<ListedAccount[]> {
+  const accounts: ListedAccount[] = [];
+  for await (const { Accounts = [] } of paginateListAccounts({ client }, {})) {
+    for (const account of Accounts) accounts.push(listedAccountSchema.parse(account));
+  }
+  return accounts;
+}
+
+const tagSchema = z.object({ Key: z.string(), Value: z.string() });
+
+async function tagsOf(
+  client: OrganizationsClient,
+  account: AccountId,
+): Promise<Record<string, string>> {
+  const tags: [string, string][] = [];
+  for await (const page of paginateListTagsForResource({ client }, { ResourceId: account })) {
+    for (const tag of page.Tags ?? []) {
+      const { Key, Value } = tagSchema.parse(tag);
+      tags.push([Key, Value]);
+    }
+  }
+  return Object.fromEntries(tags);
+}
+
+const organizationFaults: Faults = {
+  AccessDeniedException: [
+    'denied',
+    'it may not be listed: use the management account or a delegated administrator, ' +
+      'and allow organizations:Describe* and organizations:List*',
+  ],
+  AWSOrganizationsNotInUseException: ['denied', 'this account belongs to none: use one that does'],
+};

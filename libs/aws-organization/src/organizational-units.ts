@@ -1,0 +1,98 @@
+import {
+  DescribeOrganizationalUnitCommand,
+  ListParentsCommand,
+  paginateListAccountsForParent,
+  paginateListOrganizationalUnitsForParent,
+  paginateListRoots,
+  type OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { accountIdSchema, type AccountId } from '@orgcost/domain';
+import pMap from 'p-map';
+import * as z from 'zod';
+import { concurrency, untilGone } from './requests';
+
+const unitSchema = z.object({ Id: z.string(), Name: z.string() });
+
+interface Unit {
+  readonly id: string;
+  /** Names from the root down, joined by slashes. */
+  readonly path: string;
+}
+
+/** The tree of organizational units, and where in it each account was found. */
+export class OrganizationalUnits {
+  readonly #paths = new Map<string, string>();
+  readonly #accounts = new Map<AccountId, string>();
+
+  private constructor(private readonly client: OrganizationsClient) {}
+
+  static async read(client: OrganizationsClient): Promise<OrganizationalUnits> {
+    const units = new OrganizationalUnits(client);
+    let level = await units.#roots();
+    while (level.length > 0) {
+      const children = await pMap(level, (unit) => units.#visit(unit), { concurrency });
+      level = children.flat();
+    }
+    return units;
+  }
+
+  /** Undefined when the account has left the organization. */
+  async pathOf(account: AccountId): Promise<string | undefined> {
+    // Not found in the tree when it was moved while the tree was read.
+    return this.#accounts.get(account) ?? (await untilGone(() => this.#parentPathOf(account)));
+  }
+
+  async #roots(): Promise<Unit[]> {
+    const roots: Unit[] = [];
+    for await (const page of paginateListRoots({ client: this.client }, {})) {
+      for (const root of page.Roots ?? []) {
+        const { Id, Name } = unitSchema.parse(root);
+        roots.push({ id: Id, path: Name });
+      }
+    }
+    return roots;
+  }
+
+  async #visit({ id, path }: Unit): Promise<Unit[]> {
+    this.#paths.set(id, path);
+    const children = await untilGone(async () => {
+      await this.#placeAccounts(id, path);
+      return this.#childrenOf(id, path);
+    });
+    return children ?? [];
+  }
+
+  async #placeAccounts(parent: string, path: string): Promise<void> {
+    const pages = paginateListAccountsForParent({ client: this.client }, { ParentId: parent });
+    for await (const { Accounts = [] } of pages) {
+      for (const { Id } of Accounts) this.#accounts.set(accountIdSchema.parse(Id), path);
+    }
+  }
+
+  async #childrenOf(parent: string, path: string): Promise<Unit[]> {
+    const children: Unit[] = [];
+    const pages = paginateListOrganizationalUnitsForParent(
+      { client: this.client },
+      { ParentId: parent },
+    );
+    for await (const { OrganizationalUnits = [] } of pages) {
+      for (const unit of OrganizationalUnits) {
+        const { Id, Name } = unitSchema.parse(unit);
+        children.push({ id: Id, path: `${path}/${Name}` });
+      }
+    }
+    return children;
+  }
+
+  /** Climbs from an account, or from a unit that is newer than the tree, to a unit that the tree has. */
+  async #parentPathOf(child: string): Promise<string> {
+    const { Parents } = await this.client.send(new ListParentsCommand({ ChildId: child }));
+    const [{ Id: parent }] = z.tuple([z.object({ Id: z.string() })]).parse(Parents);
+    const known = this.#paths.get(parent);
+    if (known !== undefined) return known;
+    const { OrganizationalUnit } = await this.client.send(
+      new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: parent }),
+    );
+    return `${await this.#parentPathOf(parent)}/${unitSchema.parse(OrganizationalUnit).Name}`;
+  }
+}

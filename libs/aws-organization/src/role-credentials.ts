@@ -1,0 +1,78 @@
+import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import type { AccountId } from '@orgcost/domain';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { awsError, type Faults } from './errors';
+
+type CredentialProvider = ReturnType<typeof fromTemporaryCredentials>;
+
+export interface RoleOptions {
+  /** Names the caller in the accounts' CloudTrail. */
+  readonly sessionName: string;
+  /** What the role's trust policy asks for, against a confused deputy. */
+  readonly externalId?: string | undefined;
+  /** Who assumes the role; without it, the SDK's default chain: environment, AWS_PROFILE, SSO, the Lambda's role. */
+  readonly callerCredentials?: ReturnType<typeof fromNodeProviderChain> | undefined;
+}
+
+export interface MemberRoleOptions extends RoleOptions {
+  /** The role's name, with its path if it has one: the same in every account. */
+  readonly roleName: string;
+  readonly partition?: string;
+}
+
+/**
+ * Credentials of a role by its ARN, assumed when they are first asked for and again before they expire. For an hour at
+ * most, the limit where the caller itself is an assumed role, as in Lambda:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+ *
+ * The providers that one call makes share the caller's credentials and the connections to STS. They throw
+ * CostSourceError.
+ */
+export function roleCredentials({
+  sessionName,
+  externalId,
+  callerCredentials = fromNodeProviderChain(),
+}: RoleOptions): (roleArn: string) => CredentialProvider {
+  const requestHandler = new NodeHttpHandler({
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    throwOnRequestTimeout: true,
+  });
+  return (roleArn) => {
+    const assume = fromTemporaryCredentials({
+      params: {
+        RoleArn: roleArn,
+        RoleSessionName: sessionName,
+        ExternalId: externalId,
+        DurationSeconds: 3600,
+      },
+      masterCredentials: callerCredentials,
+      clientConfig: { maxAttempts: 10, requestHandler },
+    });
+    return async (properties) => {
+      try {
+        return await assume(properties);
+      } catch (error) {
+        throw awsError(error, `The role ${roleArn}`, roleFaults);
+      }
+    };
+  };
+}
+
+/** The same for the role of one name in every account. */
+export function memberCredentials({
+  roleName,
+  partition = 'aws',
+  ...options
+}: MemberRoleOptions): (account: AccountId) => CredentialProvider {
+  const credentialsOf = roleCredentials(options);
+  return (account) => credentialsOf(`arn:${partition}:iam::${account}:role/${roleName}`);
+}
+
+const roleFaults: Faults = {
+  // STS says the same for a role that does not exist, that does not trust the caller, and for a wrong ExternalId.
+  AccessDenied: [
+    'denied',
+    'it cannot be assumed: create it in that account, let it trust the caller, and compare the ExternalId',
+  ],
+};
