@@ -49,3 +49,4 @@ export {
 export { syncAccounts, type AccountChanges, type SyncOptions } from './sync-accounts';
 export { compareViews, type Difference, type DifferenceCause } from './compare-views';
 export { verifyViews, type Verification, type VerificationContext } from './verify';
+export { estimatePages, priceOfPages, type PageEstimate } from './estimate';

@@ -19,13 +19,18 @@ import type { PayerCostSource } from './ports/cost-source';
 /** Months before the window that are watched: with the open one, what Cost Explorer keeps by default. */
 const monthsWatched = 12;
 
+export interface MonthSources {
+  readonly costs: Pick<CostLedger, 'organizationMonth'>;
+  readonly payer: Pick<PayerCostSource, 'readMonthlyTotals'>;
+}
+
 /**
  * Asks the payer, in one query, for the totals of the months before the window, and adds to the plan those months
  * of those accounts that the ledger holds with other totals: refunds and credits reach closed months too.
  * A month of which the ledger holds nothing, or what was imported, is left alone.
  */
 export async function watchOlderMonths(
-  { costs, payer }: { costs: CostLedger; payer: PayerCostSource },
+  { costs, payer }: MonthSources,
   plan: CollectionPlan,
   meter: PageMeter,
 ): Promise<CollectionPlan> {
@@ -49,7 +54,10 @@ export async function watchOlderMonths(
   );
 }
 
-async function monthsBefore(costs: CostLedger, period: BillingPeriod): Promise<CostMonth[]> {
+async function monthsBefore(
+  costs: MonthSources['costs'],
+  period: BillingPeriod,
+): Promise<CostMonth[]> {
   const months: CostMonth[] = [];
   for (let back = monthsWatched; back > 0; back -= 1) {
     for await (const month of costs.organizationMonth(addMonths(period, -back))) months.push(month);
