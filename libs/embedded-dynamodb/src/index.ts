@@ -1,1 +1,2 @@
-export {};
+export { embeddedClientConfig } from './client-config';
+export { openInMemoryDynamoDb, type InMemoryDynamoDb } from './in-memory';

@@ -1,1 +1,6 @@
-export {};
+export { createLedger, type Ledger } from './ledger';
+export { ItemTooLargeError } from './item-size';
+export { CommitConflictError } from './month-writer';
+export { UnprocessedItemsError } from './put-all';
+export { StoredItemError } from './stored-item';
+export { checkTable, createTable, tableDefinition } from './table';

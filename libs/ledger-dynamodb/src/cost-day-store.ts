@@ -1,0 +1,68 @@
+import type { EntityConfiguration } from 'electrodb';
+import type { AccountId, CostDay, DayRange, Instant, UtcDay } from '@orgcost/domain';
+import { costDayEntity, storedCostDay, type DayRevision } from './entities/cost-day';
+import { putAll } from './put-all';
+import { readStored, StoredItemError } from './stored-item';
+
+/** A revision with its matrix as text. */
+export interface EncodedRevision extends Omit<DayRevision, 'matrix'> {
+  readonly costs: string;
+}
+
+/** Revisions of days as they are stored, committed or not. */
+export class CostDayStore {
+  readonly #entity: ReturnType<typeof costDayEntity>;
+
+  constructor(configuration: EntityConfiguration) {
+    this.#entity = costDayEntity(configuration);
+  }
+
+  async write(revisions: readonly EncodedRevision[]): Promise<void> {
+    await putAll(
+      revisions,
+      (batch) => this.#entity.put(batch).go({ concurrent: 4, originalErr: true }),
+      ({ day, revision }) => keyOf(day, revision),
+    );
+  }
+
+  /** Every revision of the days of a range, read with strong consistency. */
+  async read(account: AccountId, { from, to }: DayRange): Promise<StoredRevisions> {
+    const { data } = await this.#entity.query
+      .byDay({ account })
+      // The last day sorts before the bare name of the day after it.
+      .between({ day: from }, { day: to })
+      .go({ pages: 'all', consistent: true, originalErr: true });
+    return new StoredRevisions(
+      data.map((item) =>
+        readStored(storedCostDay, item, `cost of account ${account} on ${item.day}`),
+      ),
+    );
+  }
+}
+
+/** Revisions by day, each with the one that it replaced. */
+export class StoredRevisions {
+  readonly #revisions: ReadonlyMap<string, DayRevision>;
+
+  constructor(revisions: readonly DayRevision[]) {
+    this.#revisions = new Map(
+      revisions.map((revision) => [keyOf(revision.day, revision.revision), revision]),
+    );
+  }
+
+  /** The revision itself, or its latest predecessor that was known at a moment, if there was one. */
+  find(day: UtcDay, revision: string, asOf?: Instant): CostDay | undefined {
+    const found = this.#revisions.get(keyOf(day, revision));
+    if (!found) throw new StoredItemError(`The ledger misses revision ${revision} of ${day}`);
+    if (asOf === undefined || found.fetchedAt <= asOf) return costDayOf(found);
+    return found.previous === undefined ? undefined : this.find(day, found.previous, asOf);
+  }
+}
+
+function costDayOf({ revision: _, previous: __, ...day }: DayRevision): CostDay {
+  return day;
+}
+
+function keyOf(day: string, revision: string): string {
+  return `${day}#${revision}`;
+}

@@ -1,0 +1,79 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import type { EntityConfiguration } from 'electrodb';
+import type { AccountId, BillingPeriod, CostMonth } from '@orgcost/domain';
+import {
+  costMonthEntity,
+  storedCommits,
+  storedRollup,
+  type MonthCommits,
+} from './entities/cost-month';
+import { pagesOf, pagesOfShards } from './pages';
+import { shardOf } from './shards';
+import { readStored } from './stored-item';
+
+/** A month with its matrix as text and the revisions that it commits. */
+export interface EncodedMonth extends Omit<CostMonth, 'matrix' | keyof MonthCommits>, MonthCommits {
+  readonly costs: string;
+}
+
+/** Months of accounts; a put of one commits the revisions of its days. */
+export class CostMonthStore {
+  readonly #entity: ReturnType<typeof costMonthEntity>;
+
+  constructor(configuration: EntityConfiguration) {
+    this.#entity = costMonthEntity(configuration);
+  }
+
+  async commits(account: AccountId, period: BillingPeriod): Promise<MonthCommits | undefined> {
+    const item = await this.#get(account, period);
+    return item ? readStored(storedCommits, item, nameOf(account, period)) : undefined;
+  }
+
+  async rollup(account: AccountId, period: BillingPeriod): Promise<CostMonth | undefined> {
+    const item = await this.#get(account, period);
+    return item ? readStored(storedRollup, item, nameOf(account, period)) : undefined;
+  }
+
+  /** One month of every account, page by page from all shards of the index. */
+  async *rollups(period: BillingPeriod): AsyncGenerator<CostMonth> {
+    const ofShard = (shard: number) =>
+      pagesOf((cursor) =>
+        this.#entity.query.byPeriod({ period, shard }).go({ cursor, originalErr: true }),
+      );
+    for await (const page of pagesOfShards(ofShard)) {
+      for (const item of page) {
+        yield readStored(storedRollup, item, nameOf(item.account, period));
+      }
+    }
+  }
+
+  /**
+   * Puts the month where the ledger still holds the version before it.
+   * @returns false when another writer was faster
+   */
+  async commit(month: EncodedMonth): Promise<boolean> {
+    try {
+      await this.#entity
+        .put({ ...month, shard: shardOf(month.account) })
+        .where(({ version }, { eq, notExists }) =>
+          month.version === 1 ? notExists(version) : eq(version, month.version - 1),
+        )
+        .go({ originalErr: true });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  async #get(account: AccountId, period: BillingPeriod) {
+    const { data } = await this.#entity
+      .get({ account, period })
+      .go({ consistent: true, originalErr: true });
+    return data;
+  }
+}
+
+function nameOf(account: AccountId, period: BillingPeriod): string {
+  return `month ${period} of account ${account}`;
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { metrics, type CostOrigin } from '@orgcost/domain';
+
+/** The table holds an item that this version of OrgCost did not write, or that was damaged. */
+export class StoredItemError extends Error {
+  override readonly name = 'StoredItemError';
+}
+
+/**
+ * Takes an item of the table into the domain's types.
+ * @throws StoredItemError naming the item and what is wrong with it
+ */
+export function readStored<Schema extends z.ZodType>(
+  schema: Schema,
+  item: object,
+  what: string,
+): z.output<Schema> {
+  try {
+    return schema.parse(item);
+  } catch (error) {
+    throw new StoredItemError(`The ledger's ${what} cannot be read: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+export const metricsSchema = z.array(z.enum(metrics));
+export const originSchema = z.custom<CostOrigin>(
+  (value) => typeof value === 'string' && /^(?:member|payer|focus:.*)$/su.test(value),
+  'is not an origin of costs',
+);
+
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  }
+  return error instanceof Error ? error.message : String(error);
+}
