@@ -1,11 +1,12 @@
-import { InvalidInputError, type AccountId } from '@orgcost/domain';
+import { InvalidInputError } from '@orgcost/domain';
 import { collectFromMembers } from './collect-from-members';
 import { collectFromPayer } from './collect-from-payer';
 import type { CollectionContext } from './collection-context';
 import { consultPayer } from './consult-payer';
-import type { CollectionPlan } from './plan';
 import type { MemberCostSource, PayerCostSource } from './ports/cost-source';
-import { isComplete, type AccountOutcome, type AccountResult, type Run } from './run';
+import { countOutcomes, type AccountResult, type Run } from './run';
+import { finishedRun, startedRun } from './run-record';
+import { takeOverFromPayer } from './take-over-from-payer';
 
 export interface CostSources {
   readonly member?: MemberCostSource;
@@ -37,93 +38,32 @@ export async function collect(
 
   const results = await collectTasks(sources, { ...context, plan });
 
-  const run = finishedRun(plan, results, { ...context, watchedOlderMonths });
+  const run = finishedRun(plan, {
+    finishedAt: context.clock(),
+    outcomes: countOutcomes(results),
+    paidPages: context.meter.paid,
+    watchedOlderMonths,
+  });
   await context.runs.saveRun(run);
   return { run, results, ...(failure !== undefined && { payerFailure: failure }) };
 }
 
-/** The accounts of a plan, or of a part of it, without the run's own record. */
-export async function collectTasks(
-  sources: CostSources,
+async function collectTasks(
+  { member, payer }: CostSources,
   context: CollectionContext,
 ): Promise<AccountResult[]> {
   const { mode, tasks } = context.plan;
-  const { member, payer } = sources;
   if (mode === 'payer') {
-    if (!payer)
-      throw new InvalidInputError('Payer mode needs the payer role: set collection.payerRoleArn');
-    return inOrder(await collectFromPayer(payer, tasks, context));
+    if (payer) return inOrder(await collectFromPayer(payer, tasks, context));
+    throw new InvalidInputError('Payer mode needs the payer role: set collection.payerRoleArn');
   }
-  if (!member)
+  if (!member) {
     throw new InvalidInputError(
       'Member mode needs the role of the accounts: set collection.memberRole',
     );
+  }
   const results = await collectFromMembers(member, tasks, context);
-  if (!payer) return inOrder(results);
-
-  const denied = new Map(
-    results.filter(({ outcome }) => outcome === 'denied').map((result) => [result.account, result]),
-  );
-  const unreachable = tasks.filter(({ account }) => denied.has(account));
-  const taken = await collectFromPayer(payer, unreachable, context, (result) =>
-    inPlaceOf(denied, result),
-  );
-  return inOrder([...results.filter(({ account }) => !denied.has(account)), ...taken]);
-}
-
-/** The payer's result for an account that could not be read itself still tells why it could not. */
-function inPlaceOf(
-  denied: ReadonlyMap<AccountId, AccountResult>,
-  result: AccountResult,
-): AccountResult {
-  const reasons = [denied.get(result.account)?.reason, result.reason].filter(
-    (reason) => reason !== undefined,
-  );
-  return {
-    ...result,
-    outcome: result.outcome === 'done' ? 'taken-from-payer' : result.outcome,
-    reason: reasons.join('; '),
-  };
-}
-
-export function startedRun(plan: CollectionPlan): Run {
-  return {
-    id: plan.run,
-    startedAt: plan.startedAt,
-    status: 'running',
-    mode: plan.mode,
-    today: plan.today,
-    window: plan.window,
-    ...(plan.resumes !== undefined && { resumes: plan.resumes }),
-    watchedOlderMonths: false,
-    paidPages: 0,
-    outcomes: {},
-  };
-}
-
-export function finishedRun(
-  plan: CollectionPlan,
-  results: readonly AccountResult[],
-  {
-    clock,
-    meter,
-    watchedOlderMonths,
-  }: Pick<CollectionContext, 'clock' | 'meter'> & { watchedOlderMonths: boolean },
-): Run {
-  return {
-    ...startedRun(plan),
-    finishedAt: clock(),
-    status: results.every(({ outcome }) => isComplete(outcome)) ? 'complete' : 'partial',
-    watchedOlderMonths,
-    paidPages: meter.paid,
-    outcomes: countOutcomes(results),
-  };
-}
-
-function countOutcomes(results: readonly AccountResult[]): Partial<Record<AccountOutcome, number>> {
-  const counts: Partial<Record<AccountOutcome, number>> = {};
-  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return counts;
+  return inOrder(payer ? await takeOverFromPayer(payer, results, context) : results);
 }
 
 function inOrder(results: AccountResult[]): AccountResult[] {

@@ -1,11 +1,4 @@
-export {
-  collect,
-  collectTasks,
-  finishedRun,
-  startedRun,
-  type CollectionReport,
-  type CostSources,
-} from './collect';
+export { collect, type CollectionReport, type CostSources } from './collect';
 export type { CollectionContext } from './collection-context';
 export { consultPayer, type Consultation } from './consult-payer';
 export { importCosts, type ImportCounts } from './import-costs';
@@ -34,14 +27,20 @@ export {
   type PayerCostSource,
 } from './ports/cost-source';
 export type { RunLedger } from './ports/run-ledger';
+export { collectFromMembers } from './collect-from-members';
+export { finishedRun, startedRun, type RunEnd } from './run-record';
+export { takeOverFromPayer } from './take-over-from-payer';
 export { refreshWindow } from './refresh-window';
 export {
   accountOutcomes,
+  accountResultSchema,
+  countOutcomes,
   collectionModes,
   isComplete,
   runId,
   type AccountOutcome,
   type AccountResult,
+  type OutcomeCounts,
   type CollectionMode,
   type Run,
   type RunStatus,

@@ -1,10 +1,34 @@
-import type { AccountId, CostOrigin, DayRange, Instant, UtcDay } from '@orgcost/domain';
+import {
+  accountIdSchema,
+  costOriginSchema,
+  dayRangeSchema,
+  instantSchema,
+  utcDaySchema,
+  type DayRange,
+  type Instant,
+  type UtcDay,
+} from '@orgcost/domain';
+import * as z from 'zod';
 
 export const collectionModes = ['member', 'payer'] as const;
 export type CollectionMode = (typeof collectionModes)[number];
 
 /** `running` also stands for a run that was stopped before its end. */
 export type RunStatus = 'running' | 'complete' | 'partial';
+
+export const accountOutcomes = [
+  'done',
+  'taken-from-payer',
+  'no-data-yet',
+  'denied',
+  'throttled',
+  'failed',
+  'left-for-next-run',
+] as const;
+export type AccountOutcome = (typeof accountOutcomes)[number];
+
+/** How many accounts had each outcome; those of none are absent. */
+export type OutcomeCounts = Readonly<Partial<Record<AccountOutcome, number>>>;
 
 export interface Run {
   /** Unique, and sorts by start: see `runId`. */
@@ -22,38 +46,28 @@ export interface Run {
   /** It asked the payer which older months moved. */
   readonly watchedOlderMonths: boolean;
   readonly paidPages: number;
-  readonly outcomes: Readonly<Partial<Record<AccountOutcome, number>>>;
+  readonly outcomes: OutcomeCounts;
 }
 
-export const accountOutcomes = [
-  'done',
-  'taken-from-payer',
-  'no-data-yet',
-  'denied',
-  'throttled',
-  'failed',
-  'left-for-next-run',
-] as const;
-export type AccountOutcome = (typeof accountOutcomes)[number];
-
-/** What a run achieved for one account. */
-export interface AccountResult {
-  readonly run: string;
-  readonly account: AccountId;
-  readonly outcome: AccountOutcome;
+/** What a run achieved for one account; plain JSON, so that it can travel between Lambda functions. */
+export const accountResultSchema = z.object({
+  run: z.string().min(1),
+  account: accountIdSchema,
+  outcome: z.enum(accountOutcomes),
   /** Why, for people, where it is not simply done. */
-  readonly reason?: string;
-  readonly ranges: readonly DayRange[];
-  readonly origin?: CostOrigin;
-  /** When the source was asked; present when it answered. */
-  readonly fetchedAt?: Instant;
-  readonly paidPages: number;
-  readonly daysWritten: number;
-  readonly daysUnchanged: number;
-  readonly daysSuperseded: number;
+  reason: z.string().exactOptional(),
+  ranges: z.array(dayRangeSchema),
+  origin: costOriginSchema.exactOptional(),
+  /** When the source was asked last; present when it answered. */
+  fetchedAt: instantSchema.exactOptional(),
+  paidPages: z.int().min(0),
+  daysWritten: z.int().min(0),
+  daysUnchanged: z.int().min(0),
+  daysSuperseded: z.int().min(0),
   /** The UTC day for which the account was last collected completely: this run's, or carried over from before. */
-  readonly lastComplete?: UtcDay;
-}
+  lastComplete: utcDaySchema.exactOptional(),
+});
+export type AccountResult = z.infer<typeof accountResultSchema>;
 
 /** The account's cost is in the ledger, or it has none. */
 export function isComplete(outcome: AccountOutcome): boolean {
@@ -63,4 +77,10 @@ export function isComplete(outcome: AccountOutcome): boolean {
 /** @param nonce keeps runs apart that start in the same millisecond */
 export function runId(startedAt: Instant, nonce: string): string {
   return `${startedAt}-${nonce}`;
+}
+
+export function countOutcomes(results: readonly AccountResult[]): OutcomeCounts {
+  const counts: Partial<Record<AccountOutcome, number>> = {};
+  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
 }

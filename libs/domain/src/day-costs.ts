@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { AccountId } from './account';
 import type { BillingPeriod } from './billing-period';
 import type { CostMatrix, Metric } from './cost-matrix';
@@ -5,7 +6,11 @@ import type { Instant } from './instant';
 import type { UtcDay } from './utc-day';
 
 /** Through whose eyes a cost was seen: the account's own, the payer's, or an export's of the named provider. */
-export type CostOrigin = 'member' | 'payer' | `focus:${string}`;
+export const costOriginSchema = z.union([
+  z.enum(['member', 'payer']),
+  z.templateLiteral(['focus:', z.string()]),
+]);
+export type CostOrigin = z.infer<typeof costOriginSchema>;
 
 /** One UTC day of one account, as a source gave it. */
 export interface DayCosts {

@@ -34,7 +34,13 @@ export {
   type CostRow,
   type ReportedCosts,
 } from './cost-report';
-export type { CostDay, CostMonth, CostOrigin, DayCosts } from './day-costs';
+export {
+  costOriginSchema,
+  type CostDay,
+  type CostMonth,
+  type CostOrigin,
+  type DayCosts,
+} from './day-costs';
 export { billingPeriodsOf, containsDay, dayRange, daysOf, type DayRange } from './day-range';
 export {
   epochOf,

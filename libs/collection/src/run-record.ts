@@ -1,0 +1,32 @@
+import type { Instant } from '@orgcost/domain';
+import type { CollectionPlan } from './plan';
+import { accountOutcomes, isComplete, type OutcomeCounts, type Run } from './run';
+
+export function startedRun(plan: CollectionPlan): Run {
+  return {
+    id: plan.run,
+    startedAt: plan.startedAt,
+    status: 'running',
+    mode: plan.mode,
+    today: plan.today,
+    window: plan.window,
+    ...(plan.resumes !== undefined && { resumes: plan.resumes }),
+    watchedOlderMonths: false,
+    paidPages: 0,
+    outcomes: {},
+  };
+}
+
+export interface RunEnd {
+  readonly finishedAt: Instant;
+  readonly outcomes: OutcomeCounts;
+  readonly paidPages: number;
+  readonly watchedOlderMonths: boolean;
+}
+
+export function finishedRun(plan: CollectionPlan, end: RunEnd): Run {
+  const incomplete = accountOutcomes.some(
+    (outcome) => !isComplete(outcome) && (end.outcomes[outcome] ?? 0) > 0,
+  );
+  return { ...startedRun(plan), ...end, status: incomplete ? 'partial' : 'complete' };
+}
