@@ -1,0 +1,94 @@
+import { GetDimensionValuesCommand, type CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import { awsFault, scriptedAws, type AwsReply, type ScriptedAws } from '@orgcost/testing';
+import { createCostExplorerClients } from './clients';
+
+const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
+
+let aws: ScriptedAws;
+let replies: AwsReply[];
+
+// Only the clock stands still: requests travel over real HTTP.
+beforeEach(async () => {
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask'],
+  });
+  replies = [];
+  aws = await scriptedAws(() => replies.shift() ?? { body: { DimensionValues: [] } });
+});
+
+afterEach(async () => {
+  jest.useRealTimers();
+  await aws.close();
+});
+
+function ask(client: CostExplorerClient): Promise<unknown> {
+  return client.send(
+    new GetDimensionValuesCommand({
+      TimePeriod: { Start: '2026-11-01', End: '2026-11-02' },
+      Dimension: 'RECORD_TYPE',
+    }),
+  );
+}
+
+/** Lets requests that may be sent reach the server and their answers come back. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test('the clients of all accounts keep one pace', async () => {
+  const clientFor = createCostExplorerClients({ requestsPerSecond: 2, endpoint: aws.endpoint });
+  const asked = Promise.all([1, 2, 3].map(() => ask(clientFor(credentials))));
+
+  await settle();
+  expect(aws.calls).toHaveLength(1);
+  await jest.advanceTimersByTimeAsync(500);
+  await settle();
+  expect(aws.calls).toHaveLength(2);
+  await jest.advanceTimersByTimeAsync(500);
+  await asked;
+  expect(aws.calls).toHaveLength(3);
+});
+
+test("the SDK's retries wait for their turn, too", async () => {
+  const clientFor = createCostExplorerClients({ requestsPerSecond: 0.01, endpoint: aws.endpoint });
+  replies.push(awsFault('ThrottlingException'));
+  const asked = ask(clientFor(credentials));
+
+  await settle();
+  await jest.advanceTimersByTimeAsync(90_000);
+  await settle();
+  expect(aws.calls).toHaveLength(1);
+  await jest.advanceTimersByTimeAsync(10_000);
+  await asked;
+  expect(aws.calls).toHaveLength(2);
+});
+
+test('ten attempts are made, and no more', async () => {
+  const clientFor = createCostExplorerClients({ requestsPerSecond: 1000, endpoint: aws.endpoint });
+  replies.push(...Array.from({ length: 20 }, () => awsFault('LimitExceededException')));
+  const asked = ask(clientFor(credentials)).catch((error: unknown) => (error as Error).name);
+
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    await settle();
+    await jest.advanceTimersByTimeAsync(25_000);
+  }
+  expect(await asked).toBe('LimitExceededException');
+  expect(aws.calls).toHaveLength(10);
+});
+
+test('Cost Explorer lives in one Region of each partition, whatever the environment says', async () => {
+  const clients = [createCostExplorerClients(), createCostExplorerClients({ partition: 'aws-cn' })];
+
+  expect(await Promise.all(clients.map((client) => client(credentials).config.region()))).toEqual([
+    'us-east-1',
+    'cn-northwest-1',
+  ]);
+});
+
+test('all clients share one pool of connections', () => {
+  const clientFor = createCostExplorerClients();
+
+  expect(clientFor(credentials).config.requestHandler).toBe(
+    clientFor(credentials).config.requestHandler,
+  );
+});
