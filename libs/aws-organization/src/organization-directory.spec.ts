@@ -1,0 +1,232 @@
+import { parseUtcDay, type OrganizationAccount } from '@orgcost/domain';
+import {
+  awsFault,
+  scriptedAws,
+  type AwsCall,
+  type AwsReply,
+  type ScriptedAws,
+} from '@orgcost/testing';
+import { ConfiguredRetryStrategy } from '@smithy/core/retry';
+import { organizationDirectory } from './organization-directory';
+import { createOrganizationsClient } from './organizations-client';
+
+const [payer, web, moved] = ['111111111111', '222222222222', '333333333333'];
+
+/** Answers by operation and by the id or the token that is asked about. */
+let script: Record<string, AwsReply>;
+let aws: ScriptedAws;
+
+beforeEach(async () => {
+  script = {
+    DescribeOrganization: { body: { Organization: { Id: 'o-1', MasterAccountId: payer } } },
+    'ListAccounts undefined': {
+      body: {
+        Accounts: [
+          {
+            Id: payer,
+            Name: 'Payer',
+            Email: 'payer@example.com',
+            State: 'ACTIVE',
+            Status: 'SUSPENDED',
+          },
+        ],
+        NextToken: 'empty',
+      },
+    },
+    'ListAccounts empty': { body: { Accounts: [], NextToken: 'last' } },
+    'ListAccounts last': {
+      body: {
+        Accounts: [
+          {
+            Id: web,
+            Name: 'Größe',
+            Email: 'web@example.com',
+            Status: 'PENDING_CLOSURE',
+            JoinedTimestamp: 1709596800.5,
+          },
+        ],
+      },
+    },
+    ListRoots: { body: { Roots: [{ Id: 'r-1', Name: 'Root' }] } },
+    'ListAccountsForParent r-1': { body: { Accounts: [{ Id: payer }] } },
+    'ListOrganizationalUnitsForParent r-1': {
+      body: { OrganizationalUnits: [{ Id: 'ou-1', Name: 'Workloads' }] },
+    },
+    'ListAccountsForParent ou-1': { body: { Accounts: [] } },
+    'ListOrganizationalUnitsForParent ou-1': {
+      body: { OrganizationalUnits: [{ Id: 'ou-2', Name: 'Production' }] },
+    },
+    'ListAccountsForParent ou-2': { body: { Accounts: [{ Id: web }] } },
+    'ListOrganizationalUnitsForParent ou-2': { body: { OrganizationalUnits: [] } },
+    [`ListTagsForResource ${payer}`]: { body: { Tags: [] } },
+    [`ListTagsForResource ${web}`]: {
+      body: { Tags: [{ Key: 'owner', Value: 'ana@example.com' }], NextToken: 'more' },
+    },
+    'ListTagsForResource more': { body: { Tags: [{ Key: 'empty', Value: '' }] } },
+  };
+  aws = await scriptedAws(scripted);
+});
+
+afterEach(() => aws.close());
+
+function scripted({ operation, input }: AwsCall): AwsReply {
+  const { NextToken, ParentId, ChildId, ResourceId } = input as Record<string, string>;
+  const about = NextToken ?? ParentId ?? ChildId ?? ResourceId;
+  return script[`${operation} ${about}`] ?? script[operation] ?? awsFault('UnknownOperation');
+}
+
+function listAccounts(): Promise<readonly OrganizationAccount[]> {
+  return organizationDirectory(
+    createOrganizationsClient({
+      endpoint: aws.endpoint,
+      credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret' },
+      retryStrategy: new ConfiguredRetryStrategy(10, 1),
+    }),
+  ).listAccounts();
+}
+
+const payerAccount: OrganizationAccount = {
+  id: payer,
+  name: 'Payer',
+  email: 'payer@example.com',
+  state: 'ACTIVE',
+  organizationalUnitPath: 'Root',
+  tags: {},
+  management: true,
+};
+
+const webAccount: OrganizationAccount = {
+  id: web,
+  name: 'Größe',
+  email: 'web@example.com',
+  state: 'PENDING_CLOSURE',
+  organizationalUnitPath: 'Root/Workloads/Production',
+  joined: parseUtcDay('2024-03-05'),
+  tags: { owner: 'ana@example.com', empty: '' },
+  management: false,
+};
+
+test('lists every account with its state, path and tags, over empty pages too', async () => {
+  expect(await listAccounts()).toEqual([payerAccount, webAccount]);
+});
+
+describe('an organization that changes while it is read', () => {
+  beforeEach(() => {
+    script['ListAccounts last'] = {
+      body: { Accounts: [{ Id: moved, Name: 'Moved', State: 'ACTIVE' }] },
+    };
+    script[`ListTagsForResource ${moved}`] = { body: { Tags: [] } };
+  });
+
+  const movedAccount = { id: moved, name: 'Moved', state: 'ACTIVE', tags: {}, management: false };
+
+  test('an account that was moved is looked up where it is now', async () => {
+    script[`ListParents ${moved}`] = { body: { Parents: [{ Id: 'ou-1' }] } };
+
+    expect(await listAccounts()).toEqual([
+      payerAccount,
+      { ...movedAccount, organizationalUnitPath: 'Root/Workloads' },
+    ]);
+  });
+
+  test('also in a unit that is new', async () => {
+    script[`ListParents ${moved}`] = { body: { Parents: [{ Id: 'ou-new' }] } };
+    script['ListParents ou-new'] = { body: { Parents: [{ Id: 'ou-1' }] } };
+    script['DescribeOrganizationalUnit'] = {
+      body: { OrganizationalUnit: { Id: 'ou-new', Name: 'New' } },
+    };
+
+    expect(await listAccounts()).toEqual([
+      payerAccount,
+      { ...movedAccount, organizationalUnitPath: 'Root/Workloads/New' },
+    ]);
+  });
+
+  test.each([
+    ['parent', `ListParents ${moved}`, 'ChildNotFoundException'],
+    ['tags', `ListTagsForResource ${moved}`, 'TargetNotFoundException'],
+  ])('an account that has left before its %s are read is left out', async (_, call, fault) => {
+    script[`ListParents ${moved}`] = { body: { Parents: [{ Id: 'ou-1' }] } };
+    script[call] = awsFault(fault);
+
+    expect(await listAccounts()).toEqual([payerAccount]);
+  });
+
+  test('a unit that was deleted holds no accounts', async () => {
+    script['ListAccountsForParent ou-2'] = awsFault('ParentNotFoundException');
+    script[`ListParents ${moved}`] = { body: { Parents: [{ Id: 'r-1' }] } };
+
+    expect(await listAccounts()).toEqual([
+      payerAccount,
+      { ...movedAccount, organizationalUnitPath: 'Root' },
+    ]);
+  });
+});
+
+test.each<[string, string, AwsReply, string, string]>([
+  [
+    'a missing permission',
+    'DescribeOrganization',
+    awsFault('AccessDeniedException'),
+    'denied',
+    'The organization: it may not be listed: use the management account or a delegated administrator, and allow organizations:Describe* and organizations:List* (AccessDeniedException: as scripted)',
+  ],
+  [
+    'an account without an organization',
+    'DescribeOrganization',
+    awsFault('AWSOrganizationsNotInUseException'),
+    'denied',
+    'The organization: this account belongs to none: use one that does (AWSOrganizationsNotInUseException: as scripted)',
+  ],
+  [
+    'throttling without end',
+    'ListRoots',
+    awsFault('TooManyRequestsException'),
+    'throttled',
+    'The organization: throttled beyond all retries: try again later (TooManyRequestsException: as scripted)',
+  ],
+  [
+    'server errors without end',
+    'ListRoots',
+    awsFault('ServiceException', 'oops', 500),
+    'unavailable',
+    'The organization: the request failed (ServiceException: oops)',
+  ],
+  [
+    'expired credentials',
+    'DescribeOrganization',
+    awsFault('ExpiredTokenException'),
+    'unavailable',
+    'The organization: your own AWS credentials have expired: sign in again (ExpiredTokenException: as scripted)',
+  ],
+  [
+    'an account without a state',
+    'ListAccounts last',
+    { body: { Accounts: [{ Id: web, Name: 'Web' }] } },
+    'unavailable',
+    'The organization: the answer makes no sense: ✖ account 222222222222 has neither State nor Status',
+  ],
+])('%s: one line that says what to do', async (_, call, reply, kind, message) => {
+  script[call] = reply;
+
+  await expect(listAccounts()).rejects.toMatchObject({ name: 'CostSourceError', kind, message });
+});
+
+test('without credentials it says so', async () => {
+  const client = createOrganizationsClient({
+    endpoint: aws.endpoint,
+    credentials: () =>
+      Promise.reject(
+        Object.assign(new Error('Could not load credentials'), {
+          name: 'CredentialsProviderError',
+        }),
+      ),
+  });
+
+  await expect(organizationDirectory(client).listAccounts()).rejects.toMatchObject({
+    name: 'CostSourceError',
+    kind: 'denied',
+    message:
+      'The organization: no AWS credentials were found: set AWS_PROFILE, or sign in with `aws sso login` or `aws login` (CredentialsProviderError: Could not load credentials)',
+  });
+});
