@@ -41,8 +41,9 @@ export function parseAmount(text: string): Amount {
   if (!decimalNumber.test(text)) {
     throw new InvalidAmountError(text, 'expected a decimal number such as -12.3456');
   }
-  const number = new Decimal(text);
-  if (Math.abs(number.e) > maxDigits || number.c.length > 2 * maxDigits) {
+  const number = new Decimal(text.replace(/^\+/, ''));
+  const decimals = number.c.length - 1 - number.e;
+  if (number.e >= maxDigits || decimals > maxDigits) {
     throw new InvalidAmountError(
       text,
       `more than ${maxDigits} digits before or after the decimal point`,

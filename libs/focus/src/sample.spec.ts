@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sumAmounts } from '@orgcost/money';
+import { readWhole } from './focus-fixtures';
+
+/** Real, anonymized billing data of three providers: FOCUS-Sample-Data, folder FOCUS-1.0, CC BY 4.0. */
+const sample = join(__dirname, '../../../../shared/data/focus-1.0-sample.csv');
+const rejectsFile = '/dev/null';
+
+(existsSync(sample) ? describe : describe.skip)(
+  `the FOCUS sample (skipped without ${sample})`,
+  () => {
+    test('AWS alone', async () => {
+      const { summary, accounts } = await readWhole(sample, rejectsFile, 'AWS');
+      expect(summary).toEqual({
+        rows: 1000,
+        taken: 942,
+        rejected: 0,
+        otherProviders: 58,
+        accounts: 66,
+        totals: [
+          { currency: 'USD', amounts: { 'net-unblended': '18.0066386184', 'net-amortized': '13' } },
+        ],
+        warnings: [],
+      });
+      const lines = accounts.flatMap(({ days }) => days.flatMap(({ matrix }) => matrix));
+      expect(accounts).toHaveLength(66);
+      expect(new Set(lines.map(({ service }) => service)).size).toBe(24);
+      expect(sumAmounts(lines.flatMap(({ amounts }) => amounts['net-unblended'] ?? []))).toBe(
+        '18.0066386184',
+      );
+    });
+
+    test('all of its providers', async () => {
+      const { summary } = await readWhole(sample, rejectsFile);
+      expect(summary).toEqual({
+        rows: 1000,
+        taken: 1000,
+        rejected: 0,
+        otherProviders: 0,
+        accounts: 73,
+        totals: [
+          {
+            currency: 'USD',
+            amounts: { 'net-unblended': '20.52022672899', 'net-amortized': '14.97651418586' },
+          },
+        ],
+        warnings: [
+          'Charges that start outside their billing period: 1. Their days may be incomplete in this file, and replace what the ledger has of them',
+        ],
+      });
+    });
+  },
+);

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+/** A DuckDB of its own in a temporary folder: what does not fit into its memory goes there, and leaves with it. */
+export interface Scratch {
+  readonly folder: string;
+  readonly database: DuckDBConnection;
+  /** A second connection, to write while the first is being read. */
+  readonly writer: DuckDBConnection;
+  remove(): Promise<void>;
+}
+
+export async function createScratch(): Promise<Scratch> {
+  const folder = await mkdtemp(join(tmpdir(), 'orgcost-focus-'));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
+  try {
+    const instance = await DuckDBInstance.create(join(folder, 'scratch.duckdb'), {
+      memory_limit: '512MB',
+      threads: '4',
+      temp_directory: join(folder, 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    const [database, writer] = [await instance.connect(), await instance.connect()];
+    // Times with a zone are then spelled in UTC.
+    await database.run(`SET TimeZone = 'UTC'`);
+    return {
+      folder,
+      database,
+      writer,
+      async remove() {
+        database.closeSync();
+        writer.closeSync();
+        instance.closeSync();
+        await removeFolder();
+      },
+    };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}
+
+/** A text as SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

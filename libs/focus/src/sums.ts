@@ -1,0 +1,28 @@
+import type { MetricAmounts } from '@orgcost/domain';
+import { parseAmount } from '@orgcost/money';
+import * as z from 'zod';
+
+const decimal = 'DECIMAL(38, 18)';
+
+/**
+ * The taken charges, added up by the columns named. What DuckDB cannot add exactly comes as it is, so that several
+ * rows may stand for one combination: whoever reads them adds them.
+ */
+export function sumsBy(columns: string): string {
+  return `
+    SELECT ${columns}, CAST(sum(CAST(billed AS ${decimal})) AS VARCHAR) AS billed,
+      CASE WHEN count(effective) = count(*) THEN CAST(sum(CAST(effective AS ${decimal})) AS VARCHAR) END AS effective
+    FROM charge WHERE summable GROUP BY ${columns}
+    UNION ALL
+    SELECT ${columns}, billed, effective FROM charge WHERE NOT summable`;
+}
+
+export const sumSchema = z.object({ billed: z.string(), effective: z.string().nullable() });
+
+/** BilledCost is after discounts, as billed; EffectiveCost after discounts, with commitments spread over their use. */
+export function amountsOf({ billed, effective }: z.infer<typeof sumSchema>): MetricAmounts {
+  return {
+    'net-unblended': parseAmount(billed),
+    ...(effective !== null && { 'net-amortized': parseAmount(effective) }),
+  };
+}
