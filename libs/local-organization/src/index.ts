@@ -1,1 +1,16 @@
-export {};
+export type { Faults } from './faults';
+export {
+  startLocalOrganization,
+  type LocalOrganization,
+  type LocalOrganizationOptions,
+} from './local-organization';
+export {
+  createOrganization,
+  type Organization,
+  type OrganizationSettings,
+  type PlantedDifference,
+} from './organization';
+export type { LocalAccount } from './organization/account';
+export type { Special } from './organization/special';
+export type { Requests } from './request-log';
+export type { Settings } from './settings';

@@ -1,0 +1,20 @@
+import { hasCosts } from './arrival';
+import { computePlanFee } from './compute-savings-plan';
+import { withEnterpriseDiscount } from './enterprise-discount';
+import { learningPlanCharges } from './learning-savings-plan';
+import { reservationCharges } from './reserved-instances';
+import { usageCharges } from './usage';
+import type { ChargeRule } from './world';
+
+const rules: readonly ChargeRule[] = [
+  usageCharges,
+  computePlanFee,
+  learningPlanCharges,
+  reservationCharges,
+];
+
+/** What follows from the day alone: usage and commitments, with their discount. */
+export const dailyCharges: ChargeRule = (world, account, day, today) =>
+  hasCosts(account, day, today)
+    ? withEnterpriseDiscount(rules.flatMap((rule) => rule(world, account, day, today)))
+    : [];

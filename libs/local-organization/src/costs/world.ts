@@ -1,0 +1,20 @@
+import type { LocalAccount } from '../organization/account';
+import type { CalendarDay } from './calendar';
+import type { Charge } from './charge';
+import type { Commitment } from './compute-savings-plan';
+
+/** What the costs of every account are computed from. */
+export interface World {
+  readonly seed: number;
+  /** The day around which purchases and growth are laid out. */
+  readonly origin: CalendarDay;
+  readonly computeCommitment: Commitment;
+}
+
+/** One kind of charge: what of it an account has on a day, as seen `today`. */
+export type ChargeRule = (
+  world: World,
+  account: LocalAccount,
+  day: CalendarDay,
+  today: CalendarDay,
+) => Charge[];

@@ -1,0 +1,89 @@
+import type { AccountId } from '@orgcost/domain';
+import { hash, hashText } from './hash';
+import { AwsError } from './wire/aws-error';
+import type { Call, ServiceName } from './wire/protocol';
+
+/** What goes wrong on request. Rates are from 0 to 1, of each operation's calls; the seed decides which. */
+export interface Faults {
+  readonly throttleRate?: number;
+  readonly serverErrorRate?: number;
+  /** Answers with status 200 that break off in the middle. */
+  readonly malformedRate?: number;
+  /** Before every answer. */
+  readonly delayMilliseconds?: number;
+  /** Accounts whose roles cannot be assumed, besides those of the organization. */
+  readonly deniedAccounts?: readonly AccountId[];
+  /** Temporary credentials expire after as many requests. */
+  readonly expireCredentialsAfterRequests?: number;
+  /** The next page of costs that is asked for by token is refused with RequestChangedException. */
+  readonly requestChangedOnce?: boolean;
+  /** The same with InvalidNextTokenException. */
+  readonly invalidNextTokenOnce?: boolean;
+}
+
+/** Faults in force: from one seed and one order of calls, always the same. */
+export class ActiveFaults {
+  readonly #calls = new Map<string, number>();
+  #requestChanged: boolean;
+  #invalidNextToken: boolean;
+
+  constructor(
+    private readonly seed: number,
+    readonly settings: Faults,
+  ) {
+    this.#requestChanged = settings.requestChangedOnce ?? false;
+    this.#invalidNextToken = settings.invalidNextTokenOnce ?? false;
+  }
+
+  /** Decides what happens to a call. */
+  draw({ service, operation }: Call): { readonly refusal?: AwsError; readonly malformed: boolean } {
+    const { throttleRate = 0, serverErrorRate = 0, malformedRate = 0 } = this.settings;
+    const number = this.#calls.get(operation) ?? 0;
+    this.#calls.set(operation, number + 1);
+    const chance = hash(hashText(this.seed, operation), number) / 2 ** 32;
+    const malformed = chance >= 1 - malformedRate;
+    if (chance < throttleRate) return { refusal: throttled(service), malformed };
+    if (chance < throttleRate + serverErrorRate)
+      return { refusal: serverError(service), malformed };
+    return { malformed };
+  }
+
+  /** @throws AwsError once for each fault of paging that is set */
+  nextPage(): void {
+    if (this.#requestChanged) {
+      this.#requestChanged = false;
+      throw new AwsError('RequestChangedException', 'The request parameters changed between pages');
+    }
+    if (this.#invalidNextToken) {
+      this.#invalidNextToken = false;
+      throw new AwsError('InvalidNextTokenException', 'The pagination token is invalid');
+    }
+  }
+
+  isDenied(account: AccountId): boolean {
+    return this.settings.deniedAccounts?.includes(account) ?? false;
+  }
+}
+
+function throttled(service: ServiceName): AwsError {
+  switch (service) {
+    case 'Organizations':
+      return new AwsError('TooManyRequestsException', 'You have sent too many requests', 400, {
+        Type: 'ORGANIZATION',
+      });
+    case 'STS':
+      return new AwsError('Throttling', 'Rate exceeded');
+    case 'Cost Explorer':
+      return new AwsError('LimitExceededException', 'Rate exceeded');
+  }
+}
+
+function serverError(service: ServiceName): AwsError {
+  return service === 'Organizations'
+    ? new AwsError('ServiceException', 'AWS Organizations cannot complete your request', 500)
+    : new AwsError(
+        'InternalFailure',
+        'The request processing has failed because of an unknown error',
+        500,
+      );
+}

@@ -1,0 +1,58 @@
+import { daysOf, type DayRange } from '@orgcost/domain';
+import { calendarDay } from '../../costs/calendar';
+import type { Charge } from '../../costs/charge';
+import type { LocalAccount } from '../../organization/account';
+import { AwsError } from '../../wire/aws-error';
+import type { Caller } from '../../wire/credentials';
+import type { Context } from '../handler';
+import { matches, type Dimension, type Expression } from './expression';
+
+export interface VisibleCharge {
+  readonly account: LocalAccount;
+  readonly charge: Charge;
+}
+
+/**
+ * The charges of a range of UTC days that the caller's credentials show: the
+ * management account sees the whole organization, any other account itself.
+ * @throws AwsError for an account of which Cost Explorer knows nothing yet
+ */
+export function* visibleCharges(
+  { organization, today }: Context,
+  caller: Caller,
+  range: DayRange,
+  filter: Expression | undefined,
+): Generator<VisibleCharge> {
+  const payer = caller.account === organization.managementAccount.id;
+  const days = daysOf(range).map(calendarDay);
+  for (const account of organization.accounts) {
+    if (!payer && account.id !== caller.account) continue;
+    if (!payer && account.joined === today) throw noDataYet();
+    if (filter && matches(filter, { LINKED_ACCOUNT: account.id }) === false) continue;
+    for (const day of days) {
+      const view = payer ? 'payer' : 'member';
+      for (const charge of organization.charges(account, day, { view, today })) {
+        const visible = { account, charge };
+        if (!filter || matches(filter, dimensionsOf(visible))) yield visible;
+      }
+    }
+  }
+}
+
+export function dimensionsOf({
+  account,
+  charge,
+}: VisibleCharge): Readonly<Record<Dimension, string>> {
+  return {
+    LINKED_ACCOUNT: account.id,
+    SERVICE: charge.service,
+    RECORD_TYPE: charge.chargeType,
+  };
+}
+
+function noDataYet(): AwsError {
+  return new AwsError(
+    'DataUnavailableException',
+    'Data is not available. Please try to adjust the time period. If just enabled Cost Explorer, data might not be ready yet',
+  );
+}

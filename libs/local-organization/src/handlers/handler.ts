@@ -1,0 +1,23 @@
+import type { UtcDay } from '@orgcost/domain';
+import type { ActiveFaults } from '../faults';
+import type { Organization } from '../organization';
+import type { Settings } from '../settings';
+import type { Caller, CredentialStore } from '../wire/credentials';
+
+/** What handlers answer from. */
+export interface Context {
+  readonly organization: Organization;
+  readonly settings: Settings;
+  readonly credentials: CredentialStore;
+  readonly faults: ActiveFaults;
+  readonly today: UtcDay;
+  /** Groups on a page of costs. */
+  readonly pageSize: number;
+  /** Accounts carry the retired `Status` in place of `State`. */
+  readonly legacyStatus: boolean;
+}
+
+/** Answers one operation. @throws AwsError */
+export type Handler = (context: Context, caller: Caller, input: unknown) => unknown;
+
+export type Handlers = Readonly<Record<string, Handler>>;

@@ -1,0 +1,18 @@
+import type { ServiceName } from '../wire/protocol';
+import { getCostAndUsage } from './cost-explorer/get-cost-and-usage';
+import { getDimensionValues } from './cost-explorer/get-dimension-values';
+import type { Handlers } from './handler';
+import { organizationsHandlers } from './organizations';
+import { stsHandlers } from './sts';
+
+/** Every operation that the local organization answers. */
+export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
+  return {
+    Organizations: organizationsHandlers,
+    STS: stsHandlers,
+    'Cost Explorer': {
+      GetCostAndUsage: getCostAndUsage(),
+      GetDimensionValues: getDimensionValues,
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { InvalidInputError, type UtcDay } from '@orgcost/domain';
+import { ActiveFaults, type Faults } from './faults';
+import { createOrganization, type Organization } from './organization';
+import { RequestLog, type Requests } from './request-log';
+import { createServer } from './server';
+import { settingsOf, type Settings } from './settings';
+import { CredentialStore, permanentKey } from './wire/credentials';
+
+export interface LocalOrganizationOptions {
+  /** The UTC day that it is in the organization. */
+  readonly today: UtcDay;
+  /** The UTC day around which joining, closing and purchases are laid out; `today` unless an earlier life goes on. */
+  readonly origin?: UtcDay;
+  readonly seed?: number;
+  /** At least 2; the first 24 are cast by hand, further ones are small. */
+  readonly accounts?: number;
+  /** Whole months of history before the open one. */
+  readonly months?: number;
+  readonly host?: '127.0.0.1';
+  /** 0 takes any that is free. */
+  readonly port?: number;
+  /** Groups, or values, on a page of Cost Explorer. */
+  readonly pageSize?: number;
+  /** Accounts carry the retired `Status` in place of `State`. */
+  readonly legacyStatus?: boolean;
+  readonly faults?: Faults;
+}
+
+export interface LocalOrganization {
+  readonly endpoint: string;
+  /** The standard settings that lead any AWS client here, as the tracker account's caller. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly settings: Settings;
+  readonly organization: Organization;
+  readonly requests: Requests;
+  /**
+   * Goes to another UTC day, which restates the past.
+   * @throws InvalidInputError for a day before the organization's origin
+   */
+  setToday(day: UtcDay): void;
+  /** Replaces the faults in force; what happens once happens again. */
+  setFaults(faults: Faults): void;
+  close(): Promise<void>;
+}
+
+/** Serves an AWS organization on localhost until it is closed. */
+export async function startLocalOrganization({
+  today,
+  origin = today,
+  seed = 1,
+  accounts = 24,
+  months = 13,
+  host = '127.0.0.1',
+  port = 0,
+  pageSize = 1000,
+  legacyStatus = false,
+  faults = {},
+}: LocalOrganizationOptions): Promise<LocalOrganization> {
+  const organization = createOrganization({ seed, origin, accounts, months });
+  const settings = settingsOf(organization);
+  const log = new RequestLog();
+  const credentials = new CredentialStore(
+    {
+      account: settings.trackerAccount,
+      arn: `arn:aws:iam::${settings.trackerAccount}:user/orgcost`,
+      userId: 'AIDALOCALORGANIZATIO',
+    },
+    Date.now,
+  );
+  const state = { today, faults: new ActiveFaults(seed, faults) };
+  const app = createServer(
+    () => ({ organization, settings, credentials, pageSize, legacyStatus, ...state }),
+    log,
+  );
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const endpoint = `http://${host}:${portOf(server)}`;
+
+  return {
+    endpoint,
+    environment: {
+      AWS_ENDPOINT_URL_ORGANIZATIONS: endpoint,
+      AWS_ENDPOINT_URL_STS: endpoint,
+      AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
+      AWS_REGION: 'us-east-1',
+      ...permanentKey,
+    },
+    settings,
+    organization,
+    requests: log,
+    setToday(day) {
+      if (day < origin) {
+        throw new InvalidInputError(
+          `The local organization begins on ${origin}: ${day} is earlier`,
+        );
+      }
+      state.today = day;
+    },
+    setFaults(next) {
+      state.faults = new ActiveFaults(seed, next);
+    },
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      if (server instanceof Server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function portOf(server: { address(): unknown }): number {
+  const address = server.address();
+  if (typeof address === 'object' && address !== null && 'port' in address)
+    return Number(address.port);
+  throw new Error('The local organization listens on no port');
+}

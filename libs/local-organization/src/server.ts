@@ -1,0 +1,62 @@
+import { setTimeout } from 'node:timers/promises';
+import { Hono } from 'hono';
+import type { Context } from './handlers/handler';
+import { createHandlers } from './handlers/handlers';
+import type { RequestLog } from './request-log';
+import { AwsError } from './wire/aws-error';
+import { awsJson } from './wire/aws-json';
+import { awsQuery } from './wire/aws-query';
+import type { Call } from './wire/protocol';
+
+/**
+ * All three services behind one address, told apart by what their clients send.
+ * @param context asked for at each request, for the day and the faults change
+ */
+export function createServer(context: () => Context, log: RequestLog): Hono {
+  const handlers = createHandlers();
+  let requests = 0;
+
+  const perform = (call: Call, headers: Headers) => {
+    const current = context();
+    const handler = handlers[call.service][call.operation];
+    if (!handler) throw unknownOperation(call);
+    const { expireCredentialsAfterRequests: uses } = current.faults.settings;
+    const caller = current.credentials.authenticate(headers, call.service, uses);
+    return { account: caller.account, output: handler(current, caller, call.input) };
+  };
+
+  const app = new Hono();
+  app.post('*', async ({ req: { raw: request } }) => {
+    requests += 1;
+    const requestId = `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
+    const protocol = request.headers.has('x-amz-target') ? awsJson : awsQuery;
+    try {
+      const call = protocol.read(request.headers, await request.text());
+      log.arrived(call.operation);
+      const { faults } = context();
+      await setTimeout(faults.settings.delayMilliseconds ?? 0);
+      const { refusal, malformed } = faults.draw(call);
+      if (refusal) throw refusal;
+      const { account, output } = perform(call, request.headers);
+      const response = protocol.answer(call, output, requestId);
+      if (malformed) return await brokenOff(response);
+      log.answered(call.operation, account);
+      return response;
+    } catch (error) {
+      if (error instanceof AwsError) return protocol.refuse(error, requestId);
+      throw error;
+    }
+  });
+  return app;
+}
+
+function unknownOperation({ service, operation }: Call): AwsError {
+  return service === 'STS'
+    ? new AwsError('InvalidAction', `Could not find operation ${operation} for version 2011-06-15`)
+    : new AwsError('UnknownOperationException', `The local organization has no ${operation}`);
+}
+
+async function brokenOff(response: Response): Promise<Response> {
+  const body = await response.text();
+  return new Response(body.slice(0, body.length / 2), response);
+}

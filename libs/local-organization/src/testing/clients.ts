@@ -1,0 +1,38 @@
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { STSClient } from '@aws-sdk/client-sts';
+import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import type { LocalOrganization } from '../local-organization';
+
+/** The unmodified SDK's clients, as a tracker has them. Without retries, so that a spec sees each answer. */
+export function clientsOf({ endpoint, environment, settings }: LocalOrganization) {
+  const tracker = {
+    endpoint,
+    region: 'us-east-1',
+    maxAttempts: 1,
+    credentials: {
+      accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+    },
+  };
+  const assumed = (RoleArn: string) => ({
+    ...tracker,
+    credentials: fromTemporaryCredentials({
+      masterCredentials: tracker.credentials,
+      params: { RoleArn, RoleSessionName: 'spec', ExternalId: settings.externalId },
+      clientConfig: { endpoint, region: tracker.region, maxAttempts: 1 },
+    }),
+  });
+  const member = (account: string) =>
+    assumed(`arn:aws:iam::${account}:role/${settings.memberRoleName}`);
+
+  return {
+    sts: new STSClient(tracker),
+    organizations: new OrganizationsClient(tracker),
+    costExplorer: new CostExplorerClient(tracker),
+    memberSts: (account: string) => new STSClient(member(account)),
+    memberOrganizations: (account: string) => new OrganizationsClient(member(account)),
+    memberCostExplorer: (account: string) => new CostExplorerClient(member(account)),
+    payerCostExplorer: new CostExplorerClient(assumed(settings.payerRoleArn)),
+  };
+}

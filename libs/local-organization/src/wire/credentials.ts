@@ -1,0 +1,98 @@
+import type { AccountId } from '@orgcost/domain';
+import { AwsError } from './aws-error';
+import type { ServiceName } from './protocol';
+
+/** Who calls, as his credentials say. */
+export interface Caller {
+  readonly account: AccountId;
+  readonly arn: string;
+  readonly userId: string;
+}
+
+export interface TemporaryCredentials {
+  readonly AccessKeyId: string;
+  readonly SecretAccessKey: string;
+  readonly SessionToken: string;
+  readonly Expiration: string;
+}
+
+interface Session {
+  readonly caller: Caller;
+  readonly token: string;
+  readonly expiresAt: number;
+  uses: number;
+}
+
+/** The tracker account's own access key. Clearly of no use anywhere else. */
+export const permanentKey = {
+  AWS_ACCESS_KEY_ID: 'AKIALOCALORGANIZATIO',
+  AWS_SECRET_ACCESS_KEY: 'local-organization-no-secret',
+} as const;
+
+/**
+ * Knows the access keys that were issued. Signatures are not verified: a key is
+ * as good as its secret, for nothing here is worth protecting.
+ */
+export class CredentialStore {
+  readonly #sessions = new Map<string, Session>();
+
+  /** @param now milliseconds since 1970, for clients compare expirations with their machine's clock */
+  constructor(
+    private readonly owner: Caller,
+    private readonly now: () => number,
+  ) {}
+
+  issue(caller: Caller, seconds: number): TemporaryCredentials {
+    const number = String(this.#sessions.size + 1);
+    const key = `ASIALOCAL${number.padStart(11, '0')}`;
+    const token = `local-organization-session-${number}`;
+    const expiresAt = this.now() + seconds * 1000;
+    this.#sessions.set(key, { caller, token, expiresAt, uses: 0 });
+    return {
+      AccessKeyId: key,
+      SecretAccessKey: permanentKey.AWS_SECRET_ACCESS_KEY,
+      SessionToken: token,
+      Expiration: new Date(expiresAt).toISOString(),
+    };
+  }
+
+  /**
+   * @param maximumUses after which temporary credentials count as expired
+   * @throws AwsError as the service words it
+   */
+  authenticate(
+    headers: Headers,
+    service: ServiceName,
+    maximumUses = Number.POSITIVE_INFINITY,
+  ): Caller {
+    const key = /Credential=([^/,\s]+)\//.exec(headers.get('authorization') ?? '')?.[1];
+    if (key === undefined) {
+      throw new AwsError(
+        service === 'STS' ? 'MissingAuthenticationToken' : 'MissingAuthenticationTokenException',
+        'Missing Authentication Token',
+        service === 'STS' ? 403 : 400,
+      );
+    }
+    if (key === permanentKey.AWS_ACCESS_KEY_ID) return this.owner;
+    const session = this.#sessions.get(key);
+    if (!session || session.token !== headers.get('x-amz-security-token'))
+      throw unknownKey(service);
+    session.uses += 1;
+    if (this.now() >= session.expiresAt || session.uses > maximumUses) throw expired(service);
+    return session.caller;
+  }
+}
+
+function unknownKey(service: ServiceName): AwsError {
+  const message = 'The security token included in the request is invalid.';
+  return service === 'STS'
+    ? new AwsError('InvalidClientTokenId', message, 403)
+    : new AwsError('UnrecognizedClientException', message);
+}
+
+function expired(service: ServiceName): AwsError {
+  const message = 'The security token included in the request is expired';
+  return service === 'STS'
+    ? new AwsError('ExpiredToken', message, 403)
+    : new AwsError('ExpiredTokenException', message);
+}
