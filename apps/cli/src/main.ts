@@ -1,1 +1,25 @@
-export {};
+import { run } from './run';
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Once to finish what is in hand, twice to leave at once: the ledger is consistent either way.
+    if (stopping.signal.aborted) process.exit(130);
+    stopping.abort();
+  });
+}
+
+// A reader that has seen enough, such as `head`, closes the pipe: no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  now: Date.now,
+  stop: stopping.signal,
+});

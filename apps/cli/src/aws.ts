@@ -1,0 +1,52 @@
+import { STSClient } from '@aws-sdk/client-sts';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import {
+  callerIdentity,
+  createOrganizationsClient,
+  memberCredentials,
+  organizationDirectory,
+  roleCredentials,
+  type CallerIdentity,
+} from '@orgcost/aws-organization';
+import type { AccountDirectory, CostSources } from '@orgcost/collection';
+import {
+  createCostExplorerClients,
+  memberCostSource,
+  payerCostSource,
+} from '@orgcost/cost-explorer';
+import { awsConfig, profileConfig } from './aws-config';
+import type { Settings } from './config/settings';
+
+export function accountDirectory(settings: Settings): AccountDirectory {
+  return organizationDirectory(createOrganizationsClient(profileConfig(settings)));
+}
+
+/** Both views of costs, as far as the settings name their roles; all of them share one pace. */
+export function costSources(settings: Settings): CostSources {
+  const { requestsPerSecond, payerRoleArn } = settings.collection;
+  const clientWith = createCostExplorerClients({ requestsPerSecond });
+  const { ofMember, ofRole } = roles(settings);
+  const member = memberCostSource({ clientFor: (account) => clientWith(ofMember(account)) });
+  if (payerRoleArn === undefined) return { member };
+  const payerCredentials = ofRole(payerRoleArn);
+  return { member, payer: payerCostSource({ client: () => clientWith(payerCredentials) }) };
+}
+
+/** Credentials of the roles that the settings name, assumed with one's own. */
+export function roles(settings: Settings) {
+  const { externalId, memberRoleName } = settings.collection;
+  const options = {
+    sessionName: 'orgcost',
+    externalId,
+    callerCredentials: fromNodeProviderChain(profileConfig(settings)),
+  };
+  return {
+    ofMember: memberCredentials({ ...options, roleName: memberRoleName }),
+    ofRole: roleCredentials(options),
+  };
+}
+
+/** Whose credentials these are, by any Region's STS. */
+export function caller(settings: Settings): Promise<CallerIdentity> {
+  return callerIdentity(new STSClient({ region: 'us-east-1', ...awsConfig(settings) }));
+}

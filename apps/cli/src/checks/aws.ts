@@ -1,0 +1,95 @@
+import { CappedPageMeter } from '@orgcost/collection';
+import { addDays, dayRange, type OrganizationAccount } from '@orgcost/domain';
+import pMap from 'p-map';
+import { accountDirectory, caller, costSources, roles } from '../aws';
+import type { Context } from '../context';
+import { count } from '../output/count';
+import { finding, type Finding } from './finding';
+
+/** @param pay whether Cost Explorer may be asked, for one page at $0.01 */
+export async function checkAws(context: Context, pay: boolean): Promise<Finding[]> {
+  const { settings } = context;
+  const credentials = await finding('Credentials', async () => (await caller(settings)).arn);
+  // All the rest would only fail for the same reason.
+  if (credentials.state === 'bad') return [credentials];
+
+  let accounts: readonly OrganizationAccount[] = [];
+  const organization = await finding('Organization', async () => {
+    accounts = await accountDirectory(settings).listAccounts();
+    return count(accounts.length, 'account');
+  });
+  return [
+    credentials,
+    organization,
+    await checkPayerRole(context),
+    ...(await checkMemberRoles(accounts, context)),
+    await checkCostExplorer(context, pay),
+  ];
+}
+
+async function checkPayerRole({ settings }: Context): Promise<Finding> {
+  const what = 'Payer role';
+  const { payerRoleArn } = settings.collection;
+  if (payerRoleArn === undefined) {
+    const detail =
+      'not set: costs of accounts whose role cannot be assumed would be missing; set collection.payerRoleArn';
+    return { what, state: 'not-checked', detail };
+  }
+  return finding(what, async () => {
+    await roles(settings).ofRole(payerRoleArn)();
+    return `${payerRoleArn} can be assumed`;
+  });
+}
+
+/** One finding for all that can be assumed, and one for each that cannot. */
+async function checkMemberRoles(
+  accounts: readonly OrganizationAccount[],
+  { settings }: Context,
+): Promise<Finding[]> {
+  const { memberRoleName, concurrency } = settings.collection;
+  const { ofMember } = roles(settings);
+  // In a suspended or closed account no role can be assumed: the payer stands in for it.
+  const active = accounts.filter(({ state }) => state === 'ACTIVE');
+  const findings = await pMap(
+    active,
+    ({ id, name }) =>
+      finding(`Account ${id}`, async () => {
+        await ofMember(id)();
+        return name;
+      }),
+    { concurrency },
+  );
+  const bad = findings.filter(({ state }) => state === 'bad');
+  const reached = active.length - bad.length;
+  return [
+    ...(reached > 0
+      ? [
+          {
+            what: 'Member roles',
+            state: 'good' as const,
+            detail: `${memberRoleName} can be assumed in ${reached} of ${count(active.length, 'active account')}`,
+          },
+        ]
+      : []),
+    ...bad,
+  ];
+}
+
+async function checkCostExplorer({ settings, today }: Context, pay: boolean): Promise<Finding> {
+  const what = 'Cost Explorer';
+  if (!pay) {
+    return {
+      what,
+      state: 'not-checked',
+      detail: 'not asked, as it costs $0.01: add --cost-explorer',
+    };
+  }
+  const yesterday = dayRange(addDays(today, -1), today);
+  const meter = new CappedPageMeter(1);
+  return finding(what, async () => {
+    const { payer, member } = costSources(settings);
+    if (payer) await payer.accountsWithCost(yesterday, meter);
+    else await member?.read((await caller(settings)).account, yesterday, meter);
+    return `answers the ${payer ? 'payer' : 'caller’s account'}: 1 page paid, $0.01`;
+  });
+}

@@ -1,0 +1,135 @@
+import {
+  CappedPageMeter,
+  collect,
+  planCollection,
+  runId,
+  verifyViews,
+  type CollectionMode,
+  type CollectionPlan,
+  type CollectionReport,
+  type CostSources,
+  type PageMeter,
+  type Verification,
+} from '@orgcost/collection';
+import { addDays, InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { costSources } from './aws';
+import type { Context } from './context';
+import { outcomesOf } from './output/run-report';
+import { startProgress } from './progress';
+
+export interface CollectionRequest {
+  readonly mode: CollectionMode;
+  readonly since?: UtcDay;
+  readonly accounts?: readonly AccountId[];
+  readonly maxPages?: number;
+  readonly verify: boolean;
+}
+
+export interface Collected extends CollectionReport {
+  readonly verification?: Verification;
+}
+
+/**
+ * Plans, collects into an open ledger while telling how far it is, and verifies where that is asked for.
+ * @throws InvalidInputError when the payer role is needed and not set
+ */
+export async function collectInto(
+  ledger: Ledger,
+  context: Context,
+  request: CollectionRequest,
+): Promise<Collected> {
+  const sources = costSources(context.settings);
+  assertPayer(sources, request);
+  const meter = new CappedPageMeter(request.maxPages);
+  const plan = await planRun(ledger, context, request);
+  const report = await carryOut(plan, { ledger, sources, meter }, context);
+  return request.verify
+    ? { ...report, verification: await verify(report, { ledger, sources, meter }, context) }
+    : report;
+}
+
+export function planRun(
+  { accounts, runs }: Ledger,
+  { clock }: Context,
+  { mode, since, accounts: only }: CollectionRequest,
+): Promise<CollectionPlan> {
+  const now = clock();
+  return planCollection(
+    { accounts, runs },
+    {
+      run: runId(now, randomUUID().slice(0, 8)),
+      now,
+      mode,
+      ...(since !== undefined && { since }),
+      ...(only && { accounts: only }),
+    },
+  );
+}
+
+interface Means {
+  readonly ledger: Ledger;
+  readonly sources: CostSources;
+  readonly meter: PageMeter;
+}
+
+async function carryOut(
+  plan: CollectionPlan,
+  { ledger, sources, meter }: Means,
+  { io, clock, settings }: Context,
+): Promise<CollectionReport> {
+  const { from, to } = plan.window;
+  const message = `Collecting ${from} to ${addDays(to, -1)}`;
+  const progress = await startProgress(io, message, plan.tasks.length);
+  const settled = new Set<AccountId>();
+  try {
+    const report = await collect(sources, {
+      plan,
+      costs: ledger.costs,
+      runs: ledger.runs,
+      meter,
+      clock,
+      concurrency: settings.collection.concurrency,
+      signal: io.stop,
+      onResult: ({ account }) => {
+        progress.advance(settled.add(account).size);
+      },
+    });
+    progress.finish(`Collected: ${outcomesOf(report.results)}`);
+    return report;
+  } catch (error) {
+    progress.fail('The collection failed');
+    throw error;
+  }
+}
+
+/** Only accounts that were asked themselves have a view of their own to compare. */
+async function verify(
+  { run, results }: CollectionReport,
+  { ledger, sources: { member, payer }, meter }: Means,
+  { settings }: Context,
+): Promise<Verification> {
+  if (!member || !payer) throw new InvalidInputError(payerNeeded('--verify'));
+  const accounts = results
+    .filter(({ outcome }) => outcome === 'done')
+    .map(({ account }) => account);
+  const { concurrency } = settings.collection;
+  return verifyViews(accounts, run.window, {
+    costs: ledger.costs,
+    member,
+    payer,
+    meter,
+    concurrency,
+  });
+}
+
+function assertPayer({ payer }: CostSources, { mode, verify: verified }: CollectionRequest): void {
+  if (payer) return;
+  if (mode === 'payer') throw new InvalidInputError(payerNeeded('Payer mode'));
+  if (verified) throw new InvalidInputError(payerNeeded('--verify'));
+}
+
+function payerNeeded(what: string): string {
+  return `${what} needs a role in the management account: set collection.payerRoleArn in orgcost.config.yaml, or export ORGCOST_PAYER_ROLE_ARN`;
+}

@@ -1,0 +1,133 @@
+import type { CollectionMode } from '@orgcost/collection';
+import type { CostDimension, Metric } from '@orgcost/domain';
+import { Option, type Command } from 'commander';
+import type { Context } from './context';
+import type { ExitCode } from './io';
+
+/** @param options the command's options and arguments by name, unchecked */
+export type Perform = (context: Context, options: unknown) => Promise<ExitCode>;
+export type Load = () => Promise<Perform>;
+
+// Written out here, because the modules that define them would make `--help` slow.
+const modes: readonly CollectionMode[] = ['member', 'payer'];
+const dimensions: readonly CostDimension[] = ['account', 'day', 'service', 'charge-type'];
+const metrics: readonly Metric[] = ['unblended', 'amortized', 'net-unblended', 'net-amortized'];
+
+/** @param calls has a command call what is loaded */
+export function defineCommands(
+  program: Command,
+  calls: (command: Command, load: Load) => Command,
+): void {
+  calls(
+    program
+      .command('demo')
+      .description('show it all with a made-up organization on this machine, without AWS')
+      .option('--since <day>', 'collect from this UTC day on (default: 13 months)'),
+    async () => (await import('./commands/demo')).demo,
+  );
+
+  const accounts = program.command('accounts').description("the organization's accounts");
+  calls(
+    accounts.command('sync').description('bring the ledger in line with the organization'),
+    async () => (await import('./commands/accounts')).syncAccountsOfOrganization,
+  );
+  calls(
+    accounts.command('list').description('show what the ledger knows of each account'),
+    async () => (await import('./commands/accounts')).listAccounts,
+  );
+
+  calls(
+    program
+      .command('collect')
+      .description('collect costs from Cost Explorer into the ledger, at $0.01 a page')
+      .addOption(modeOption())
+      .option('--since <day>', 'read from this UTC day on, instead of what may have changed')
+      .option('--accounts <ids...>', 'only these accounts')
+      .option('--max-pages <number>', 'pay for no more pages than this')
+      .option('--dry-run', 'tell pages and price of both modes, and pay nothing')
+      .option(
+        '--verify',
+        "compare each account's own view with the payer's, and name the differences",
+      ),
+    async () => (await import('./commands/collect')).collectCosts,
+  );
+
+  const runs = program.command('runs').description('what was collected, refused and paid');
+  calls(
+    runs.command('list').description('the latest runs').option('--limit <number>', 'at most', '20'),
+    async () => (await import('./commands/runs')).listRuns,
+  );
+  calls(
+    runs
+      .command('show')
+      .description('one run, account by account')
+      .argument('[run]', 'its id (default: the latest)'),
+    async () => (await import('./commands/runs')).showRun,
+  );
+
+  calls(
+    program
+      .command('costs')
+      .description('what accounts cost, from the ledger')
+      .option('--account <id>', 'of one account')
+      .option('--all', 'of every account')
+      .option('--from <day>', 'first UTC day (default: the first of this month)')
+      .option('--to <day>', 'UTC day after the last (default: tomorrow)')
+      .addOption(
+        new Option(
+          '--group-by <dimension>',
+          'rows of the table (default: account with --all, else service); CSV and JSON keep accounts apart besides',
+        ).choices(dimensions),
+      )
+      .addOption(
+        new Option('--metric <metric>', 'how costs are counted')
+          .choices(metrics)
+          .default('unblended'),
+      )
+      .option('--as-of <time>', 'as the ledger knew it then, such as 2026-11-01T06:00:00Z')
+      .addOption(
+        new Option('--format <format>', 'default: table').choices(['table', 'csv', 'json']),
+      ),
+    async () => (await import('./commands/costs')).showCosts,
+  );
+
+  calls(
+    program
+      .command('import')
+      .description('bring costs from files into the ledger')
+      .command('focus')
+      .description('import a FOCUS 1.0–1.2 file: CSV, gzipped CSV or Parquet')
+      .argument('<file>')
+      .option('--provider <name>', 'whose costs they are, where the file does not say'),
+    async () => (await import('./commands/import-focus')).importFocus,
+  );
+
+  calls(
+    program
+      .command('local-organization')
+      .description('a made-up AWS organization on this machine')
+      .command('serve')
+      .description('serve it over HTTP, for any AWS client, until Ctrl-C')
+      .option('--port <number>', 'default: a free one')
+      .option('--accounts <number>', 'how many', '24')
+      .option('--seed <number>', 'another seed, another organization', '1')
+      .option('--months <number>', 'of history', '13')
+      .option('--today <day>', 'its UTC day (default: this one)'),
+    async () => (await import('./commands/local-organization')).serveLocalOrganization,
+  );
+
+  calls(
+    program
+      .command('doctor')
+      .description('check credentials, roles, Cost Explorer and the ledger')
+      .option('--cost-explorer', 'ask Cost Explorer too, for one page ($0.01)'),
+    async () => (await import('./commands/doctor')).doctor,
+  );
+}
+
+function modeOption(): Option {
+  return new Option(
+    '--mode <mode>',
+    "member: by each account's own role; payer: by the management account's (default: member, or the config's)",
+  ).choices(modes);
+}

@@ -1,0 +1,62 @@
+import { syncAccounts, type AccountChanges } from '@orgcost/collection';
+import type { AccountProfile } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { accountDirectory } from '../aws';
+import type { Context } from '../context';
+import type { ExitCode } from '../io';
+import { readLedger, writeLedger } from '../ledger';
+import { count } from '../output/count';
+import { renderJson } from '../output/json';
+import { renderTable } from '../output/table';
+
+/** `orgcost accounts sync` */
+export async function syncAccountsOfOrganization(context: Context): Promise<ExitCode> {
+  const changes = await writeLedger(context, (ledger) => syncLedgerAccounts(ledger, context));
+  context.io.stdout.write(context.json ? renderJson(changes) : `${changesText(changes)}\n`);
+  return 0;
+}
+
+/** Brings the accounts of an open ledger in line with the organization. */
+export function syncLedgerAccounts(
+  { accounts }: Ledger,
+  { settings, today }: Context,
+): Promise<AccountChanges> {
+  const { ownerTag } = settings;
+  return syncAccounts({ directory: accountDirectory(settings), accounts }, { today, ownerTag });
+}
+
+/** `24 accounts: 24 new, 0 changed, 0 left` */
+export function changesText({ added, changed, left, unchanged }: AccountChanges): string {
+  const listed = added.length + changed.length + unchanged.length;
+  return `${count(listed, 'account')}: ${added.length} new, ${changed.length} changed, ${left.length} left the organization`;
+}
+
+/** `orgcost accounts list` */
+export async function listAccounts(context: Context): Promise<ExitCode> {
+  const profiles = await readLedger(context, ({ accounts }) => accounts.profiles());
+  // In the order of validFrom: the latest profile of each is the one that stays.
+  const latest = [...new Map(profiles.map((profile) => [profile.id, profile])).values()];
+  context.io.stdout.write(context.json ? renderJson(latest) : renderAccounts(latest));
+  return 0;
+}
+
+function renderAccounts(accounts: readonly AccountProfile[]): string {
+  if (accounts.length === 0) {
+    return 'The ledger knows no account of an organization yet: run "orgcost accounts sync".\n';
+  }
+  const table = renderTable(
+    [
+      { title: 'Account', cell: ({ id }) => id },
+      { title: 'Name', cell: ({ name }) => name },
+      { title: 'Owner', cell: ({ owner = '' }) => owner },
+      { title: 'State', cell: ({ state, left }) => (left ? `left on ${left}` : state) },
+      { title: 'Joined', cell: ({ joined = '' }) => joined },
+      {
+        title: 'Organizational unit',
+        cell: ({ organizationalUnitPath }) => organizationalUnitPath,
+      },
+    ],
+    accounts,
+  );
+  return `${table}\n${count(accounts.length, 'account')}\n`;
+}

@@ -1,0 +1,105 @@
+import {
+  accountIdSchema,
+  addDays,
+  billingPeriodOf,
+  billingPeriodsOf,
+  costDimensions,
+  dayRange,
+  daysOfBillingPeriod,
+  instantSchema,
+  InvalidInputError,
+  metrics,
+  reportCosts,
+  utcDaySchema,
+  type AccountId,
+  type CostDimension,
+  type DayRange,
+} from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import * as z from 'zod';
+import { accountNames } from '../account-names';
+import { parseOptions, type Context } from '../context';
+import type { ExitCode } from '../io';
+import { readLedger } from '../ledger';
+import { costsTitle, renderCostRows, renderCostTable } from '../output/costs';
+import { readCosts } from '../read-costs';
+
+const formats = ['table', 'csv', 'json'] as const;
+
+const optionsSchema = z.object({
+  account: accountIdSchema.exactOptional(),
+  all: z.boolean().default(false),
+  from: utcDaySchema.exactOptional(),
+  to: utcDaySchema.exactOptional(),
+  groupBy: z.enum(costDimensions).exactOptional(),
+  metric: z.enum(metrics),
+  asOf: instantSchema.exactOptional(),
+  format: z.enum(formats).exactOptional(),
+});
+
+type CostOptions = z.output<typeof optionsSchema>;
+
+/** `orgcost costs` */
+export async function showCosts(context: Context, given: unknown): Promise<ExitCode> {
+  const options = parseOptions(optionsSchema, given);
+  const { account, metric, asOf } = options;
+  if (options.all === (account !== undefined)) {
+    throw new InvalidInputError('Say whose costs: either --all, or --account with an id');
+  }
+  const range = rangeOf(options, context);
+  const dimension = options.groupBy ?? (account === undefined ? 'account' : 'service');
+  const format = formatOf(options, context);
+
+  return readLedger<ExitCode>(context, async (ledger) => {
+    if (account !== undefined) await assertKnown(ledger, account, range);
+    const costs = readCosts(ledger.costs, {
+      ...(account !== undefined && { account }),
+      ...(asOf !== undefined && { asOf }),
+      range,
+      byDay: dimension === 'day',
+    });
+    const groupBy = format === 'table' ? [dimension] : keepingAccountsApart(dimension);
+    const report = await reportCosts(costs, { groupBy, metric });
+    const { stdout } = context.io;
+    if (format === 'table') {
+      stdout.write(costsTitle({ metric, dimension, range, account, asOf }));
+      stdout.write(renderCostTable(report, dimension, await accountNames(ledger.accounts)));
+    } else {
+      stdout.write(renderCostRows(report, dimension, format));
+    }
+    return 0;
+  });
+}
+
+/** This month up to and with today, unless asked for otherwise. */
+function rangeOf({ from, to }: CostOptions, { today }: Context): DayRange {
+  return dayRange(
+    from ?? daysOfBillingPeriod(billingPeriodOf(today)).from,
+    to ?? addDays(today, 1),
+  );
+}
+
+function formatOf({ format }: CostOptions, { json }: Context): (typeof formats)[number] {
+  if (json && format !== undefined && format !== 'json') {
+    throw new InvalidInputError(`--json and --format ${format} exclude each other: leave one out`);
+  }
+  return json ? 'json' : (format ?? 'table');
+}
+
+/** A program that reads rows may want them by account, and can sum them if not. */
+function keepingAccountsApart(dimension: CostDimension): CostDimension[] {
+  return dimension === 'account' ? ['account'] : ['account', dimension];
+}
+
+/** An account that was only ever imported has cost but no profile. */
+async function assertKnown(
+  { accounts, costs }: Ledger,
+  account: AccountId,
+  range: DayRange,
+): Promise<void> {
+  if ((await accounts.profiles([account])).length > 0) return;
+  if ((await costs.months(account, billingPeriodsOf(range))).length > 0) return;
+  throw new InvalidInputError(
+    `The ledger knows no account ${account} in these days: "orgcost accounts list" shows those that it knows`,
+  );
+}

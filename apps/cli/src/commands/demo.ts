@@ -1,0 +1,90 @@
+import {
+  addMonths,
+  billingPeriodOf,
+  daysOfBillingPeriod,
+  utcDaySchema,
+  type UtcDay,
+} from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { collectInto } from '../collect-into';
+import { demoLedgerFolder, type Settings } from '../config/settings';
+import { parseOptions, type Context } from '../context';
+import { readDemoAnswers } from '../demo-answers';
+import type { ExitCode } from '../io';
+import { writeLedger } from '../ledger';
+import { enter } from '../local-environment';
+import { renderDemo } from '../output/demo';
+import { renderJson } from '../output/json';
+import { changesText, syncLedgerAccounts } from './accounts';
+
+const optionsSchema = z.object({ since: utcDaySchema.exactOptional() });
+
+/** Full months of history that the demo's organization has. */
+const months = 13;
+
+/**
+ * `orgcost demo`: what one does with a real organization, done with a made-up one on this machine. Its ledger is kept
+ * apart from one's own, and stays for the commands that are suggested at the end.
+ */
+export async function demo(given: Context, options: unknown): Promise<ExitCode> {
+  const { since } = parseOptions(optionsSchema, options);
+  const { io, json, today } = given;
+  const store = { kind: 'embedded', directory: resolve(io.cwd, demoLedgerFolder) } as const;
+
+  return writeLedger<ExitCode>(
+    { ...given, settings: { ...given.settings, store } },
+    async (ledger) => {
+      const before = await lookBack(ledger, today);
+      const organization = await startLocalOrganization({ today, months, origin: before.origin });
+      const leave = enter(organization);
+      try {
+        const context = { ...given, settings: settingsFor(organization, store) };
+        io.stderr.write(
+          'A made-up AWS organization runs on this machine: nothing leaves it, and nothing is paid.\n',
+        );
+        io.stderr.write(`${changesText(await syncLedgerAccounts(ledger, context))}\n`);
+        const from = since ?? before.since;
+        const collected = await collectInto(ledger, context, {
+          mode: 'member',
+          verify: false,
+          ...(from !== undefined && { since: from }),
+        });
+        const answers = await readDemoAnswers(ledger, today, collected);
+        io.stdout.write(json ? renderJson(answers) : renderDemo(answers, demoLedgerFolder));
+        return collected.run.status === 'complete' ? 0 : 3;
+      } finally {
+        leave();
+        await organization.close();
+      }
+    },
+  );
+}
+
+/** A demo that was run before goes on: the same organization, some days later, and only what may have changed. */
+async function lookBack(
+  { runs }: Ledger,
+  today: UtcDay,
+): Promise<{ origin: UtcDay; since?: UtcDay }> {
+  const past = (await runs.latestRuns(1000)).filter((run) => run.today <= today);
+  const origin = past.at(-1)?.today ?? today;
+  if (past.some(({ status }) => status === 'complete')) return { origin };
+  return { origin, since: daysOfBillingPeriod(addMonths(billingPeriodOf(today), -months)).from };
+}
+
+function settingsFor({ settings }: LocalOrganization, store: Settings['store']): Settings {
+  return {
+    store,
+    ownerTag: 'owner',
+    collection: {
+      mode: 'member',
+      memberRoleName: settings.memberRoleName,
+      externalId: settings.externalId,
+      payerRoleArn: settings.payerRoleArn,
+      requestsPerSecond: 500,
+      concurrency: 16,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { InvalidInputError, addDays } from '@orgcost/domain';
+import type { Run } from '@orgcost/collection';
+import * as z from 'zod';
+import { accountNames } from '../account-names';
+import { parseOptions, type Context } from '../context';
+import type { ExitCode } from '../io';
+import { readLedger } from '../ledger';
+import { positiveInteger } from '../options';
+import { renderJson } from '../output/json';
+import { renderRun, statusTexts } from '../output/run-report';
+import { renderTable } from '../output/table';
+
+/** `orgcost runs list` */
+export async function listRuns(context: Context, given: unknown): Promise<ExitCode> {
+  const { limit } = parseOptions(z.object({ limit: positiveInteger }), given);
+  const runs = await readLedger(context, (ledger) => ledger.runs.latestRuns(limit));
+  context.io.stdout.write(context.json ? renderJson(runs) : renderRuns(runs));
+  return 0;
+}
+
+/** `orgcost runs show` */
+export async function showRun(context: Context, given: unknown): Promise<ExitCode> {
+  const { run: id } = parseOptions(z.object({ run: z.string().optional() }), given);
+  return readLedger<ExitCode>(context, async ({ accounts, runs }) => {
+    const run = id === undefined ? (await runs.latestRuns(1))[0] : await runs.run(id);
+    if (!run) throw new InvalidInputError(noRun(id));
+    const results = await runs.results(run.id);
+    context.io.stdout.write(
+      context.json
+        ? renderJson({ run, results })
+        : renderRun(run, results, await accountNames(accounts)),
+    );
+    return 0;
+  });
+}
+
+function renderRuns(runs: readonly Run[]): string {
+  if (runs.length === 0) return 'The ledger has no run yet: "orgcost collect" makes one.\n';
+  return renderTable(
+    [
+      { title: 'Run', cell: ({ id }) => id },
+      { title: 'Mode', cell: ({ mode }) => mode },
+      { title: 'Days', cell: ({ window }) => `${window.from} to ${addDays(window.to, -1)}` },
+      {
+        title: 'Accounts',
+        align: 'right',
+        cell: ({ outcomes }) => String(total(Object.values(outcomes))),
+      },
+      { title: 'Paid pages', align: 'right', cell: ({ paidPages }) => String(paidPages) },
+      { title: 'Status', cell: ({ status }) => statusTexts[status] },
+    ],
+    runs,
+  );
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+function noRun(id: string | undefined): string {
+  return id === undefined
+    ? 'The ledger has no run yet: "orgcost collect" makes one'
+    : `The ledger has no run ${id}: "orgcost runs list" shows those that it has`;
+}

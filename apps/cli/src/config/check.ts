@@ -1,0 +1,28 @@
+import { InvalidInputError } from '@orgcost/domain';
+import type * as z from 'zod';
+
+/** Names the place of a value for whoever wrote it, such as `--from` or `orgcost.config.yaml, line 3: table`. */
+export type NamePlace = (path: readonly PropertyKey[]) => string;
+
+/**
+ * Checks what a person wrote.
+ * @throws InvalidInputError with one line for each thing that is wrong
+ */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  namePlace: NamePlace,
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new InvalidInputError(
+    result.error.issues.flatMap((issue) => describe(issue, namePlace)).join('\n'),
+  );
+}
+
+function describe(issue: z.core.$ZodIssue, namePlace: NamePlace): string[] {
+  if (issue.code !== 'unrecognized_keys') return [`${namePlace(issue.path)} ${issue.message}`];
+  return issue.keys.map(
+    (key) => `${namePlace([...issue.path, key])} is not a setting: remove or correct it`,
+  );
+}

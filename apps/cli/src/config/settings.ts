@@ -1,0 +1,141 @@
+import type { CollectionMode } from '@orgcost/collection';
+import { InvalidInputError } from '@orgcost/domain';
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import type { Io } from '../io';
+import { check } from './check';
+import { parseConfigFile } from './config-file';
+import { overlay, settingsSchema, type SettingsLayer } from './settings-schema';
+
+/** Where costs are kept: in a folder of this machine, or in a DynamoDB table. */
+export type Store =
+  | { readonly kind: 'embedded'; readonly directory: string }
+  | { readonly kind: 'table'; readonly name: string; readonly endpointUrl?: string };
+
+export interface Settings {
+  readonly profile?: string;
+  readonly region?: string;
+  readonly store: Store;
+  /** The account tag that names an account's owner. */
+  readonly ownerTag: string;
+  readonly collection: {
+    readonly mode: CollectionMode;
+    readonly memberRoleName: string;
+    readonly externalId?: string;
+    readonly payerRoleArn?: string;
+    /** To Cost Explorer, by all accounts together. */
+    readonly requestsPerSecond: number;
+    /** Accounts in hand at a time. */
+    readonly concurrency: number;
+  };
+}
+
+export type SettingsFlags = Omit<SettingsLayer, 'ownerTag' | 'collection'> & {
+  readonly config?: string;
+};
+
+const configFileName = 'orgcost.config.yaml';
+
+/** Folders of embedded ledgers, below the working folder: one's own, and the demo's made-up one. */
+export const ledgerFolder = '.orgcost/ledger';
+export const demoLedgerFolder = '.orgcost/demo';
+
+const environment = {
+  ORGCOST_TABLE: ['table'],
+  ORGCOST_LEDGER: ['ledger'],
+  ORGCOST_MEMBER_ROLE_NAME: ['collection', 'memberRoleName'],
+  ORGCOST_EXTERNAL_ID: ['collection', 'externalId'],
+  ORGCOST_PAYER_ROLE_ARN: ['collection', 'payerRoleArn'],
+} as const;
+
+/**
+ * Flags before environment before file before defaults.
+ * @throws InvalidInputError that names the flag, the variable, or the file and line
+ */
+export async function readSettings(
+  { config, ...flags }: SettingsFlags,
+  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+): Promise<Settings> {
+  const layer = [
+    await readConfigFile(config ?? env.ORGCOST_CONFIG, cwd),
+    readEnvironment(env),
+    check(settingsSchema, flags, ([name]) => flagOf(String(name))),
+  ].reduce(overlay);
+
+  const { profile, region, collection = {} } = layer;
+  return {
+    ...(profile !== undefined && { profile }),
+    ...(region !== undefined && { region }),
+    store: storeOf(layer, cwd),
+    ownerTag: layer.ownerTag ?? 'owner',
+    collection: {
+      mode: collection.mode ?? 'member',
+      memberRoleName: collection.memberRoleName ?? 'OrgCostCollector',
+      ...(collection.externalId !== undefined && { externalId: collection.externalId }),
+      ...(collection.payerRoleArn !== undefined && { payerRoleArn: collection.payerRoleArn }),
+      // Its limit is unpublished; about ten a second is what the maintainers of its SDKs advise.
+      requestsPerSecond: collection.requestsPerSecond ?? 10,
+      concurrency: collection.concurrency ?? 16,
+    },
+  };
+}
+
+/** `asOf` → `--as-of` */
+export function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+async function readConfigFile(named: string | undefined, cwd: string): Promise<SettingsLayer> {
+  const path = resolve(cwd, named ?? configFileName);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (missing && named === undefined) return {};
+    if (missing)
+      throw new InvalidInputError(
+        `There is no config file ${named}: correct --config or ORGCOST_CONFIG`,
+      );
+    throw error;
+  }
+  const layer = parseConfigFile(text, relative(cwd, path));
+  // A folder named in a file is meant from where the file is.
+  return layer.ledger === undefined
+    ? layer
+    : { ...layer, ledger: resolve(dirname(path), layer.ledger) };
+}
+
+function readEnvironment(env: Io['env']): SettingsLayer {
+  const layer: Record<string, unknown> = {};
+  const collection: Record<string, unknown> = {};
+  for (const [variable, path] of Object.entries(environment)) {
+    const value = env[variable];
+    if (!value) continue;
+    if (path[0] === 'collection') collection[path[1]] = value;
+    else layer[path[0]] = value;
+  }
+  return check(settingsSchema, { ...layer, collection }, (path) => variableOf(path));
+}
+
+function variableOf(path: readonly PropertyKey[]): string {
+  const found = Object.entries(environment).find(([, other]) => other.join() === path.join());
+  return found?.[0] ?? path.join('.');
+}
+
+function storeOf({ table, endpointUrl, ledger }: SettingsLayer, cwd: string): Store {
+  if (table !== undefined && ledger !== undefined) {
+    throw new InvalidInputError(
+      'A ledger is either in a table or in a folder: give --table or --ledger, not both',
+    );
+  }
+  if (table !== undefined) {
+    return { kind: 'table', name: table, ...(endpointUrl !== undefined && { endpointUrl }) };
+  }
+  if (endpointUrl !== undefined) {
+    throw new InvalidInputError(
+      '--endpoint-url is where the table is: name the table too, with --table',
+    );
+  }
+  return { kind: 'embedded', directory: resolve(cwd, ledger ?? ledgerFolder) };
+}

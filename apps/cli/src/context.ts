@@ -1,0 +1,41 @@
+import { instantFromEpoch, utcDayOf, type Clock, type UtcDay } from '@orgcost/domain';
+import * as z from 'zod';
+import { check } from './config/check';
+import { flagOf, readSettings, type Settings } from './config/settings';
+import type { Io } from './io';
+
+/** What every command is given besides its own options. */
+export interface Context {
+  readonly io: Io;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  /** The UTC day on which the command was called. */
+  readonly today: UtcDay;
+  /** For programs to read, rather than for people. */
+  readonly json: boolean;
+}
+
+const globalsSchema = z.object({
+  config: z.string().exactOptional(),
+  profile: z.string().exactOptional(),
+  region: z.string().exactOptional(),
+  table: z.string().exactOptional(),
+  endpointUrl: z.string().exactOptional(),
+  ledger: z.string().exactOptional(),
+  json: z.boolean().default(false),
+});
+
+/** @throws InvalidInputError for settings that are wrong */
+export async function contextOf(globals: unknown, io: Io): Promise<Context> {
+  const { json, ...flags } = parseOptions(globalsSchema, globals);
+  const clock: Clock = () => instantFromEpoch(io.now());
+  return { io, settings: await readSettings(flags, io), clock, today: utcDayOf(clock()), json };
+}
+
+/** Checks a command's options and arguments. @throws InvalidInputError that names the flag */
+export function parseOptions<Schema extends z.ZodType>(
+  schema: Schema,
+  options: unknown,
+): z.output<Schema> {
+  return check(schema, options, ([name]) => flagOf(String(name)));
+}

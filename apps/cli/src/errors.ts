@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import type { ExitCode } from './io';
+
+export interface Failure {
+  /** One line, or one for each thing that is wrong: what it is, and how to mend it. */
+  readonly message: string;
+  readonly exitCode: ExitCode;
+}
+
+/** What Node and the AWS SDK put on their errors; empty where they do not. */
+const factsSchema = z.object({
+  name: z.string(),
+  message: z.string(),
+  code: z.string().catch(''),
+  path: z.string().catch(''),
+  address: z.string().catch(''),
+  port: z.number().optional().catch(undefined),
+});
+
+type Facts = z.infer<typeof factsSchema>;
+type Explain = (error: Facts) => string;
+
+const renew = 'sign in again, for example with "aws sso login", or export new ones';
+const refused: Explain = () =>
+  'AWS does not accept these credentials: check --profile, AWS_PROFILE or the exported keys';
+const expired: Explain = () => `The AWS credentials have expired: ${renew}`;
+const denied: Explain = ({ message }) =>
+  `AWS refused: ${firstLine(message)}: allow it in a policy of whoever is signed in`;
+const noPermission: Explain = ({ path }) =>
+  `No permission for ${path || 'a file'}: grant it, or name another place`;
+
+/** Causes that are the same wherever they are met, so that they need no context to be explained. */
+const rootCauses: Readonly<Record<string, Explain>> = {
+  CredentialsProviderError: (error) =>
+    /expired|refresh/i.test(error.message)
+      ? expired(error)
+      : 'There are no AWS credentials: sign in with "aws sso login", name a profile with --profile, or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+  TokenProviderError: expired,
+  ExpiredToken: expired,
+  ExpiredTokenException: expired,
+  UnrecognizedClientException: refused,
+  InvalidClientTokenId: refused,
+  InvalidSignatureException: refused,
+  SignatureDoesNotMatch: refused,
+  TimeoutError: () => 'No answer in time: check the network, then run the same command again',
+  ECONNREFUSED: (error) => unreachable(error, 'nothing listens there'),
+  ECONNRESET: (error) => unreachable(error, 'the connection was cut'),
+  EHOSTUNREACH: (error) => unreachable(error, 'there is no way to it'),
+  ENETUNREACH: (error) => unreachable(error, 'there is no way to it'),
+  ENOTFOUND: (error) => unreachable(error, 'its name is unknown'),
+  EAI_AGAIN: (error) => unreachable(error, 'its name could not be looked up'),
+  ETIMEDOUT: (error) => unreachable(error, 'it does not answer'),
+  ENOENT: ({ path }) => `There is no ${path || 'such file'}: correct the path`,
+  EISDIR: ({ path }) => `${path || 'The path'} is a folder: name a file`,
+  ENOTDIR: ({ path }) => `${path || 'The path'} leads through a file: name a folder`,
+  EACCES: noPermission,
+  EPERM: noPermission,
+  EROFS: ({ path }) => `${path || 'The place'} is on a read-only disk: name another place`,
+  ENOSPC: () =>
+    'The disk is full: make room, then run the same command again; what is in the ledger is unharmed',
+  EDQUOT: () =>
+    'The disk quota is used up: make room, then run the same command again; what is in the ledger is unharmed',
+};
+
+/** Answers of AWS that come with no word of the project's own around them. */
+const answers: Readonly<Record<string, Explain>> = {
+  AccessDenied: denied,
+  AccessDeniedException: denied,
+};
+
+/** Turns whatever went wrong into what a person is told. */
+export function failureOf(error: unknown): Failure {
+  const chain = causesOf(error);
+  const [outermost] = chain;
+  if (outermost?.name === 'InvalidInputError') return { message: outermost.message, exitCode: 2 };
+  if (outermost?.name === 'EmbeddedLedgerError') return { message: outermost.message, exitCode: 1 };
+  for (const cause of chain) {
+    const explain = lookUp(rootCauses, cause);
+    if (explain) return { message: explain(cause), exitCode: 1 };
+  }
+  return { message: outermost ? explainOutermost(outermost) : String(error), exitCode: 1 };
+}
+
+function explainOutermost(error: Facts): string {
+  if (error.message === 'Region is missing') {
+    return 'No AWS Region is set: add --region us-east-1, or export AWS_REGION';
+  }
+  if (['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].includes(error.name)) {
+    return `${firstLine(error.message)}: this is a fault in orgcost; ORGCOST_DEBUG=1 shows where`;
+  }
+  return lookUp(answers, error)?.(error) ?? firstLine(error.message || error.name);
+}
+
+function lookUp(explanations: Readonly<Record<string, Explain>>, { name, code }: Facts) {
+  return [code, name]
+    .map((key) => (Object.hasOwn(explanations, key) ? explanations[key] : undefined))
+    .find(Boolean);
+}
+
+function unreachable({ address, port, message }: Facts, why: string): string {
+  const name = /\b(?:ENOTFOUND|EAI_AGAIN) (\S+)/.exec(message)?.[1];
+  const place = address
+    ? `${address}${port === undefined ? '' : `:${port}`}`
+    : (name ?? 'An endpoint');
+  return `${place} cannot be reached, ${why}: check the network, --endpoint-url and AWS_ENDPOINT_URL*`;
+}
+
+/** The error, what caused it, and so on; of several at once the first. */
+function causesOf(error: unknown): Facts[] {
+  const chain: Facts[] = [];
+  for (let next = error; next instanceof Error && chain.length < 10; next = next.cause) {
+    if (next instanceof AggregateError) chain.push(...causesOf(next.errors[0]));
+    chain.push(factsSchema.parse(next));
+  }
+  return chain;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,81 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { InvalidInputError } from '@orgcost/domain';
+import { checkTable, createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { awsConfig } from './aws-config';
+import { demoLedgerFolder, type Store } from './config/settings';
+import type { Context } from './context';
+import type { Io } from './io';
+
+type Use<Result> = (ledger: Ledger) => Promise<Result>;
+type TableStore = Extract<Store, { kind: 'table' }>;
+
+/**
+ * Opens the ledger, which has to be there, for as long as it is used.
+ * @throws InvalidInputError where there is none
+ */
+export async function readLedger<Result>(context: Context, use: Use<Result>): Promise<Result> {
+  const { io, settings } = context;
+  const { store } = settings;
+  if (store.kind === 'embedded' && !existsSync(store.directory)) {
+    throw new InvalidInputError(noLedger(store.directory, io));
+  }
+  return writeLedger(context, use);
+}
+
+/** Opens the ledger for as long as it is used; an embedded one is made where there is none. */
+export async function writeLedger<Result>(context: Context, use: Use<Result>): Promise<Result> {
+  const { store } = context.settings;
+  return store.kind === 'embedded'
+    ? withEmbedded(store.directory, context.io, use)
+    : withTable(store, context, use);
+}
+
+async function withTable<Result>(
+  { name, endpointUrl }: TableStore,
+  { settings }: Context,
+  use: Use<Result>,
+): Promise<Result> {
+  const client = new DynamoDBClient({
+    ...awsConfig(settings),
+    ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
+  });
+  try {
+    // An emulator starts empty; in AWS a table is deployed, and a name that is not there is a mistake.
+    if (endpointUrl !== undefined) await createTable(client, name);
+    await checkTable(client, name);
+    return await use(createLedger({ client, table: name }));
+  } finally {
+    client.destroy();
+  }
+}
+
+async function withEmbedded<Result>(
+  directory: string,
+  { stderr }: Io,
+  use: Use<Result>,
+): Promise<Result> {
+  const { openEmbeddedDynamoDb, embeddedClientConfig } = await import('@orgcost/embedded-dynamodb');
+  const store = await openEmbeddedDynamoDb({
+    directory,
+    report: (notice) => void stderr.write(`${notice}\n`),
+  });
+  const client = new DynamoDBClient(embeddedClientConfig(store.endpoint));
+  try {
+    await createTable(client, embeddedTable);
+    return await use(createLedger({ client, table: embeddedTable }));
+  } finally {
+    client.destroy();
+    await store.close();
+  }
+}
+
+const embeddedTable = 'orgcost';
+
+function noLedger(directory: string, { cwd }: Io): string {
+  const start = `There is no ledger in ${relative(cwd, directory) || '.'} yet: "orgcost collect" or "orgcost import focus" starts one`;
+  return existsSync(resolve(cwd, demoLedgerFolder))
+    ? `${start}; the demo's is read with --ledger ${demoLedgerFolder}`
+    : start;
+}

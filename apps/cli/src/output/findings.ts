@@ -1,0 +1,15 @@
+import type { Finding } from '../checks/finding';
+import { renderTable } from './table';
+
+const marks = { good: '✓', bad: '✗', 'not-checked': '–' } as const;
+
+export function renderFindings(findings: readonly Finding[]): string {
+  return renderTable(
+    [
+      { title: '', cell: ({ state }) => marks[state] },
+      { title: 'Checked', cell: ({ what }) => what },
+      { title: 'Found', cell: ({ detail }) => detail },
+    ],
+    findings,
+  );
+}

@@ -1,0 +1,97 @@
+import {
+  isComplete,
+  priceOfPages,
+  type AccountOutcome,
+  type AccountResult,
+  type Run,
+  type RunStatus,
+} from '@orgcost/collection';
+import { formatAmount } from '@orgcost/money';
+import type { AccountNames } from '../account-names';
+import { count } from './count';
+import { renderTable } from './table';
+
+export const statusTexts: Readonly<Record<RunStatus, string>> = {
+  running: 'not finished',
+  complete: 'done',
+  partial: 'done in part',
+};
+
+const outcomeTexts: Readonly<Record<AccountOutcome, string>> = {
+  done: 'done',
+  'taken-from-payer': 'taken from the payer',
+  'no-data-yet': 'no data yet',
+  denied: 'denied',
+  throttled: 'throttled',
+  failed: 'failed',
+  'left-for-next-run': 'left for the next run',
+};
+
+/** What a run did, paid, took from the payer and left out. */
+export function renderRun(
+  run: Run,
+  results: readonly AccountResult[],
+  names: AccountNames,
+): string {
+  const fromPayer = results.filter(({ outcome }) => outcome === 'taken-from-payer');
+  const missing = results.filter(({ outcome }) => !isComplete(outcome));
+  return [
+    `Run ${run.id}, ${run.mode} mode: ${statusTexts[run.status]}\n`,
+    `${outcomesOf(results)}\n`,
+    `${daysOf(results)}\n`,
+    `${priceOf(run.paidPages)}\n`,
+    ...section('Taken from the payer', fromPayer, names),
+    ...section('Missing', missing, names),
+  ].join('');
+}
+
+/** `212 paid pages at $0.01: $2.12` */
+export function priceOf(pages: number): string {
+  return `${count(pages, 'paid page')} at $0.01: $${formatAmount(priceOfPages(pages), 2)}`;
+}
+
+/** `20 accounts done, 3 taken from the payer` */
+export function outcomesOf(results: readonly AccountResult[]): string {
+  const counts = new Map<AccountOutcome, number>();
+  for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const parts = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([outcome, number]) => `${number} ${outcomeTexts[outcome]}`);
+  return `${count(results.length, 'account')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+function daysOf(results: readonly AccountResult[]): string {
+  const sum = (value: (result: AccountResult) => number): number =>
+    results.reduce((total, result) => total + value(result), 0);
+  const superseded = sum(({ daysSuperseded }) => daysSuperseded);
+  return [
+    `${count(
+      sum(({ daysWritten }) => daysWritten),
+      'day',
+    )} written`,
+    `${count(
+      sum(({ daysUnchanged }) => daysUnchanged),
+      'day',
+    )} unchanged`,
+    ...(superseded > 0 ? [`${count(superseded, 'day')} known from a later look`] : []),
+  ].join(', ');
+}
+
+/** Nothing at all where there are no such accounts. */
+export function section(
+  title: string,
+  results: readonly AccountResult[],
+  names: AccountNames,
+): string[] {
+  if (results.length === 0) return [];
+  const table = renderTable(
+    [
+      { title: 'Account', cell: ({ account }) => account },
+      { title: 'Name', cell: ({ account }) => names.get(account) ?? '' },
+      { title: 'Outcome', cell: ({ outcome }) => outcomeTexts[outcome] },
+      { title: 'Why', cell: ({ reason = '' }) => reason },
+    ],
+    results,
+  );
+  return [`\n${title}\n\n${table}`];
+}

@@ -1,0 +1,72 @@
+import type { Difference, DifferenceCause, Verification } from '@orgcost/collection';
+import { metrics, type Metric } from '@orgcost/domain';
+import type { AccountNames } from '../account-names';
+import { readableAmount } from './amounts';
+import { metricTitles } from './costs';
+import { count } from './count';
+import { renderTable } from './table';
+
+const causeTexts: Readonly<Record<DifferenceCause, string>> = {
+  'hidden-charges': 'the payer hides it from the account',
+  'other-rates': 'the account sees other rates',
+  'missing-days': 'the account does not see these days',
+  'refreshed-in-between': 'AWS changed it between the two looks',
+  unexplained: 'unexplained',
+};
+
+/** Where each account's own view and the payer's differ, and why. */
+export function renderVerification(
+  { compared, differences, notCompared }: Verification,
+  names: AccountNames,
+): string {
+  const name = ({ account }: { account: string }): string => names.get(account) ?? '';
+  const heading = `\nVerified: ${count(compared.length, 'account')} compared with the payer's view, ${count(differences.length, 'difference')}\n`;
+  const parts = [heading];
+  if (differences.length > 0) {
+    const table = renderTable<Difference>(
+      [
+        { title: 'Account', cell: ({ account }) => account },
+        { title: 'Name', cell: name },
+        { title: 'Charge type', cell: ({ chargeType }) => chargeType },
+        { title: 'Days', align: 'right', cell: ({ days }) => String(days.length) },
+        { title: 'Metric', cell: (difference) => metricTitles[metricOf(difference)] },
+        {
+          title: 'Account sees',
+          align: 'right',
+          cell: (difference) => amountOf(difference, 'member'),
+        },
+        {
+          title: 'Payer sees',
+          align: 'right',
+          cell: (difference) => amountOf(difference, 'payer'),
+        },
+        { title: 'Currency', cell: ({ currency }) => currency },
+        { title: 'Why', cell: ({ cause }) => causeTexts[cause] },
+      ],
+      differences,
+    );
+    parts.push(`\n${table}`);
+  }
+  if (notCompared.length > 0) {
+    const table = renderTable(
+      [
+        { title: 'Account', cell: ({ account }) => account },
+        { title: 'Name', cell: name },
+        { title: 'Not compared because', cell: ({ reason }) => reason },
+      ],
+      notCompared,
+    );
+    parts.push(`\n${table}`);
+  }
+  return parts.join('');
+}
+
+/** The first metric in which the two views differ. */
+function metricOf({ member, payer }: Difference): Metric {
+  return metrics.find((metric) => member[metric] !== payer[metric]) ?? 'unblended';
+}
+
+function amountOf(difference: Difference, view: 'member' | 'payer'): string {
+  const amount = difference[view][metricOf(difference)];
+  return amount === undefined ? '' : readableAmount(amount);
+}
