@@ -35,8 +35,9 @@ export interface Organization extends Directory {
   /** The planted differences that show in the amounts of a range of UTC days, as seen `today`. */
   differencesWithin(range: DayRange, today: UtcDay): PlantedDifference[];
   /**
-   * The account's cost by UTC day, exact, in US dollars; days without a charge
-   * are absent. For an unreachable account the member view is what it would see.
+   * The account's cost, exact, in US dollars, for every UTC day of the range; the
+   * matrix of a day without a charge is empty. For an unreachable account the
+   * member view is what it would see.
    * @throws InvalidInputError for an account that the organization does not have
    */
   costs(account: AccountId, range: DayRange, viewpoint: Viewpoint): DayCosts[];
@@ -84,9 +85,12 @@ export function createOrganization({
     charges: (account, day, viewpoint) => chargesSeen(world, account, day, viewpoint),
     differencesWithin: (range, today) =>
       differences.filter(({ account, cause }) => {
-        const payer = costs(account, range, { view: 'payer', today });
-        const member = isUnreachable(cause) ? [] : costs(account, range, { view: 'member', today });
-        return JSON.stringify(payer) !== JSON.stringify(member);
+        const lines = (view: Viewpoint['view']) =>
+          costs(account, range, { view, today }).flatMap(({ day, matrix }) =>
+            matrix.map((line) => JSON.stringify([day, line])),
+          );
+        const member = isUnreachable(cause) ? [] : lines('member');
+        return member.join() !== lines('payer').join();
       }),
     history: (today) => ({
       from: daysOfBillingPeriod(addMonths(billingPeriodOf(today), -months)).from,

@@ -34,17 +34,16 @@ export function chargesSeen(
   return view === 'payer' ? charges : memberView(account, day, charges);
 }
 
-/** The same in the domain's words. Days without a charge are absent. */
+/** The same in the domain's words: every day of the range, as Cost Explorer names them, with or without a charge. */
 export function accountCosts(
   world: World,
   account: LocalAccount,
   range: DayRange,
   viewpoint: Viewpoint,
 ): DayCosts[] {
-  return daysOf(range).flatMap((day) => {
+  return daysOf(range).map((day) => {
     const calendar = calendarDay(day);
     const charges = chargesSeen(world, account, calendar, viewpoint);
-    if (charges.length === 0) return [];
     return {
       day,
       estimated: isEstimated(calendar.period, viewpoint.today),

@@ -2,14 +2,13 @@ import type { UtcDay } from '@orgcost/domain';
 import * as z from 'zod';
 import { isEstimated } from '../../costs/estimated';
 import { RecentlyUsed } from '../../recently-used';
-import type { Caller } from '../../wire/credentials';
 import { validate } from '../../wire/validate';
 import type { Context, Handler } from '../handler';
 import { dimensions, expressionSchema } from './expression';
 import { addCharge, metricNames, metricValues, noSums, type Sums } from './metrics';
 import { fingerprint, readToken, writeToken, type Position } from './page-token';
 import { periodsOf, rangeOf, timePeriodSchema, type Period } from './time-period';
-import { dimensionsOf, visibleCharges } from './visible-charges';
+import { dimensionsOf, visibleCharges, type VisibleCharge } from './visible-charges';
 
 /** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html */
 const inputSchema = z.object({
@@ -43,8 +42,9 @@ export function getCostAndUsage(): Handler {
     const range = rangeOf(query.TimePeriod, organization.history(today), today);
     const periods = periodsOf(range, query.Granularity);
     const id = fingerprint([caller.account, today, query]);
+    const charges = visibleCharges(context, caller, query.Filter);
     const groupsOf = (period: Period) =>
-      recent.get(`${id} ${period.from}`, () => groups(context, caller, query, period));
+      recent.get(`${id} ${period.from}`, () => groups(query, charges(period)));
 
     if (query.GroupBy.length === 0) {
       const results = periods.map((period) => total(query, period, today, groupsOf(period)));
@@ -66,15 +66,10 @@ export function getCostAndUsage(): Handler {
   };
 }
 
-/** Every group of a period, in the order in which its charges come. */
-function groups(
-  context: Context,
-  caller: Caller,
-  { GroupBy, Filter }: Query,
-  period: Period,
-): readonly Group[] {
+/** In the order in which their charges come. */
+function groups({ GroupBy }: Query, charges: Iterable<VisibleCharge>): readonly Group[] {
   const byKeys = new Map<string, Group>();
-  for (const visible of visibleCharges(context, caller, period, Filter)) {
+  for (const visible of charges) {
     const values = dimensionsOf(visible);
     const keys = GroupBy.map(({ Key }) => values[Key]);
     const name = keys.join('\n');

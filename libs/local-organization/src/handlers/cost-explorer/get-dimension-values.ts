@@ -24,7 +24,7 @@ export const getDimensionValues: Handler = (context, caller, input) => {
   const { organization, today, pageSize } = context;
   const range = rangeOf(query.TimePeriod, organization.history(today), today);
   const values = new Set<string>();
-  for (const visible of visibleCharges(context, caller, range, query.Filter)) {
+  for (const visible of visibleCharges(context, caller, query.Filter)(range)) {
     values.add(dimensionsOf(visible)[query.Dimension]);
   }
   const found = [...values].filter((value) => value.includes(query.SearchString ?? '')).sort();

@@ -13,30 +13,34 @@ export interface VisibleCharge {
 }
 
 /**
- * The charges of a range of UTC days that the caller's credentials show: the
- * management account sees the whole organization, any other account itself.
+ * The charges that the caller's credentials show and the filter lets through:
+ * the management account sees the whole organization, any other account itself.
  * @throws AwsError for an account of which Cost Explorer knows nothing yet
  */
-export function* visibleCharges(
+export function visibleCharges(
   { organization, today }: Context,
   caller: Caller,
-  range: DayRange,
   filter: Expression | undefined,
-): Generator<VisibleCharge> {
+): (range: DayRange) => Generator<VisibleCharge> {
+  const own = organization.accounts.filter(({ id }) => id === caller.account);
   const payer = caller.account === organization.managementAccount.id;
-  const days = daysOf(range).map(calendarDay);
-  for (const account of organization.accounts) {
-    if (!payer && account.id !== caller.account) continue;
-    if (!payer && account.joined === today) throw noDataYet();
-    if (filter && matches(filter, { LINKED_ACCOUNT: account.id }) === false) continue;
-    for (const day of days) {
-      const view = payer ? 'payer' : 'member';
-      for (const charge of organization.charges(account, day, { view, today })) {
-        const visible = { account, charge };
-        if (!filter || matches(filter, dimensionsOf(visible))) yield visible;
+  if (!payer && own.some(({ joined }) => joined === today)) throw noDataYet();
+  const view = payer ? 'payer' : 'member';
+  const accounts = (payer ? organization.accounts : own).filter(
+    ({ id }) => !filter || matches(filter, { LINKED_ACCOUNT: id }) !== false,
+  );
+
+  return function* (range) {
+    const days = daysOf(range).map(calendarDay);
+    for (const account of accounts) {
+      for (const day of days) {
+        for (const charge of organization.charges(account, day, { view, today })) {
+          const visible = { account, charge };
+          if (!filter || matches(filter, dimensionsOf(visible))) yield visible;
+        }
       }
     }
-  }
+  };
 }
 
 export function dimensionsOf({
