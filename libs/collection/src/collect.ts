@@ -3,6 +3,7 @@ import { collectFromMembers } from './collect-from-members';
 import { collectFromPayer } from './collect-from-payer';
 import type { CollectionContext } from './collection-context';
 import { consultPayer } from './consult-payer';
+import type { CollectionPlan } from './plan';
 import type { MemberCostSource, PayerCostSource } from './ports/cost-source';
 import { countOutcomes, type AccountResult, type Run } from './run';
 import { finishedRun, startedRun } from './run-record';
@@ -12,6 +13,10 @@ export interface CostSources {
   readonly member?: MemberCostSource;
   /** In member mode it stands in for accounts whose role cannot be assumed. */
   readonly payer?: PayerCostSource;
+}
+
+export interface PlanContext extends CollectionContext {
+  readonly plan: CollectionPlan;
 }
 
 export interface CollectionReport {
@@ -29,7 +34,7 @@ export interface CollectionReport {
  */
 export async function collect(
   sources: CostSources,
-  context: CollectionContext,
+  context: PlanContext,
 ): Promise<CollectionReport> {
   await context.runs.saveRun(startedRun(context.plan));
   const { plan, watchedOlderMonths, failure } = sources.payer
@@ -50,7 +55,7 @@ export async function collect(
 
 async function collectTasks(
   { member, payer }: CostSources,
-  context: CollectionContext,
+  context: PlanContext,
 ): Promise<AccountResult[]> {
   const { mode, tasks } = context.plan;
   if (mode === 'payer') {

@@ -1,14 +1,14 @@
 import type { Clock } from '@orgcost/domain';
 import { RunStoppedError } from './account-outcome';
 import type { PageMeter } from './page-meter';
-import type { CollectionPlan } from './plan';
+import type { PlannedRun } from './plan';
 import type { CostLedger } from './ports/cost-ledger';
 import type { RunLedger } from './ports/run-ledger';
 import type { AccountResult } from './run';
 
 /** What the steps of one run share. */
 export interface CollectionContext {
-  readonly plan: CollectionPlan;
+  readonly plan: PlannedRun;
   readonly costs: CostLedger;
   readonly runs: RunLedger;
   /** Counts and caps the pages of the whole run. */

@@ -1,4 +1,4 @@
-export { collect, type CollectionReport, type CostSources } from './collect';
+export { collect, type CollectionReport, type CostSources, type PlanContext } from './collect';
 export type { CollectionContext } from './collection-context';
 export { consultPayer, type Consultation } from './consult-payer';
 export { importCosts, type ImportCounts } from './import-costs';
@@ -9,11 +9,14 @@ export {
   type PageMeter,
 } from './page-meter';
 export {
+  accountTaskSchema,
   collectionPlanSchema,
   planCollection,
+  plannedRunSchema,
   type AccountTask,
   type CollectionPlan,
   type PlanOptions,
+  type PlannedRun,
 } from './plan';
 export type { AccountDirectory } from './ports/account-directory';
 export type { AccountLedger } from './ports/account-ledger';
@@ -28,6 +31,8 @@ export {
 } from './ports/cost-source';
 export type { RunLedger } from './ports/run-ledger';
 export { collectFromMembers } from './collect-from-members';
+export { collectFromPayer } from './collect-from-payer';
+export { leaveForNextRun } from './leave-for-next-run';
 export { finishedRun, startedRun, type RunEnd } from './run-record';
 export { takeOverFromPayer } from './take-over-from-payer';
 export { refreshWindow } from './refresh-window';

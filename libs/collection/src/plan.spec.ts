@@ -136,6 +136,19 @@ describe('planning a collection', () => {
     });
   });
 
+  it('goes on with itself when it is planned a second time', async () => {
+    const runs = [
+      past('next', { status: 'running', resumes: 'before' }, { [ben]: 'done' }),
+      past('before', { status: 'partial' }, { [ana]: 'done', [ben]: 'left-for-next-run' }),
+    ];
+    const { resumes, alreadyComplete, tasks } = await plan(runs);
+    expect({ resumes, alreadyComplete, accounts: tasks.map(({ account }) => account) }).toEqual({
+      resumes: 'before',
+      alreadyComplete: [ana, ben],
+      accounts: [cleo],
+    });
+  });
+
   it.each<[string, PastRun]>([
     ['was complete', past('before', { status: 'complete' }, { [ana]: 'done' })],
     ['had tried everything and was denied', past('before', {}, { [ana]: 'done', [ben]: 'denied' })],

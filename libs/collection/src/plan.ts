@@ -17,23 +17,27 @@ import { refreshWindow } from './refresh-window';
 import { collectionModes, type CollectionMode } from './run';
 import { latestProfiles } from './sync-accounts';
 
-const accountTaskSchema = z.object({
+export const accountTaskSchema = z.object({
   account: accountIdSchema,
   ranges: z.array(dayRangeSchema).min(1),
   lastComplete: utcDaySchema.exactOptional(),
 });
 
-/** What a run is to do; plain JSON, so that it can travel between Lambda functions. */
-export const collectionPlanSchema = z.object({
+/** What every step of a run has to know of it; plain JSON, so that it can travel between Lambda functions. */
+export const plannedRunSchema = z.object({
   run: z.string().min(1),
   mode: z.enum(collectionModes),
   startedAt: instantSchema,
   today: utcDaySchema,
   /** Read for every account; a task's ranges may reach further back. */
   window: dayRangeSchema,
+  resumes: z.string().exactOptional(),
+});
+
+/** What a run is to do; plain JSON as well. */
+export const collectionPlanSchema = plannedRunSchema.extend({
   /** Not only those that were asked for by name. */
   everyAccount: z.boolean(),
-  resumes: z.string().exactOptional(),
   tasks: z.array(accountTaskSchema),
   /** A week has passed since the payer was asked which older months moved. */
   watchOlderMonths: z.boolean(),
@@ -41,6 +45,7 @@ export const collectionPlanSchema = z.object({
   alreadyComplete: z.array(accountIdSchema),
 });
 
+export type PlannedRun = z.infer<typeof plannedRunSchema>;
 export type CollectionPlan = z.infer<typeof collectionPlanSchema>;
 export type AccountTask = z.infer<typeof accountTaskSchema>;
 
@@ -70,7 +75,8 @@ export async function planCollection(
   const history = await lookBack(runs, ids);
   const resumed = resumableRuns(history, { ...options, window });
   const completed = new Set(resumed.flatMap(({ complete }) => complete));
-  const previous = resumed[0];
+  // A run that is planned a second time, as when its schedule is delivered twice, goes on with itself.
+  const previous = resumed.find(({ run }) => run.id !== options.run);
   return {
     run: options.run,
     mode: options.mode,

@@ -1,8 +1,8 @@
 import type { Instant } from '@orgcost/domain';
-import type { CollectionPlan } from './plan';
+import type { PlannedRun } from './plan';
 import { accountOutcomes, isComplete, type OutcomeCounts, type Run } from './run';
 
-export function startedRun(plan: CollectionPlan): Run {
+export function startedRun(plan: PlannedRun): Run {
   return {
     id: plan.run,
     startedAt: plan.startedAt,
@@ -24,7 +24,7 @@ export interface RunEnd {
   readonly watchedOlderMonths: boolean;
 }
 
-export function finishedRun(plan: CollectionPlan, end: RunEnd): Run {
+export function finishedRun(plan: PlannedRun, end: RunEnd): Run {
   const incomplete = accountOutcomes.some(
     (outcome) => !isComplete(outcome) && (end.outcomes[outcome] ?? 0) > 0,
   );

@@ -1,6 +1,6 @@
 import type { CostOrigin, DayRange, Instant, UtcDay } from '@orgcost/domain';
 import type { Failure } from './account-outcome';
-import type { AccountTask, CollectionPlan } from './plan';
+import type { AccountTask, PlannedRun } from './plan';
 import type { Recorded } from './ports/cost-ledger';
 import { refreshWindow } from './refresh-window';
 import { isComplete, type AccountOutcome, type AccountResult } from './run';
@@ -13,7 +13,7 @@ export class Tally {
   #fetchedAt: Instant | undefined;
 
   constructor(
-    private readonly plan: CollectionPlan,
+    private readonly plan: PlannedRun,
     private readonly task: AccountTask,
     private readonly origin: CostOrigin,
   ) {}
