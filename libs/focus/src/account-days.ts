@@ -12,7 +12,7 @@ import {
 } from '@orgcost/domain';
 import * as z from 'zod';
 import type { Scratch } from './scratch';
-import { amountsOf, sumSchema, sumsBy } from './sums';
+import { amountsOf, sumSchema } from './sums';
 
 export interface FocusAccountDays extends AccountDays {
   readonly origin: CostOrigin;
@@ -30,8 +30,7 @@ type Line = z.infer<typeof lineSchema>;
 
 /** One account after the other, each with its days in order: no more than one account is in memory. */
 export async function* streamAccountDays({ database }: Scratch): AsyncGenerator<FocusAccountDays> {
-  const columns = 'account, provider, day, service, charge_type, currency';
-  const result = await database.stream(`${sumsBy(columns)} ORDER BY account, day`);
+  const result = await database.stream('SELECT * FROM cost ORDER BY account, day');
   let lines: Line[] = [];
   for await (const rows of result.yieldRowObjectJs()) {
     for (const row of rows) {

@@ -4,11 +4,13 @@ import { chargeSchema, type Charge } from './charge';
 import { mandatoryColumns, optionalColumns } from './focus-columns';
 import { literal, type Scratch } from './scratch';
 import { rowNumber, type SourceColumn } from './source';
+import { sumsBy } from './sums';
 
 /**
  * Reads every row of the view `source` and leaves, for the queries that follow,
  * - `loaded`: every row's text, with its `kind`: of an `other` provider, `plain` or `odd`;
  * - `charge`: the rows that are taken, in the ledger's terms;
+ * - `cost`: their sums by account, day, service, charge type and currency;
  * - `rejected`: the numbers of those that are not, with the reason.
  *
  * DuckDB takes by itself only what is plain beyond doubt; every other row is read, taken or rejected by
@@ -33,6 +35,8 @@ export async function readCharges(
       FROM loaded WHERE kind = 'plain'
       UNION ALL SELECT * FROM reread`);
   await rereadOddRows(scratch);
+  const cell = 'account, provider, day, service, charge_type, currency';
+  await scratch.database.run(`CREATE TABLE cost AS ${sumsBy(cell, 'charge')}`);
 }
 
 /**
@@ -80,7 +84,7 @@ const oddRowSchema = z.looseObject({ row: z.bigint() });
 async function rereadOddRows({ database, writer }: Scratch): Promise<void> {
   const taken = await writer.createAppender('reread');
   const rejected = await writer.createAppender('rejected');
-  const odd = await database.stream(`SELECT * FROM loaded WHERE kind = 'odd' ORDER BY row`);
+  const odd = await database.stream(`SELECT * FROM loaded WHERE kind = 'odd'`);
   for await (const rows of odd.yieldRowObjectJs()) {
     for (const row of rows) {
       const charge = chargeSchema.safeParse(row);

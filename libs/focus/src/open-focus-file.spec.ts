@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   csvOf,
@@ -368,17 +368,19 @@ test('a missing line end is told', async () => {
 });
 
 test('temporary files are removed, after an error as well', async () => {
-  const before = process.env.TMPDIR;
   const temporary = join(folder, 'temporary');
   await mkdir(temporary);
-  process.env.TMPDIR = temporary;
+  const spy = jest.spyOn(os, 'tmpdir').mockReturnValue(temporary);
   try {
-    await read(await writeGzip(join(folder, 'c.csv.gz'), charges));
-    await expect(read(join(folder, 'absent'))).rejects.toThrow();
+    const focus = await openFocusFile(await writeGzip(join(folder, 'c.gz'), charges), {
+      rejectsFile,
+    });
+    expect(await readdir(temporary)).toHaveLength(1);
+    await focus.close();
+    await expect(read(join(folder, 'absent'))).rejects.toThrow('does not exist');
     expect(await readdir(temporary)).toEqual([]);
   } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
+    spy.mockRestore();
   }
 });
 

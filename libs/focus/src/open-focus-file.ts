@@ -88,7 +88,7 @@ async function refuseProvider(scratch: Scratch, file: string, provider = ''): Pr
 async function refuseSharedAccounts(scratch: Scratch, file: string): Promise<void> {
   const [account] = await firstTexts(
     scratch,
-    'SELECT account AS text FROM charge GROUP BY account HAVING count(DISTINCT provider) > 1 ORDER BY text LIMIT 1',
+    'SELECT account AS text FROM cost GROUP BY account HAVING count(DISTINCT provider) > 1 ORDER BY text LIMIT 1',
   );
   if (account !== undefined) {
     throw new InvalidInputError(

@@ -41,7 +41,7 @@ export async function countRows({ database }: Scratch): Promise<Counts> {
       CAST((SELECT count(*) FROM charge) AS DOUBLE) AS taken,
       CAST((SELECT count(*) FROM rejected) AS DOUBLE) AS rejected,
       CAST(count(*) FILTER (kind = 'other') AS DOUBLE) AS "otherProviders",
-      CAST((SELECT count(DISTINCT account) FROM charge) AS DOUBLE) AS accounts
+      CAST((SELECT count(DISTINCT account) FROM cost) AS DOUBLE) AS accounts
     FROM loaded`);
   return countsSchema.parse(answer.getRowObjectsJS()[0]);
 }
@@ -50,7 +50,7 @@ const totalSchema = sumSchema.extend({ currency: z.string() });
 
 export async function totalsByCurrency({ database }: Scratch): Promise<CurrencyTotal[]> {
   const totals = new Map<Currency, MetricAmounts>();
-  const result = await database.stream(`${sumsBy('currency')} ORDER BY currency`);
+  const result = await database.stream(`${sumsBy('currency', 'cost')} ORDER BY currency`);
   for await (const rows of result.yieldRowObjectJs()) {
     for (const row of rows) {
       const { currency, ...sum } = totalSchema.parse(row);

@@ -5,16 +5,16 @@ import * as z from 'zod';
 const decimal = 'DECIMAL(38, 18)';
 
 /**
- * The taken charges, added up by the columns named. What DuckDB cannot add exactly comes as it is, so that several
- * rows may stand for one combination: whoever reads them adds them.
+ * The costs of a relation, added up by the columns named. What DuckDB cannot add exactly (not `summable`) comes as it
+ * is, so that several rows may stand for one combination: whoever reads them adds them.
  */
-export function sumsBy(columns: string): string {
+export function sumsBy(columns: string, relation: string): string {
   return `
-    SELECT ${columns}, CAST(sum(CAST(billed AS ${decimal})) AS VARCHAR) AS billed,
+    SELECT ${columns}, true AS summable, CAST(sum(CAST(billed AS ${decimal})) AS VARCHAR) AS billed,
       CASE WHEN count(effective) = count(*) THEN CAST(sum(CAST(effective AS ${decimal})) AS VARCHAR) END AS effective
-    FROM charge WHERE summable GROUP BY ${columns}
+    FROM ${relation} WHERE summable GROUP BY ${columns}
     UNION ALL
-    SELECT ${columns}, billed, effective FROM charge WHERE NOT summable`;
+    SELECT ${columns}, false, billed, effective FROM ${relation} WHERE NOT summable`;
 }
 
 export const sumSchema = z.object({ billed: z.string(), effective: z.string().nullable() });
