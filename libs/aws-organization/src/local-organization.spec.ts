@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { STSClient } from '@aws-sdk/client-sts';
 import { parseUtcDay } from '@orgcost/domain';
 import {
@@ -78,6 +79,40 @@ describe('roles', () => {
 
     expect(await callerIdentity(new STSClient({ credentials }))).toMatchObject({
       account: managementAccount,
+    });
+  });
+
+  test('a session lasts an hour at most, for the caller may be an assumed role itself', async () => {
+    await open();
+    const { payerRoleArn, externalId } = local.settings;
+    const { expiration } = await roleCredentials({ externalId, sessionName })(payerRoleArn)();
+
+    const left = Number(expiration) - Date.now();
+    expect(Math.round(left / 600_000) * 10).toBe(60);
+  });
+
+  test('STS is asked more often than the three times of the SDK', async () => {
+    await open({ faults: { serverErrorRate: 1 } });
+    const { payerRoleArn, externalId } = local.settings;
+    const assumed = roleCredentials({ externalId, sessionName })(payerRoleArn)();
+
+    while (local.requests.count('AssumeRole') < 3) await setImmediate();
+    local.setFaults({});
+    expect(await assumed).toMatchObject({ accessKeyId: expect.any(String) });
+    expect(local.requests.count('AssumeRole')).toBe(4);
+  });
+
+  test('the caller may be someone else than the environment says', async () => {
+    await open();
+    const { payerRoleArn, externalId } = local.settings;
+    const callerCredentials = () =>
+      Promise.resolve({ accessKeyId: 'AKIANOSUCHKEY', secretAccessKey: 'secret' });
+
+    await expect(
+      roleCredentials({ externalId, sessionName, callerCredentials })(payerRoleArn)(),
+    ).rejects.toMatchObject({
+      kind: 'denied',
+      message: `The role ${payerRoleArn}: AWS does not know your own credentials: sign in again (InvalidClientTokenId: The security token included in the request is invalid.)`,
     });
   });
 

@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 /** The credentials ran out, or were revoked, while they were in use: new ones may be accepted. */
 export function isExpiredToken(error: unknown): boolean {
-  return error instanceof Error && ['ExpiredTokenException', 'ExpiredToken'].includes(error.name);
+  return error instanceof Error && error.name === 'ExpiredTokenException';
 }
 
 /**

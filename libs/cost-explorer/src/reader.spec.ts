@@ -113,13 +113,25 @@ test('credentials that expire during the read are renewed, and the read goes on'
   replies.push(
     { body: { ResultsByTime: [], NextPageToken: 'page-2' } },
     awsFault('ExpiredTokenException'),
+    { body: { ResultsByTime: [], NextPageToken: 'page-3' } },
   );
 
   expect(await reader.costAndUsage(query, meter)).toEqual([
     { start: '2026-11-01', estimated: false, groups: [] },
   ]);
   expect(connections).toBe(2);
-  expect(meter.paid).toBe(2);
+  expect(meter.paid).toBe(3);
+});
+
+test('what the credentials say of themselves is handed on as it is', async () => {
+  const refusal = new CostSourceError('denied', 'The role cannot be assumed');
+  const clientWith = createCostExplorerClients({ endpoint: aws.endpoint });
+  const connect = () => clientWith(() => Promise.reject(refusal));
+
+  await expect(
+    new CostExplorerReader(connect, 'Account 111111111111').costAndUsage(query, meter),
+  ).rejects.toBe(refusal);
+  expect(meter.paid).toBe(0);
 });
 
 test('the cap of the meter stops the read before the page is asked for', async () => {
