@@ -14,6 +14,7 @@ import {
 import { addDays, InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { randomUUID } from 'node:crypto';
+import pMap from 'p-map';
 import { costSources } from './aws';
 import type { Context } from './context';
 import { outcomesOf } from './output/run-report';
@@ -44,9 +45,10 @@ export async function collectInto(
   assertPayer(sources, request);
   const meter = new CappedPageMeter(request.maxPages);
   const plan = await planRun(ledger, context, request);
-  const report = await carryOut(plan, { ledger, sources, meter }, context);
+  const means = { ledger, sources, meter };
+  const report = await carryOut(plan, means, context);
   return request.verify
-    ? { ...report, verification: await verify(report, { ledger, sources, meter }, context) }
+    ? { ...report, verification: await verify(report, plan, means, context) }
     : report;
 }
 
@@ -107,14 +109,18 @@ async function carryOut(
 /** Only accounts that were asked themselves have a view of their own to compare. */
 async function verify(
   { run, results }: CollectionReport,
+  { alreadyComplete }: CollectionPlan,
   { ledger, sources: { member, payer }, meter }: Means,
   { settings }: Context,
 ): Promise<Verification> {
   if (!member || !payer) throw new InvalidInputError(payerNeeded('--verify'));
-  const accounts = results
+  const { concurrency } = settings.collection;
+  const earlier = await pMap(alreadyComplete, (id) => ledger.runs.latestResults(id, 1), {
+    concurrency,
+  });
+  const accounts = [...results, ...earlier.flat()]
     .filter(({ outcome }) => outcome === 'done')
     .map(({ account }) => account);
-  const { concurrency } = settings.collection;
   return verifyViews(accounts, run.window, {
     costs: ledger.costs,
     member,

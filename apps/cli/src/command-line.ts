@@ -98,7 +98,7 @@ export function defineCommands(
       .command('focus')
       .description('import a FOCUS 1.0–1.2 file: CSV, gzipped CSV or Parquet')
       .argument('<file>')
-      .option('--provider <name>', 'whose costs they are, where the file does not say'),
+      .option('--provider <name>', 'only the rows of this provider'),
     async () => (await import('./commands/import-focus')).importFocus,
   );
 

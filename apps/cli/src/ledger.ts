@@ -63,8 +63,11 @@ async function withEmbedded<Result>(
   });
   const client = new DynamoDBClient(embeddedClientConfig(store.endpoint));
   try {
-    await createTable(client, embeddedTable);
-    return await use(createLedger({ client, table: embeddedTable }));
+    const used = createTable(client, embeddedTable).then(() =>
+      use(createLedger({ client, table: embeddedTable })),
+    );
+    // Where the store fails for good, its own words say more than those of the client that lost it.
+    return await Promise.race([used, store.failed]);
   } finally {
     client.destroy();
     await store.close();

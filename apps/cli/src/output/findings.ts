@@ -8,7 +8,7 @@ export function renderFindings(findings: readonly Finding[]): string {
     [
       { title: '', cell: ({ state }) => marks[state] },
       { title: 'Checked', cell: ({ what }) => what },
-      { title: 'Found', cell: ({ detail }) => detail },
+      { title: 'Found', maxWidth: 90, cell: ({ detail }) => detail },
     ],
     findings,
   );

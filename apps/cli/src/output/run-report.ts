@@ -78,18 +78,14 @@ function daysOf(results: readonly AccountResult[]): string {
 }
 
 /** Nothing at all where there are no such accounts. */
-export function section(
-  title: string,
-  results: readonly AccountResult[],
-  names: AccountNames,
-): string[] {
+function section(title: string, results: readonly AccountResult[], names: AccountNames): string[] {
   if (results.length === 0) return [];
   const table = renderTable(
     [
       { title: 'Account', cell: ({ account }) => account },
       { title: 'Name', cell: ({ account }) => names.get(account) ?? '' },
       { title: 'Outcome', cell: ({ outcome }) => outcomeTexts[outcome] },
-      { title: 'Why', cell: ({ reason = '' }) => reason },
+      { title: 'Why', maxWidth: 72, cell: ({ reason = '' }) => reason },
     ],
     results,
   );

@@ -3,6 +3,8 @@ import { table } from 'table';
 export interface Column<Row> {
   readonly title: string;
   readonly align?: 'right';
+  /** Longer text goes on in the next line. */
+  readonly maxWidth?: number;
   readonly cell: (row: Row) => string;
 }
 
@@ -44,9 +46,13 @@ export function renderTable<Row>(
     {
       border: lines,
       columnDefault: { paddingLeft: 0 },
-      columns: columns.map(({ align }, index) => ({
+      columns: columns.map(({ align, maxWidth = Number.POSITIVE_INFINITY }, index) => ({
         alignment: align ?? 'left',
         paddingRight: index === columns.length - 1 ? 0 : 2,
+        ...(body.some((cells) => (cells[index] ?? '').length > maxWidth) && {
+          width: maxWidth,
+          wrapWord: true,
+        }),
       })),
       drawHorizontalLine: (index) => index === 1 || index === lastLine,
     },

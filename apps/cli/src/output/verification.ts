@@ -52,7 +52,7 @@ export function renderVerification(
       [
         { title: 'Account', cell: ({ account }) => account },
         { title: 'Name', cell: name },
-        { title: 'Not compared because', cell: ({ reason }) => reason },
+        { title: 'Not compared because', maxWidth: 72, cell: ({ reason }) => reason },
       ],
       notCompared,
     );

@@ -1,0 +1,77 @@
+import { isComplete, type AccountOutcome, type AccountResult } from '@orgcost/collection';
+import {
+  addDays,
+  daysOfBillingPeriod,
+  type AccountProfile,
+  type AccountState,
+  type DayRange,
+} from '@orgcost/domain';
+import type { DemoAnswers } from '../demo-answers';
+import { priceOf } from './run-report';
+
+const stateTexts: Readonly<Record<AccountState, string>> = {
+  PENDING_ACTIVATION: 'not active yet',
+  ACTIVE: 'role denied',
+  SUSPENDED: 'suspended',
+  PENDING_CLOSURE: 'closing',
+  CLOSED: 'closed',
+};
+
+/** What was paid, what was taken from the payer and why, and what is missing and why. */
+export function renderCompleteness({ accounts, results, run }: DemoAnswers): string {
+  const profiles = new Map(accounts.map((profile) => [profile.id, profile]));
+  const list = (
+    wanted: (outcome: AccountOutcome) => boolean,
+    why: (result: AccountResult, profile: AccountProfile | undefined) => string,
+  ): string => {
+    const named = results
+      .filter(({ outcome }) => wanted(outcome))
+      .map((result) => {
+        const profile = profiles.get(result.account);
+        return `${profile?.name ?? result.account} (${why(result, profile)})`;
+      });
+    return named.length > 0 ? named.join(', ') : 'none';
+  };
+  const fromPayer = list(
+    (outcome) => outcome === 'taken-from-payer',
+    (_, profile) => (profile ? stateTexts[profile.state] : 'not listed'),
+  );
+  const withoutData = list(
+    (outcome) => outcome === 'no-data-yet',
+    (_, profile) => (profile?.joined === undefined ? 'new' : `joined ${profile.joined}`),
+  );
+  const missing = list(
+    (outcome) => !isComplete(outcome),
+    ({ reason = '' }) => reason,
+  );
+  return [
+    `Paid, had it been AWS:  ${priceOf(run.paidPages)}`,
+    `Taken from the payer:   ${fromPayer}`,
+    `Without data yet:       ${withoutData}`,
+    `Missing:                ${missing}`,
+    '',
+  ].join('\n');
+}
+
+/** Commands that can be pasted as they are, as long as the demo's ledger stays. */
+export function renderSuggestions(
+  { months, today, byAccount }: DemoAnswers,
+  ledger: string,
+): string {
+  const lastMonth = daysOfBillingPeriod(months[0]);
+  const thisMonth = { from: daysOfBillingPeriod(months[1]).from, to: addDays(today, 1) };
+  const span = ({ from, to }: DayRange): string => `--from ${from} --to ${to}`;
+  const account = byAccount.last[0]?.account;
+  const ofOne = account === undefined ? '--all' : `--account ${account}`;
+  return `The ledger stays in ${ledger}. Try next:
+
+  npx orgcost costs ${ofOne} ${span(thisMonth)} --group-by day --ledger ${ledger}
+  npx orgcost costs --all ${span(lastMonth)} --group-by service --metric amortized --ledger ${ledger}
+  npx orgcost costs --all ${span(lastMonth)} --format csv --ledger ${ledger}
+  npx orgcost runs show --ledger ${ledger}
+
+And with credentials of an organization of your own:
+
+  npx orgcost doctor
+`;
+}
