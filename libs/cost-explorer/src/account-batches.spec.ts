@@ -18,7 +18,7 @@ test('every account is in exactly one batch, and no batch is too large', () => {
           expect(batch.length).toBeGreaterThan(0);
           expect(batch.length).toBeLessThanOrEqual(200);
           expect(
-            batch.length === 1 || batch.length * daysBetween(range.from, range.to) <= 10_000,
+            batch.length === 1 || batch.length * daysBetween(range.from, range.to) <= 6_000,
           ).toBe(true);
         }
       },

@@ -3,8 +3,8 @@ import { daysBetween, type AccountId, type DayRange } from '@orgcost/domain';
 /** How many values one filter may list is not published; requests of this size stay small. */
 const maxAccounts = 200;
 
-/** Days of accounts that are held at a time: with 20 lines each, about 100 MB. */
-const maxAccountDays = 10_000;
+/** Days of accounts that are held at a time: with 20 lines each, about 50 MB. */
+const maxAccountDays = 6_000;
 
 /**
  * Divides accounts so that one batch's filter and costs stay small, however many accounts there are and however long
