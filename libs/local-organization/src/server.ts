@@ -34,7 +34,8 @@ export function createServer(context: () => Context, log: RequestLog): Hono {
       const call = protocol.read(request.headers, await request.text());
       log.arrived(call.operation);
       const { faults } = context();
-      await setTimeout(faults.settings.delayMilliseconds ?? 0);
+      // A delayed answer keeps nobody alive who has nothing else to do.
+      await setTimeout(faults.settings.delayMilliseconds ?? 0, undefined, { ref: false });
       const { refusal, malformed } = faults.draw(call);
       if (refusal) throw refusal;
       const { account, output } = perform(call, request.headers);
