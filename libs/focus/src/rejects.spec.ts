@@ -43,14 +43,8 @@ const refusals: [Record<string, string | null>, string][] = [
     { ChargePeriodStart: '2024-02-30 00:00:00' },
     `ChargePeriodStart: "2024-02-30 00:00:00Z" ${notATime}`,
   ],
-  [
-    { ChargePeriodStart: '2024-02-30' },
-    'ChargePeriodStart: "2024-02-30" is not a day: the calendar does not have it',
-  ],
-  [
-    { ChargePeriodStart: '01.09.2024' },
-    'ChargePeriodStart: "01.09.2024" is not a day: write it as YYYY-MM-DD, such as 2026-11-01',
-  ],
+  [{ ChargePeriodStart: '2024-02-30' }, `ChargePeriodStart: "2024-02-30T00:00:00Z" ${notATime}`],
+  [{ ChargePeriodStart: '01.09.2024' }, `ChargePeriodStart: "01.09.2024Z" ${notATime}`],
   [
     { ChargePeriodStart: '2024-09-01 25:00:00' },
     `ChargePeriodStart: "2024-09-01 25:00:00Z" ${notATime}`,
