@@ -97,6 +97,14 @@ it('is overcome by the retries of the SDK', async () => {
   expect(local.requests.count('DescribeOrganization')).toBeGreaterThan(3);
 });
 
+it('harms only the operations that it is told to', async () => {
+  local.setFaults({ throttleRate: 1, operations: ['DescribeOrganization'] });
+  expect((await refusal(clients.organizations.send(new DescribeOrganizationCommand({}))))[0]).toBe(
+    'TooManyRequestsException',
+  );
+  await expect(clients.sts.send(new GetCallerIdentityCommand({}))).resolves.toBeDefined();
+});
+
 it('denies accounts', async () => {
   const { id } = accountNamed('Shared Network', local.organization);
   local.setFaults({ deniedAccounts: [id] });

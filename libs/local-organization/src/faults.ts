@@ -5,6 +5,8 @@ import type { Call, ServiceName } from './wire/protocol';
 
 /** What goes wrong on request. Rates are from 0 to 1, of each operation's calls; the seed decides which. */
 export interface Faults {
+  /** The operations that rates and the delay concern, such as `AssumeRole`; all without it. */
+  readonly operations?: readonly string[];
   readonly throttleRate?: number;
   readonly serverErrorRate?: number;
   /** Answers with status 200 that break off in the middle. */
@@ -21,6 +23,14 @@ export interface Faults {
   readonly invalidNextTokenOnce?: boolean;
 }
 
+interface Fate {
+  readonly delayMilliseconds: number;
+  readonly malformed: boolean;
+  readonly refusal: AwsError | undefined;
+}
+
+const unharmed: Fate = { delayMilliseconds: 0, malformed: false, refusal: undefined };
+
 /** Faults in force: from one seed and one order of calls, always the same. */
 export class ActiveFaults {
   readonly #calls = new Map<string, number>();
@@ -36,16 +46,21 @@ export class ActiveFaults {
   }
 
   /** Decides what happens to a call. */
-  draw({ service, operation }: Call): { readonly refusal?: AwsError; readonly malformed: boolean } {
-    const { throttleRate = 0, serverErrorRate = 0, malformedRate = 0 } = this.settings;
+  draw({ service, operation }: Call): Fate {
+    const { settings } = this;
+    if (settings.operations && !settings.operations.includes(operation)) return unharmed;
+    const { throttleRate = 0, serverErrorRate = 0, malformedRate = 0 } = settings;
+    const { delayMilliseconds = 0 } = settings;
     const number = this.#calls.get(operation) ?? 0;
     this.#calls.set(operation, number + 1);
     const chance = hash(hashText(this.seed, operation), number) / 2 ** 32;
-    const malformed = chance >= 1 - malformedRate;
-    if (chance < throttleRate) return { refusal: throttled(service), malformed };
-    if (chance < throttleRate + serverErrorRate)
-      return { refusal: serverError(service), malformed };
-    return { malformed };
+    const refusal =
+      chance < throttleRate
+        ? throttled(service)
+        : chance < throttleRate + serverErrorRate
+          ? serverError(service)
+          : undefined;
+    return { delayMilliseconds, malformed: chance >= 1 - malformedRate, refusal };
   }
 
   /** @throws AwsError once for each fault of paging that is set */

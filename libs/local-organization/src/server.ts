@@ -33,10 +33,8 @@ export function createServer(context: () => Context, log: RequestLog): Hono {
     try {
       const call = protocol.read(request.headers, await request.text());
       log.arrived(call.operation);
-      const { faults } = context();
-      // A delayed answer keeps nobody alive who has nothing else to do.
-      await setTimeout(faults.settings.delayMilliseconds ?? 0, undefined, { ref: false });
-      const { refusal, malformed } = faults.draw(call);
+      const { delayMilliseconds, malformed, refusal } = context().faults.draw(call);
+      if (delayMilliseconds > 0) await delay(delayMilliseconds);
       if (refusal) throw refusal;
       const { account, output } = perform(call, request.headers);
       const response = protocol.answer(call, output, requestId);
@@ -49,6 +47,11 @@ export function createServer(context: () => Context, log: RequestLog): Hono {
     }
   });
   return app;
+}
+
+/** Keeps no program alive that has nothing else to do. */
+function delay(milliseconds: number): Promise<void> {
+  return setTimeout(milliseconds, undefined, { ref: false });
 }
 
 function unknownOperation({ service, operation }: Call): AwsError {

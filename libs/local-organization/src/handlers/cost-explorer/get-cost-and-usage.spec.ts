@@ -420,6 +420,21 @@ describe('refuses', () => {
   });
 });
 
+it('refuses the next page when the past was restated in between', async () => {
+  const changing = await startLocalOrganization({ today: origin, pageSize: 10 });
+  try {
+    const { id } = accountNamed('Web Shop Production', changing.organization);
+    const client = clientsOf(changing).memberCostExplorer(id);
+    const query = aQuery('2026-11-01', '2026-11-24');
+    const { NextPageToken } = await client.send(new GetCostAndUsageCommand(query));
+    changing.setToday(addDays(origin, 1));
+    const next = client.send(new GetCostAndUsageCommand({ ...query, NextPageToken }));
+    expect((await refusal(next))[0]).toBe('RequestChangedException');
+  } finally {
+    await changing.close();
+  }
+});
+
 it('restates the past when the day changes', async () => {
   const changing = await startLocalOrganization({ today: origin });
   try {

@@ -30,11 +30,12 @@ interface Group {
   readonly sums: Sums;
 }
 
-/** Pages of the same period come one after the other. */
-const periodsRemembered = 4;
+/** Pages of one query, and of one period of it, come one after the other. */
+const remembered = 8;
 
 export function getCostAndUsage(): Handler {
-  const recent = new RecentlyUsed<readonly Group[]>(periodsRemembered);
+  const queries = new RecentlyUsed<ReturnType<typeof visibleCharges>>(remembered);
+  const answered = new RecentlyUsed<readonly Group[]>(remembered);
 
   return (context, caller, input) => {
     const { NextPageToken, ...query } = validate(inputSchema, input);
@@ -42,9 +43,9 @@ export function getCostAndUsage(): Handler {
     const range = rangeOf(query.TimePeriod, organization.history(today), today);
     const periods = periodsOf(range, query.Granularity);
     const id = fingerprint([caller.account, today, query]);
-    const charges = visibleCharges(context, caller, query.Filter);
+    const charges = queries.get(id, () => visibleCharges(context, caller, query.Filter));
     const groupsOf = (period: Period) =>
-      recent.get(`${id} ${period.from}`, () => groups(query, charges(period)));
+      answered.get(`${id} ${period.from}`, () => groups(query, charges(period)));
 
     if (query.GroupBy.length === 0) {
       const results = periods.map((period) => total(query, period, today, groupsOf(period)));

@@ -22,11 +22,11 @@ export function visibleCharges(
   caller: Caller,
   filter: Expression | undefined,
 ): (range: DayRange) => Generator<VisibleCharge> {
-  const own = organization.accounts.filter(({ id }) => id === caller.account);
   const payer = caller.account === organization.managementAccount.id;
-  if (!payer && own.some(({ joined }) => joined === today)) throw noDataYet();
+  const own = organization.account(caller.account);
+  if (!payer && own?.joined === today) throw noDataYet();
   const view = payer ? 'payer' : 'member';
-  const accounts = (payer ? organization.accounts : own).filter(
+  const accounts = (payer ? organization.accounts : own ? [own] : []).filter(
     ({ id }) => !filter || matches(filter, { LINKED_ACCOUNT: id }) !== false,
   );
 
