@@ -5,7 +5,7 @@ import type { CollectionContext } from './collection-context';
 import { consultPayer } from './consult-payer';
 import type { CollectionPlan } from './plan';
 import type { MemberCostSource, PayerCostSource } from './ports/cost-source';
-import { countOutcomes, type AccountResult, type Run } from './run';
+import { countOutcomes, type AccountResult, type CollectionMode, type Run } from './run';
 import { finishedRun, startedRun } from './run-record';
 import { takeOverFromPayer } from './take-over-from-payer';
 
@@ -36,12 +36,13 @@ export async function collect(
   sources: CostSources,
   context: PlanContext,
 ): Promise<CollectionReport> {
+  const collectTasks = collectorOf(sources, context.plan.mode);
   await context.runs.saveRun(startedRun(context.plan));
   const { plan, watchedOlderMonths, failure } = sources.payer
     ? await consultPayer({ ...context, payer: sources.payer }, context.plan)
     : { plan: context.plan, watchedOlderMonths: false };
 
-  const results = await collectTasks(sources, { ...context, plan });
+  const results = inOrder(await collectTasks({ ...context, plan }));
 
   const run = finishedRun(plan, {
     finishedAt: context.clock(),
@@ -53,22 +54,23 @@ export async function collect(
   return { run, results, ...(failure !== undefined && { payerFailure: failure }) };
 }
 
-async function collectTasks(
-  { member, payer }: CostSources,
-  context: PlanContext,
-): Promise<AccountResult[]> {
-  const { mode, tasks } = context.plan;
+type CollectTasks = (context: PlanContext) => Promise<AccountResult[]>;
+
+/** @throws InvalidInputError when the mode has no source */
+function collectorOf({ member, payer }: CostSources, mode: CollectionMode): CollectTasks {
   if (mode === 'payer') {
-    if (payer) return inOrder(await collectFromPayer(payer, tasks, context));
+    if (payer) return (context) => collectFromPayer(payer, context.plan.tasks, context);
     throw new InvalidInputError('Payer mode needs the payer role: set collection.payerRoleArn');
   }
   if (!member) {
     throw new InvalidInputError(
-      'Member mode needs the role of the accounts: set collection.memberRole',
+      'Member mode needs the role of the accounts: set collection.memberRoleName',
     );
   }
-  const results = await collectFromMembers(member, tasks, context);
-  return inOrder(payer ? await takeOverFromPayer(payer, results, context) : results);
+  return async (context) => {
+    const results = await collectFromMembers(member, context.plan.tasks, context);
+    return payer ? takeOverFromPayer(payer, results, context) : results;
+  };
 }
 
 function inOrder(results: AccountResult[]): AccountResult[] {

@@ -39,6 +39,27 @@ describe('comparing the member’s view with the payer’s', () => {
     ]);
   });
 
+  it('names discounts that are left out of the member’s net amounts alone', () => {
+    const discounted = amounts('1', { 'net-unblended': '0.9', 'net-amortized': '0.9' });
+    expect(
+      compareViews(
+        account,
+        [aDay('2026-11-01')],
+        [aDay('2026-11-01', [aLine({ amounts: discounted })])],
+      ),
+    ).toEqual([
+      {
+        account,
+        cause: 'hidden-charges',
+        chargeType: 'Usage',
+        currency: 'USD',
+        days: ['2026-11-01'],
+        member: amounts('1'),
+        payer: discounted,
+      },
+    ]);
+  });
+
   it('names other rates', () => {
     expect(
       compareViews(

@@ -15,7 +15,8 @@ import { isZero, zero, type Currency } from '@orgcost/money';
 
 /**
  * Why a member and its payer see different costs:
- * - `hidden-charges`: the management account does not let members see credits, refunds or discounts.
+ * - `hidden-charges`: the management account does not let members see credits, refunds or discounts: their lines
+ *   are missing, or are left out of net amounts.
  *   https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html
  * - `other-rates`: the member sees other prices for the same charges, as under AWS Billing Conductor.
  *   https://docs.aws.amazon.com/billingconductor/latest/userguide/what-is-billingconductor.html
@@ -39,6 +40,7 @@ export interface Difference {
 }
 
 const hideable: readonly ChargeGroup[] = ['credit', 'refund', 'discount'];
+const gross: readonly Metric[] = ['unblended', 'amortized'];
 
 /** Compares two views of the same days; an amount of zero and an absent line say the same. */
 export function compareViews(
@@ -108,7 +110,9 @@ function causeOf(
   if (isNothing(payer)) return 'unexplained';
   if (isNothing(member))
     return hideable.includes(chargeGroupOf(chargeType)) ? 'hidden-charges' : 'unexplained';
-  return 'other-rates';
+  return gross.every((metric) => member[metric] === payer[metric])
+    ? 'hidden-charges'
+    : 'other-rates';
 }
 
 function isNothing(amounts: MetricAmounts): boolean {

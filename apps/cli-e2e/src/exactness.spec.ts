@@ -1,0 +1,101 @@
+import { verifyViews, type AccountResult, CappedPageMeter } from '@orgcost/collection';
+import { addDays, parseUtcDay, type DayRange } from '@orgcost/domain';
+import * as fc from 'fast-check';
+import { contentsOfLedger, truth, type Contents } from './support/contents';
+import { createWorld, type World } from './support/world';
+
+jest.setTimeout(120_000);
+
+const today = parseUtcDay('2026-11-06');
+// On day 6 the month before is still read as well.
+const range: DayRange = { from: parseUtcDay('2026-10-01'), to: addDays(today, 1) };
+const seeds = { numRuns: 3 };
+const organizations = fc.record({ seed: fc.nat(1e6), pageSize: fc.constantFrom(23, 1000) });
+
+function idsOf({ aws }: World): string[] {
+  return aws.organization.accounts.map(({ id }) => id);
+}
+
+/** What the ledger has to hold after a collection: each account through the eyes that its result tells. */
+function expectedContents(world: World, results: readonly AccountResult[]): Contents {
+  return results.reduce<Contents>(
+    (contents, { account, outcome, origin }) => ({
+      ...contents,
+      ...(outcome === 'no-data-yet'
+        ? { [account]: [] }
+        : truth(world.aws, [account], range, origin === 'payer' ? 'payer' : 'member', today)),
+    }),
+    {},
+  );
+}
+
+describe('a collected ledger', () => {
+  it('equals what each account sees, and what the payer sees of those out of reach', async () => {
+    await fc.assert(
+      fc.asyncProperty(organizations, async (options) => {
+        await using world = await createWorld({ today, months: 1, ...options });
+        await world.sync();
+        const { results } = await world.collect();
+        expect(results.map(({ account }) => account)).toEqual(idsOf(world).sort());
+        expect(await contentsOfLedger(world.ledger, idsOf(world), range)).toEqual(
+          expectedContents(world, results),
+        );
+      }),
+      seeds,
+    );
+  });
+
+  it('equals what the payer sees, in payer mode', async () => {
+    await fc.assert(
+      fc.asyncProperty(organizations, async (options) => {
+        await using world = await createWorld({ today, months: 1, ...options });
+        await world.sync();
+        const { run } = await world.collect({ mode: 'payer' });
+        expect(run.outcomes).toEqual({ done: idsOf(world).length });
+        expect(await contentsOfLedger(world.ledger, idsOf(world), range)).toEqual(
+          truth(world.aws, idsOf(world), range, 'payer', today),
+        );
+      }),
+      seeds,
+    );
+  });
+});
+
+describe('verification', () => {
+  it('names every planted difference between member and payer that shows, and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1e6), async (seed) => {
+        await using world = await createWorld({ today, months: 1, seed });
+        await world.sync();
+        const { results } = await world.collect();
+        const reached = results
+          .filter(({ outcome }) => outcome === 'done')
+          .map(({ account }) => account);
+        const { compared, differences, notCompared } = await verifyViews(reached, range, {
+          ...world.sources,
+          costs: world.ledger.costs,
+          meter: new CappedPageMeter(),
+          concurrency: 4,
+        });
+        const planted = world.aws.organization
+          .differencesWithin(range, today)
+          .filter(({ account }) => reached.includes(account));
+        expect({ compared, notCompared }).toEqual({ compared: reached, notCompared: [] });
+        expect([
+          ...new Set(differences.map(({ account, cause }) => `${account} ${cause}`)),
+        ]).toEqual(
+          planted.map(({ account, cause }) => `${account} ${nameOf[cause] ?? cause}`).sort(),
+        );
+      }),
+      seeds,
+    );
+  });
+});
+
+/** What verification calls the planted causes. */
+const nameOf: Readonly<Record<string, string>> = {
+  'hidden-credits': 'hidden-charges',
+  'hidden-discounts': 'hidden-charges',
+  'pro-forma-rates': 'other-rates',
+  'joined-later': 'missing-days',
+};

@@ -1,0 +1,121 @@
+import { openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import * as z from 'zod';
+
+export interface WrittenItem {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** What is done with a write: carried out, refused before, or carried out with its answer lost. */
+export type WriteFate = 'pass' | 'refuse' | 'lose-answer';
+
+export interface CountedDynamoDb {
+  readonly endpoint: string;
+  /** Items written since the last `reset`, in order. */
+  readonly written: readonly WrittenItem[];
+  /** Requests that wrote since the last `reset`. */
+  readonly writes: number;
+  reset(): void;
+  /** Asked before each write, with its number since the last `reset`, from 1. */
+  onWrite(decide: (number: number) => WriteFate): void;
+  close(): Promise<void>;
+}
+
+/** A DynamoDB endpoint that counts what is written, and can fail at any write. */
+export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
+  const dynamoDb = await openInMemoryDynamoDb();
+  const written: WrittenItem[] = [];
+  let writes = 0;
+  let decide: (number: number) => WriteFate = () => 'pass';
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body: unknown = await json(request);
+    const items = writtenItems(request.headers['x-amz-target'], body);
+    const fate = items.length > 0 ? decide((writes += 1)) : 'pass';
+    if (fate === 'refuse') {
+      request.socket.destroy();
+      return;
+    }
+    const answer = await fetch(dynamoDb.endpoint, {
+      method: 'POST',
+      headers: signedHeaders(request),
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (answer.ok) written.push(...items);
+    if (fate === 'lose-answer') {
+      request.socket.destroy();
+      return;
+    }
+    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
+  }
+
+  const server = createServer((request, response) => void serve(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    endpoint: `http://127.0.0.1:${addressOf(server.address()).port}`,
+    written,
+    get writes() {
+      return writes;
+    },
+    reset() {
+      written.length = 0;
+      writes = 0;
+      decide = () => 'pass';
+    },
+    onWrite(next) {
+      decide = next;
+    },
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      await dynamoDb.close();
+    },
+  };
+}
+
+/** What dynalite asks for; the rest belongs to the connection. */
+function signedHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const names = ['authorization', 'content-type', 'x-amz-date', 'x-amz-target'];
+  return Object.fromEntries(names.map((name) => [name, String(headers[name])]));
+}
+
+const key = z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
+const putItem = z.object({ Item: key });
+const batchWriteItem = z.object({
+  RequestItems: z.record(z.string(), z.array(z.object({ PutRequest: z.object({ Item: key }) }))),
+});
+
+/** The ledger only ever puts: anything else that writes fails here, so that none is overlooked. */
+function writtenItems(target: IncomingMessage['headers'][string], body: unknown): WrittenItem[] {
+  switch (String(target).split('.')[1]) {
+    case 'PutItem':
+      return [itemOf(putItem.parse(body).Item)];
+    case 'BatchWriteItem':
+      return Object.values(batchWriteItem.parse(body).RequestItems)
+        .flat()
+        .map(({ PutRequest }) => itemOf(PutRequest.Item));
+    case 'UpdateItem':
+    case 'DeleteItem':
+    case 'TransactWriteItems':
+      throw new Error(`The ledger is not expected to call ${String(target)}`);
+    default:
+      return [];
+  }
+}
+
+function itemOf({ pk, sk }: z.infer<typeof key>): WrittenItem {
+  return { pk: pk.S, sk: sk.S };
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
+  return address;
+}
