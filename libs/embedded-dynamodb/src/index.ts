@@ -1,2 +1,5 @@
 export { embeddedClientConfig } from './client-config';
+export { openEmbeddedDynamoDb, type EmbeddedDynamoDb, type Report } from './embedded-dynamodb';
+export { EmbeddedLedgerError } from './embedded-ledger-error';
 export { openInMemoryDynamoDb, type InMemoryDynamoDb } from './in-memory';
+export { indexDifferences, type IndexDifference } from './index-differences';

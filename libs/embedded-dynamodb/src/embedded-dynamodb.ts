@@ -1,0 +1,66 @@
+import { mkdir } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { EmbeddedLedgerError, explained } from './embedded-ledger-error';
+import { lockFolder } from './folder-lock';
+import { readState } from './folder-state';
+import { joinLedger } from './join-ledger';
+import { ownLedger } from './own-ledger';
+
+/** Takes lines for people: what is repaired, for whom is waited. */
+export type Report = (line: string) => void;
+
+/** A DynamoDB endpoint on this machine, kept in a folder. */
+export interface EmbeddedDynamoDb {
+  readonly endpoint: string;
+  /** Another process has the folder open, and serves this one too. */
+  readonly joined: boolean;
+  /** Rejects with an EmbeddedLedgerError when the endpoint fails for good; never resolves. */
+  readonly failed: Promise<never>;
+  /** Lets those who joined finish their work first. */
+  close(): Promise<void>;
+}
+
+const attempts = 300;
+const betweenAttempts = 100;
+
+/**
+ * Opens the ledger of a folder, made where there is none, or joins the process that has it open. A ledger that was
+ * not closed cleanly is checked and repaired first.
+ * @throws EmbeddedLedgerError naming the folder and what to do
+ */
+export async function openEmbeddedDynamoDb({
+  directory,
+  report = () => undefined,
+}: {
+  readonly directory: string;
+  readonly report?: Report;
+}): Promise<EmbeddedDynamoDb> {
+  try {
+    await mkdir(directory, { recursive: true });
+    // Before anything is written: the folder may be of something else.
+    await readState(directory);
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const opened = (await own(directory, report)) ?? (await joinLedger(directory));
+      if (opened) return opened;
+      await setTimeout(betweenAttempts);
+    }
+  } catch (error) {
+    throw explained(directory, error);
+  }
+  throw new EmbeddedLedgerError(
+    directory,
+    `another process is opening or closing it, and has not finished in ${(attempts * betweenAttempts) / 1000} s. ` +
+      'Run the command again when it has',
+  );
+}
+
+async function own(directory: string, report: Report): Promise<EmbeddedDynamoDb | undefined> {
+  const unlock = await lockFolder(directory);
+  if (!unlock) return undefined;
+  try {
+    return await ownLedger(directory, report, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
