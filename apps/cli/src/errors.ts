@@ -15,6 +15,9 @@ const factsSchema = z.object({
   path: z.string().catch(''),
   address: z.string().catch(''),
   port: z.number().optional().catch(undefined),
+  cause: z.unknown().optional(),
+  /** Of an AggregateError. */
+  errors: z.array(z.unknown()).catch([]),
 });
 
 type Facts = z.infer<typeof factsSchema>;
@@ -108,9 +111,11 @@ function unreachable({ address, port, message }: Facts, why: string): string {
 /** The error, what caused it, and so on; of several at once the first. */
 function causesOf(error: unknown): Facts[] {
   const chain: Facts[] = [];
-  for (let next = error; next instanceof Error && chain.length < 10; next = next.cause) {
-    if (next instanceof AggregateError) chain.push(...causesOf(next.errors[0]));
-    chain.push(factsSchema.parse(next));
+  let next = factsSchema.safeParse(error);
+  while (next.success && chain.length < 10) {
+    const [first] = next.data.errors;
+    chain.push(...(first === undefined ? [] : causesOf(first)), next.data);
+    next = factsSchema.safeParse(next.data.cause);
   }
   return chain;
 }

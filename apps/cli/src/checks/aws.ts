@@ -3,6 +3,7 @@ import { addDays, dayRange, type OrganizationAccount } from '@orgcost/domain';
 import pMap from 'p-map';
 import { accountDirectory, caller, costSources, roles } from '../aws';
 import type { Context } from '../context';
+import { groupByReason } from '../group-by-reason';
 import { count } from '../output/count';
 import { finding, type Finding } from './finding';
 
@@ -41,37 +42,41 @@ async function checkPayerRole({ settings }: Context): Promise<Finding> {
   });
 }
 
-/** One finding for all that can be assumed, and one for each that cannot. */
+/** One finding for all that can be assumed, and one for each reason why others cannot. */
 async function checkMemberRoles(
   accounts: readonly OrganizationAccount[],
   { settings }: Context,
 ): Promise<Finding[]> {
+  const what = 'Member roles';
   const { memberRoleName, concurrency } = settings.collection;
   const { ofMember } = roles(settings);
   // In a suspended or closed account no role can be assumed: the payer stands in for it.
   const active = accounts.filter(({ state }) => state === 'ACTIVE');
   const findings = await pMap(
     active,
-    ({ id, name }) =>
-      finding(`Account ${id}`, async () => {
-        await ofMember(id)();
-        return name;
-      }),
+    async ({ id: account }) => {
+      const { state, detail } = await finding(what, async () => {
+        await ofMember(account)();
+        return '';
+      });
+      return { account, state, reason: detail };
+    },
     { concurrency },
   );
   const bad = findings.filter(({ state }) => state === 'bad');
   const reached = active.length - bad.length;
+  const good: Finding = {
+    what,
+    state: 'good',
+    detail: `${memberRoleName} can be assumed in ${reached} of ${count(active.length, 'active account')}`,
+  };
   return [
-    ...(reached > 0
-      ? [
-          {
-            what: 'Member roles',
-            state: 'good' as const,
-            detail: `${memberRoleName} can be assumed in ${reached} of ${count(active.length, 'active account')}`,
-          },
-        ]
-      : []),
-    ...bad,
+    ...(reached > 0 ? [good] : []),
+    ...[...groupByReason(bad)].map(([reason, ids]): Finding => ({
+      what,
+      state: 'bad',
+      detail: `${ids.join(', ')}: ${reason}`,
+    })),
   ];
 }
 

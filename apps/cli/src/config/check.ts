@@ -21,8 +21,12 @@ export function check<Schema extends z.ZodType>(
 }
 
 function describe(issue: z.core.$ZodIssue, namePlace: NamePlace): string[] {
-  if (issue.code !== 'unrecognized_keys') return [`${namePlace(issue.path)} ${issue.message}`];
-  return issue.keys.map(
-    (key) => `${namePlace([...issue.path, key])} is not a setting: remove or correct it`,
-  );
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (key) => `${namePlace([...issue.path, key])} is not a setting: remove or correct it`,
+    );
+  }
+  const isNoMap = issue.code === 'invalid_type' && issue.expected === 'object';
+  const message = isNoMap ? 'must be settings, each with its value' : issue.message;
+  return [`${namePlace(issue.path)} ${message}`];
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 const collectionSchema = z.strictObject({
   mode: z.enum(collectionModes, { error: `must be ${collectionModes.join(' or ')}` }),
   memberRoleName: text(
-    /^[\w+=,.@-]{1,64}$/,
+    /^[\w+=,.@/-]{1,128}$/,
     'must be the name of an IAM role, such as OrgCostCollector',
   ),
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
@@ -16,8 +16,8 @@ const collectionSchema = z.strictObject({
     /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
     'must be the ARN of an IAM role, such as arn:aws:iam::111111111111:role/OrgCostPayer',
   ),
-  requestsPerSecond: number(z.number(), 1000, 'must be a number above 0, at most 1000'),
-  concurrency: number(z.int(), 1000, 'must be a whole number from 1 to 1000'),
+  requestsPerSecond: number(z.number, 1000, 'must be a number above 0, at most 1000'),
+  concurrency: number(z.int, 1000, 'must be a whole number from 1 to 1000'),
 });
 
 /** What orgcost.config.yaml, the environment and the flags may set. */
@@ -57,6 +57,6 @@ function text(pattern: RegExp, error: string) {
   return z.string({ error }).regex(pattern, { error });
 }
 
-function number<Schema extends z.ZodNumber>(schema: Schema, max: number, error: string) {
-  return schema.check(z.gt(0, { error }), z.lte(max, { error }));
+function number(schema: typeof z.number | typeof z.int, max: number, error: string) {
+  return schema({ error }).check(z.gt(0, { error }), z.lte(max, { error }));
 }

@@ -91,19 +91,21 @@ async function readConfigFile(named: string | undefined, cwd: string): Promise<S
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (missing && named === undefined) return {};
-    if (missing)
-      throw new InvalidInputError(
-        `There is no config file ${named}: correct --config or ORGCOST_CONFIG`,
-      );
-    throw error;
+    if (!isMissing(error)) throw error;
+    if (named === undefined) return {};
+    throw new InvalidInputError(
+      `There is no config file ${named}: correct --config or ORGCOST_CONFIG`,
+    );
   }
   const layer = parseConfigFile(text, relative(cwd, path));
   // A folder named in a file is meant from where the file is.
   return layer.ledger === undefined
     ? layer
     : { ...layer, ledger: resolve(dirname(path), layer.ledger) };
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
 
 function readEnvironment(env: Io['env']): SettingsLayer {

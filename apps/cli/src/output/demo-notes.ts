@@ -7,6 +7,7 @@ import {
   type DayRange,
 } from '@orgcost/domain';
 import type { DemoAnswers } from '../demo-answers';
+import { printable } from './printable';
 import { priceOf } from './run-report';
 
 const stateTexts: Readonly<Record<AccountState, string>> = {
@@ -28,7 +29,7 @@ export function renderCompleteness({ accounts, results, run }: DemoAnswers): str
       .filter(({ outcome }) => wanted(outcome))
       .map((result) => {
         const profile = profiles.get(result.account);
-        return `${profile?.name ?? result.account} (${why(result, profile)})`;
+        return `${printable(profile?.name ?? result.account)} (${why(result, profile)})`;
       });
     return named.length > 0 ? named.join(', ') : 'none';
   };

@@ -8,8 +8,9 @@ import {
 } from '@orgcost/collection';
 import { formatAmount } from '@orgcost/money';
 import type { AccountNames } from '../account-names';
+import { groupByReason } from '../group-by-reason';
 import { count } from './count';
-import { renderTable } from './table';
+import { printable } from './printable';
 
 export const statusTexts: Readonly<Record<RunStatus, string>> = {
   running: 'not finished',
@@ -33,15 +34,15 @@ export function renderRun(
   results: readonly AccountResult[],
   names: AccountNames,
 ): string {
-  const fromPayer = results.filter(({ outcome }) => outcome === 'taken-from-payer');
-  const missing = results.filter(({ outcome }) => !isComplete(outcome));
+  const notable = results.filter(
+    ({ outcome }) => outcome === 'taken-from-payer' || !isComplete(outcome),
+  );
   return [
     `Run ${run.id}, ${run.mode} mode: ${statusTexts[run.status]}\n`,
     `${outcomesOf(results)}\n`,
     `${daysOf(results)}\n`,
     `${priceOf(run.paidPages)}\n`,
-    ...section('Taken from the payer', fromPayer, names),
-    ...section('Missing', missing, names),
+    ...accountsBelow(notable, names),
   ].join('');
 }
 
@@ -77,17 +78,20 @@ function daysOf(results: readonly AccountResult[]): string {
   ].join(', ');
 }
 
-/** Nothing at all where there are no such accounts. */
-function section(title: string, results: readonly AccountResult[], names: AccountNames): string[] {
-  if (results.length === 0) return [];
-  const table = renderTable(
-    [
-      { title: 'Account', cell: ({ account }) => account },
-      { title: 'Name', cell: ({ account }) => names.get(account) ?? '' },
-      { title: 'Outcome', cell: ({ outcome }) => outcomeTexts[outcome] },
-      { title: 'Why', maxWidth: 72, cell: ({ reason = '' }) => reason },
-    ],
-    results,
-  );
-  return [`\n${title}\n\n${table}`];
+/** Every account by name, below what they have in common; nothing at all where there is none. */
+function accountsBelow(results: readonly AccountResult[], names: AccountNames): string[] {
+  const reasoned = results.map(({ account, outcome, reason }) => ({
+    account,
+    reason: reason === undefined ? outcomeTexts[outcome] : `${outcomeTexts[outcome]}: ${reason}`,
+  }));
+  return [...groupByReason(reasoned)].map(([reason, accounts]) => {
+    const named = accounts.map(
+      (account) => `  ${account}  ${printable(names.get(account) ?? '')}\n`,
+    );
+    return `\n${capitalized(reason)}\n${named.join('')}`;
+  });
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

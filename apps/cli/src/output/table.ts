@@ -1,4 +1,5 @@
 import { table } from 'table';
+import { printable } from './printable';
 
 export interface Column<Row> {
   readonly title: string;
@@ -57,9 +58,4 @@ export function renderTable<Row>(
       drawHorizontalLine: (index) => index === 1 || index === lastLine,
     },
   ).replace(/ +$/gm, '');
-}
-
-/** Names come from outside: no control character of theirs reaches the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

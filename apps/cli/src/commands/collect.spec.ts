@@ -1,0 +1,183 @@
+import { amountSchema, parseUtcDay } from '@orgcost/domain';
+import { addAmounts, zero, type Amount } from '@orgcost/money';
+import * as z from 'zod';
+import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
+
+jest.setTimeout(30_000);
+
+const today = parseUtcDay('2026-11-10');
+const november = { from: parseUtcDay('2026-11-01'), to: parseUtcDay('2026-11-11') };
+const unreachable = [
+  '146311016670',
+  '374175061666',
+  '547937140409',
+  '656141072915',
+  '829903151658',
+];
+let setting: LocalSetting;
+
+beforeAll(async () => {
+  setting = await openLocalSetting(today);
+});
+
+afterAll(() => setting.close());
+
+/** A run's id has a random part, and what STS says is not the project's word. */
+const steady = (text: string): string =>
+  text.replace(/Run \S+,/, 'Run ID,').replace(/ \(AccessDenied: [^\n]*?\)(?=[;\n])/g, '');
+
+const deniedRole =
+  'The role arn:aws:iam::*:role/OrgCostReader: it cannot be assumed: create it in that account, ' +
+  'let it trust the caller, and compare the ExternalId';
+
+const hidden = 'the payer hides it from the account';
+const otherRates = 'the account sees other rates';
+
+describe('orgcost collect', () => {
+  it('collects every account exactly, and writes nothing again that did not change', async () => {
+    const first = await setting.cli('collect');
+    const second = await setting.cli('collect');
+
+    expect(first.exitCode).toBe(0);
+    expect(steady(first.stdout)).toBe(`\
+Run ID, member mode: done
+24 accounts: 18 done, 5 taken from the payer, 1 no data yet
+230 days written, 0 days unchanged
+25 paid pages at $0.01: $0.25
+
+Taken from the payer: ${deniedRole}
+  146311016670  Old Prototype
+  374175061666  Handmade
+  547937140409  Spring Campaign
+  656141072915  Treasury
+  829903151658  Legacy CRM
+`);
+    expect(first.stderr).toContain(
+      'Collected: 24 accounts: 18 done, 5 taken from the payer, 1 no data yet\n',
+    );
+    expect(second.stdout).toContain('\n0 days written, 230 days unchanged\n');
+    expect(await collectedByService()).toEqual(generatedByService());
+  });
+
+  it('tells pages and price of both modes, and pays nothing', async () => {
+    const paidBefore = setting.organization.requests.count('GetCostAndUsage');
+
+    expect(await setting.cli('collect --dry-run')).toEqual({
+      exitCode: 0,
+      stdout: `\
+Mode    Pages at least  Price  Pages expected  Price
+────────────────────────────────────────────────────
+member              24  $0.24              25  $0.25
+payer               15  $0.15         unknown
+
+Nothing was asked of AWS, and nothing paid. A page is $0.01; how many a query takes is known after the first complete run.
+`,
+      stderr: '',
+    });
+    expect(setting.organization.requests.count('GetCostAndUsage')).toBe(paidBefore);
+  });
+
+  it('pays for no more pages than it may, names every unfinished account, and finishes them next time', async () => {
+    const capped = await setting.cli('collect --ledger capped --max-pages 10');
+    const rest = await setting.cli('collect --ledger capped --json');
+
+    expect(capped.exitCode).toBe(3);
+    expect(capped.stdout).toContain('\n10 paid pages at $0.01: $0.10\n');
+    const { results } = collectedSchema.parse(JSON.parse(rest.stdout));
+    const named = [...capped.stdout.matchAll(/^ {2}(\d{12}) {2}/gm)].map(([, id]) => id).sort();
+    expect(named).toEqual(results.map(({ account }) => account));
+    expect(rest.exitCode).toBe(0);
+  });
+
+  it('names each difference between what an account and the payer see', async () => {
+    const { exitCode, stdout } = await setting.cli(
+      'collect --ledger capped --verify --accounts 710243039168,775801185405 992209050417 656141072915',
+    );
+
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      "\nVerified: 3 accounts compared with the payer's view, 8 differences\n",
+    );
+    const rows = stdout.split('\n').map((row) => row.split(/ {2,}/));
+    expect(
+      rows
+        .filter(({ length }) => length === 9)
+        .map(([id, , type, , , , , , why]) => [id, type, why]),
+    ).toEqual([
+      ['Account', 'Charge type', 'Why'],
+      ['710243039168', 'Enterprise Discount Program Discount', hidden],
+      ['710243039168', 'SavingsPlanCoveredUsage', hidden],
+      ['710243039168', 'SavingsPlanNegation', hidden],
+      ['710243039168', 'Usage', hidden],
+      ['775801185405', 'Credit', hidden],
+      ['775801185405', 'Refund', hidden],
+      ['992209050417', 'SavingsPlanCoveredUsage', otherRates],
+      ['992209050417', 'Usage', otherRates],
+    ]);
+  });
+
+  it('leaves what it has not begun for the next run when it is asked to stop', async () => {
+    const { exitCode, stdout } = await setting.cli('collect --ledger stopped', {
+      stop: AbortSignal.abort(),
+    });
+
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('\n24 accounts: 24 left for the next run\n');
+  });
+
+  it('takes everything from the payer in payer mode, and refuses it without a payer role', async () => {
+    const done = await setting.cli('collect --ledger payer --mode payer');
+    const refused = await setting.cli('collect --ledger payer --mode payer', { env: {} });
+
+    expect(steady(done.stdout)).toBe(`\
+Run ID, payer mode: done
+24 accounts: 24 done
+240 days written, 0 days unchanged
+14 paid pages at $0.01: $0.14
+`);
+    expect(refused).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'orgcost: Payer mode needs a role in the management account: set collection.payerRoleArn in orgcost.config.yaml, or export ORGCOST_PAYER_ROLE_ARN\n',
+    });
+  });
+});
+
+const collectedSchema = z.object({ results: z.array(z.object({ account: z.string() })) });
+const rowsSchema = z.array(
+  z.object({ account: z.string(), service: z.string(), amount: amountSchema }),
+);
+
+async function collectedByService(): Promise<Map<string, Amount>> {
+  const { stdout } = await setting.cli(
+    'costs --all --from 2026-11-01 --to 2026-11-11 --group-by service --json',
+  );
+  return sums(rowsSchema.parse(JSON.parse(stdout)));
+}
+
+/** As those see it from whom it was collected. */
+function generatedByService(): Map<string, Amount> {
+  const { accounts, costs } = setting.organization.organization;
+  return sums(
+    accounts.flatMap(({ id: account }) => {
+      const view = unreachable.includes(account) ? 'payer' : 'member';
+      return costs(account, november, { view, today })
+        .flatMap(({ matrix }) => matrix)
+        .map(({ service, amounts: { unblended = zero } }) => ({
+          account,
+          service,
+          amount: unblended,
+        }));
+    }),
+  );
+}
+
+function sums(rows: z.output<typeof rowsSchema>): Map<string, Amount> {
+  const totals = new Map<string, Amount>();
+  for (const { account, service, amount } of rows) {
+    const key = `${account} ${service}`;
+    totals.set(key, addAmounts(totals.get(key) ?? zero, amount));
+  }
+  return totals;
+}

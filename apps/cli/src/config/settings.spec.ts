@@ -1,0 +1,127 @@
+import { InvalidInputError } from '@orgcost/domain';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from './settings';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'orgcost-settings-'));
+});
+
+afterEach(async () => {
+  await rm(cwd, { recursive: true });
+});
+
+const write = (text: string, name = 'orgcost.config.yaml') => writeFile(join(cwd, name), text);
+
+describe('settings', () => {
+  it('have defaults for all that can have one', async () => {
+    expect(await readSettings({}, { cwd, env: {} })).toEqual({
+      store: { kind: 'embedded', directory: join(cwd, '.orgcost/ledger') },
+      ownerTag: 'owner',
+      collection: {
+        mode: 'member',
+        memberRoleName: 'OrgCostCollector',
+        requestsPerSecond: 10,
+        concurrency: 16,
+      },
+    });
+  });
+
+  it('take flags before environment before file', async () => {
+    await write(`
+profile: of-file
+region: eu-west-1
+ledger: of-file
+collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
+`);
+    const env = { ORGCOST_LEDGER: 'of-env', ORGCOST_MEMBER_ROLE_NAME: 'OfEnv' };
+
+    expect(await readSettings({ profile: 'of-flag', table: 'of-flag' }, { cwd, env })).toEqual({
+      profile: 'of-flag',
+      region: 'eu-west-1',
+      store: { kind: 'table', name: 'of-flag' },
+      ownerTag: 'owner',
+      collection: {
+        mode: 'member',
+        memberRoleName: 'OfEnv',
+        externalId: 'of-file',
+        requestsPerSecond: 10,
+        concurrency: 2,
+      },
+    });
+  });
+
+  it("never mix one ledger's name with another's endpoint", async () => {
+    await write('table: of-file\nendpointUrl: http://localhost:8000\n');
+
+    expect((await readSettings({}, { cwd, env: {} })).store).toEqual({
+      kind: 'table',
+      name: 'of-file',
+      endpointUrl: 'http://localhost:8000',
+    });
+    expect((await readSettings({ table: 'of-flag' }, { cwd, env: {} })).store).toEqual({
+      kind: 'table',
+      name: 'of-flag',
+    });
+    expect((await readSettings({ ledger: 'here' }, { cwd, env: {} })).store).toEqual({
+      kind: 'embedded',
+      directory: join(cwd, 'here'),
+    });
+    expect(
+      (await readSettings({ endpointUrl: 'http://localhost:9000' }, { cwd, env: {} })).store,
+    ).toEqual({
+      kind: 'table',
+      name: 'of-file',
+      endpointUrl: 'http://localhost:9000',
+    });
+  });
+
+  it('mean folders in a file from where the file is', async () => {
+    await mkdir(join(cwd, 'team'));
+    await write('ledger: costs\n', 'team/config.yaml');
+
+    for (const [flags, env] of [
+      [{ config: 'team/config.yaml' }, {}],
+      [{}, { ORGCOST_CONFIG: 'team/config.yaml' }],
+    ] as const) {
+      expect((await readSettings(flags, { cwd, env })).store).toEqual({
+        kind: 'embedded',
+        directory: join(cwd, 'team/costs'),
+      });
+    }
+  });
+
+  it.each([
+    [
+      { config: 'no.yaml' },
+      {},
+      'There is no config file no.yaml: correct --config or ORGCOST_CONFIG',
+    ],
+    [
+      { table: 'orgcost', ledger: 'here' },
+      {},
+      'A ledger is either in a table or in a folder: give --table or --ledger, not both',
+    ],
+    [
+      { endpointUrl: 'http://localhost:8000' },
+      {},
+      '--endpoint-url is where the table is: name the table too, with --table',
+    ],
+    [{ endpointUrl: 'nowhere' }, {}, '--endpoint-url must be a URL, such as http://localhost:8000'],
+    [
+      {},
+      { ORGCOST_PAYER_ROLE_ARN: 'payer' },
+      'ORGCOST_PAYER_ROLE_ARN must be the ARN of an IAM role, such as arn:aws:iam::111111111111:role/OrgCostPayer',
+    ],
+    [
+      {},
+      { ORGCOST_TABLE: '-' },
+      'ORGCOST_TABLE must be the name of a DynamoDB table, such as orgcost',
+    ],
+  ])('refuse %j with %j', async (flags, env, message) => {
+    await expect(readSettings(flags, { cwd, env })).rejects.toThrow(new InvalidInputError(message));
+  });
+});

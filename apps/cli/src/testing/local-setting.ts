@@ -1,0 +1,41 @@
+import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
+import type { UtcDay } from '@orgcost/domain';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Io } from '../io';
+import { enter, environmentOf } from '../local-environment';
+import { runCli, type Outcome } from './run-cli';
+
+export interface LocalSetting {
+  readonly organization: LocalOrganization;
+  readonly folder: string;
+  /** Runs `orgcost` in the folder, at noon of the organization's day unless told otherwise. */
+  cli(line: string, given?: Partial<Io>): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** A local organization, an empty folder, and all that leads `orgcost` to both. */
+export async function openLocalSetting(today: UtcDay): Promise<LocalSetting> {
+  const organization = await startLocalOrganization({ today, months: 2 });
+  const folder = await mkdtemp(join(tmpdir(), 'orgcost-cli-'));
+  // Nothing on this machine has to be spared.
+  await writeFile(join(folder, 'orgcost.config.yaml'), 'collection: { requestsPerSecond: 1000 }\n');
+  const leave = enter(organization);
+  return {
+    organization,
+    folder,
+    cli: (line, given = {}) =>
+      runCli(line.split(' '), {
+        cwd: folder,
+        env: environmentOf(organization),
+        now: () => Date.parse(`${today}T12:00:00Z`),
+        ...given,
+      }),
+    async close() {
+      leave();
+      await organization.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
