@@ -17,6 +17,8 @@ export interface CountedDynamoDb {
   readonly endpoint: string;
   /** Items written since the last `reset`, in order. */
   readonly written: readonly WrittenItem[];
+  /** Operations called since the last `reset`, such as `PutItem`. */
+  readonly operations: ReadonlySet<string>;
   /** Requests that wrote since the last `reset`. */
   readonly writes: number;
   reset(): void;
@@ -29,12 +31,15 @@ export interface CountedDynamoDb {
 export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
   const dynamoDb = await openInMemoryDynamoDb();
   const written: WrittenItem[] = [];
+  const operations = new Set<string>();
   let writes = 0;
   let decide: (number: number) => WriteFate = () => 'pass';
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body: unknown = await json(request);
-    const items = writtenItems(request.headers['x-amz-target'], body);
+    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
+    operations.add(operation);
+    const items = writtenItems(operation, body);
     const fate = items.length > 0 ? decide((writes += 1)) : 'pass';
     if (fate === 'refuse') {
       request.socket.destroy();
@@ -60,11 +65,13 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
   return {
     endpoint: `http://127.0.0.1:${addressOf(server.address()).port}`,
     written,
+    operations,
     get writes() {
       return writes;
     },
     reset() {
       written.length = 0;
+      operations.clear();
       writes = 0;
       decide = () => 'pass';
     },
@@ -94,8 +101,8 @@ const batchWriteItem = z.object({
 });
 
 /** The ledger only ever puts: anything else that writes fails here, so that none is overlooked. */
-function writtenItems(target: IncomingMessage['headers'][string], body: unknown): WrittenItem[] {
-  switch (String(target).split('.')[1]) {
+function writtenItems(operation: string, body: unknown): WrittenItem[] {
+  switch (operation) {
     case 'PutItem':
       return [itemOf(putItem.parse(body).Item)];
     case 'BatchWriteItem':
@@ -105,7 +112,7 @@ function writtenItems(target: IncomingMessage['headers'][string], body: unknown)
     case 'UpdateItem':
     case 'DeleteItem':
     case 'TransactWriteItems':
-      throw new Error(`The ledger is not expected to call ${String(target)}`);
+      throw new Error(`The ledger is not expected to call ${operation}`);
     default:
       return [];
   }
