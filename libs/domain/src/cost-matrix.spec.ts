@@ -39,12 +39,12 @@ test('lines are added where service, charge type and currency agree, and sorted 
 });
 
 test('names that run into each other stay apart', () => {
-  expect(
-    costMatrix([
-      aLine({ service: 'A', chargeType: 'BC' }),
-      aLine({ service: 'AB', chargeType: 'C' }),
-    ]),
-  ).toHaveLength(2);
+  const lines = [
+    aLine({ service: 'A', chargeType: 'BC', currency: 'DEF' }),
+    aLine({ service: 'AB', chargeType: 'C', currency: 'DEF' }),
+    aLine({ service: 'A', chargeType: 'BCD', currency: 'EF' }),
+  ];
+  expect(costMatrix(lines)).toHaveLength(3);
 });
 
 test('a metric that one summand lacks is absent, not zero', () => {

@@ -54,8 +54,7 @@ export function parseAmount(text: string): Amount {
 
 export const zero: Amount = canonical(new Decimal('0'));
 
+/** The one place where the brand is given: big.js prints without exponent, superfluous zeros or a minus before zero. */
 export function canonical(number: InstanceType<typeof Decimal>): Amount {
-  const text = number.toFixed();
-  // The one place where the brand is given: `toFixed` of big.js is canonical but for -0.
-  return (text === '-0' ? '0' : text) as Amount;
+  return number.toFixed() as Amount;
 }
