@@ -9,11 +9,7 @@ const today = parseUtcDay('2026-11-03');
 const range: DayRange = { from: parseUtcDay('2026-10-01'), to: addDays(today, 1) };
 
 function contents(world: World): Promise<Contents> {
-  return contentsOfLedger(
-    world.ledger,
-    world.aws.organization.accounts.map(({ id }) => id),
-    range,
-  );
+  return contentsOfLedger(world.ledger, world.accounts, range);
 }
 
 describe('a collection that is stopped at a write', () => {
@@ -51,7 +47,7 @@ describe('two overlapping runs', () => {
     await using world = await createWorld({ today, months: 1, accounts: 6 });
     await world.sync();
     const tomorrow = addDays(today, 1);
-    const ids = world.aws.organization.accounts.map(({ id }) => id);
+    const ids = world.accounts;
 
     // The older run has read everything, and is then held before its first cost is recorded.
     let release = (): void => undefined;

@@ -1,16 +1,12 @@
 import { addDays, parseUtcDay, startOfDay, type DayRange } from '@orgcost/domain';
 import { contentsOfLedger, truth, type Contents } from './support/contents';
 import type { WrittenItem } from './support/dynamodb-proxy';
-import { createWorld, type World } from './support/world';
+import { createWorld } from './support/world';
 
 jest.setTimeout(120_000);
 
 const today = parseUtcDay('2026-11-03');
 const range: DayRange = { from: parseUtcDay('2026-10-01'), to: addDays(today, 1) };
-
-function idsOf({ aws }: World): string[] {
-  return aws.organization.accounts.map(({ id }) => id);
-}
 
 function isCostItem({ sk }: WrittenItem): boolean {
   return sk.startsWith('day#') || sk.startsWith('month#');
@@ -62,7 +58,7 @@ describe('collecting again', () => {
     await using world = await createWorld({ today, months: 1 });
     await world.sync();
     await world.collect({ mode: 'payer' });
-    const ids = idsOf(world);
+    const ids = world.accounts;
     const before = truth(world.aws, ids, range, 'payer', today);
 
     const tomorrow = addDays(today, 1);
@@ -83,7 +79,7 @@ describe('collecting again', () => {
     const start = parseUtcDay('2026-05-20');
     await using world = await createWorld({ today: start, months: 2 });
     await world.sync();
-    const ids = idsOf(world);
+    const ids = world.accounts;
     await world.collect({ mode: 'payer', since: parseUtcDay('2026-04-01') });
     const closed: DayRange = { from: parseUtcDay('2026-04-01'), to: parseUtcDay('2026-06-01') };
 

@@ -21,7 +21,14 @@ import {
   memberCostSource,
   payerCostSource,
 } from '@orgcost/cost-explorer';
-import { epochOf, instantFromEpoch, startOfDay, type Instant, type UtcDay } from '@orgcost/domain';
+import {
+  type AccountId,
+  epochOf,
+  instantFromEpoch,
+  startOfDay,
+  type Instant,
+  type UtcDay,
+} from '@orgcost/domain';
 import { embeddedClientConfig } from '@orgcost/embedded-dynamodb';
 import { createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import {
@@ -37,6 +44,8 @@ export interface World extends AsyncDisposable {
   readonly dynamoDb: CountedDynamoDb;
   readonly ledger: Ledger;
   readonly sources: Required<CostSources>;
+  /** Ids of the organization's accounts, in order. */
+  readonly accounts: readonly AccountId[];
   /** Six in the morning (UTC) of the organization's day, a little later at each call. */
   now(): Instant;
   sync(): Promise<void>;
@@ -73,6 +82,7 @@ export async function createWorld(options: LocalOrganizationOptions): Promise<Wo
     aws,
     dynamoDb,
     ledger,
+    accounts: aws.organization.accounts.map(({ id }) => id).sort(),
     sources,
     now,
     anotherLedger,
