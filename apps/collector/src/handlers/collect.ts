@@ -1,1 +1,4 @@
-export const handler = () => Promise.resolve();
+import { lambdaHandler } from '../lambda';
+import { collectBatch, collectEventSchema } from '../collect-batch';
+
+export const handler = lambdaHandler(collectEventSchema, collectBatch);

@@ -1,0 +1,81 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { parseUtcDay } from '@orgcost/domain';
+import { embeddedClientConfig, openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
+import { createLedger, createTable } from '@orgcost/ledger-dynamodb';
+import { startLocalOrganization } from '@orgcost/local-organization';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { collectResultSchema } from './collect-batch';
+import { planResultSchema } from './plan-run';
+
+const workspace = join(__dirname, '../../..');
+
+/** Runs a built handler in a process of its own, as a person does. */
+async function invoke(handler: string, event: unknown, env: NodeJS.ProcessEnv): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), 'orgcost-'));
+  try {
+    const file = join(folder, 'event.json');
+    await writeFile(file, JSON.stringify(event));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['tools/invoke.mjs', 'collector', `--handler=${handler}`, `--event=${file}`],
+      { cwd: workspace, env: { PATH: process.env.PATH, ...env } },
+    );
+    return JSON.parse(stdout);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test('the built handlers collect an organization', async () => {
+  const aws = await startLocalOrganization({ today: parseUtcDay('2026-11-09'), accounts: 3 });
+  const dynamoDb = await openInMemoryDynamoDb();
+  const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
+  try {
+    await createTable(client, 'orgcost');
+    const env = {
+      ...aws.environment,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+      TABLE_NAME: 'orgcost',
+      MEMBER_ROLE_NAME: aws.settings.memberRoleName,
+      EXTERNAL_ID: aws.settings.externalId,
+    };
+
+    const planned = planResultSchema.parse(
+      await invoke('plan', { time: '2026-11-09T06:00:00Z' }, env),
+    );
+    const [batch] = planned.batches;
+    const collected = collectResultSchema.parse(await invoke('collect', batch, env));
+    const finished = z
+      .object({ run: z.object({ id: z.string() }), complete: z.boolean() })
+      .parse(await invoke('finish', { ...planned, collected: [collected] }, env));
+
+    expect({ collected, complete: finished.complete }).toEqual({
+      collected: { outcomes: { done: 3 }, paidPages: 3 },
+      complete: true,
+    });
+    const { runs } = createLedger({ client, table: 'orgcost' });
+    expect(JSON.parse(JSON.stringify(await runs.run(finished.run.id)))).toEqual(
+      expect.objectContaining({ status: 'complete', paidPages: 3, outcomes: { done: 3 } }),
+    );
+  } finally {
+    client.destroy();
+    await Promise.all([aws.close(), dynamoDb.close()]);
+  }
+}, 60_000);
+
+test('a variable that is missing is told in one line', async () => {
+  await expect(
+    invoke('plan', {}, { TABLE_NAME: 'orgcost', MEMBER_ROLE_NAME: 'OrgCostCollector' }),
+  ).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr:
+      'Environment: EXTERNAL_ID must be the ExternalId that the roles ask for: ' +
+      '2 to 1,224 letters, digits or characters of +=,.@:/-_\n',
+  });
+});

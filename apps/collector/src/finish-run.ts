@@ -1,0 +1,88 @@
+import {
+  CappedPageMeter,
+  countOutcomes,
+  finishedRun,
+  leaveForNextRun,
+  takeOverFromPayer,
+  type AccountResult,
+  type CollectionContext,
+  type Run,
+} from '@orgcost/collection';
+import * as z from 'zod';
+import { collectResultSchema } from './collect-batch';
+import type { Collector } from './composition';
+import { planResultSchema } from './plan-run';
+
+/** What the plan told, and what its batches came to; a batch that failed has no result. */
+export const finishEventSchema = planResultSchema.extend({
+  collected: z.array(collectResultSchema),
+});
+
+export type FinishEvent = z.output<typeof finishEventSchema>;
+
+export interface FinishResult {
+  readonly run: Run;
+  /** Every account's cost is in the ledger. */
+  readonly complete: boolean;
+  readonly payerFailure?: string;
+}
+
+/**
+ * Takes accounts whose role could not be assumed from the payer, names those of failed batches, and records how the
+ * run ended. Once it has ended, it stays as it is.
+ */
+export async function finishRun(
+  collector: Collector,
+  event: FinishEvent,
+  stop: AbortSignal,
+): Promise<FinishResult> {
+  const { runs } = collector;
+  const ended = await runs.run(event.run.run);
+  const run = ended?.finishedAt === undefined ? await endRun(collector, event, stop) : ended;
+  return {
+    run,
+    complete: run.status === 'complete',
+    ...(event.payerFailure !== undefined && { payerFailure: event.payerFailure }),
+  };
+}
+
+async function endRun(collector: Collector, event: FinishEvent, stop: AbortSignal): Promise<Run> {
+  const { clock, config, costs, runs } = collector;
+  const paidBefore = event.collected.reduce(
+    (pages, { paidPages }) => pages + paidPages,
+    event.paidPages,
+  );
+  const cap = event.maxPages === undefined ? undefined : Math.max(0, event.maxPages - paidBefore);
+  const meter = new CappedPageMeter(cap);
+  const results = await settleRest(collector, event, {
+    plan: event.run,
+    costs,
+    runs,
+    meter,
+    clock,
+    concurrency: config.concurrency,
+    signal: stop,
+  });
+  const run = finishedRun(event.run, {
+    finishedAt: clock(),
+    outcomes: countOutcomes(results),
+    paidPages: paidBefore + meter.paid,
+    watchedOlderMonths: event.watchedOlderMonths,
+  });
+  await runs.saveRun(run);
+  return run;
+}
+
+async function settleRest(
+  { payer, runs }: Collector,
+  { run, batches }: FinishEvent,
+  context: CollectionContext,
+): Promise<AccountResult[]> {
+  const results = [...(await runs.results(run.run))];
+  const told = new Set(results.map(({ account }) => account));
+  const untold = batches.flatMap(({ tasks }) => tasks).filter(({ account }) => !told.has(account));
+  const left = await leaveForNextRun(untold, 'its batch ended before its turn', context);
+  const taken =
+    payer && run.mode === 'member' ? await takeOverFromPayer(payer, results, context) : results;
+  return [...taken, ...left];
+}

@@ -1,0 +1,103 @@
+import {
+  CappedPageMeter,
+  collectionModes,
+  consultPayer,
+  planCollection,
+  plannedRunSchema,
+  runId,
+  startedRun,
+  syncAccounts,
+  type AccountResult,
+  type CollectionPlan,
+  type Consultation,
+  type PageMeter,
+  type Run,
+} from '@orgcost/collection';
+import { accountIdSchema, instantSchema, utcDayOf, utcDaySchema } from '@orgcost/domain';
+import * as z from 'zod';
+import { batchesOf } from './batches';
+import { collectEventSchema } from './collect-batch';
+import { payerOf, type Collector } from './composition';
+
+/** What the schedule sends, or a person who wants a run of another kind. */
+export const planEventSchema = z.strictObject({
+  /** The moment for which the run is scheduled: it names the run. */
+  time: instantSchema,
+  mode: z.enum(collectionModes).exactOptional(),
+  since: utcDaySchema.exactOptional(),
+  accounts: z.array(accountIdSchema).min(1).exactOptional(),
+  maxPages: z.int().min(1).exactOptional(),
+});
+
+/** What the other steps need to know; each batch is an event of its own for the step that collects. */
+export const planResultSchema = z.object({
+  run: plannedRunSchema,
+  batches: z.array(collectEventSchema),
+  /** The cap for the whole run. */
+  maxPages: z.int().min(1).exactOptional(),
+  /** Paid before any batch. */
+  paidPages: z.int().min(0),
+  watchedOlderMonths: z.boolean(),
+  /** Why the payer could not be asked for unlisted accounts and older months. */
+  payerFailure: z.string().exactOptional(),
+});
+
+export type PlanEvent = z.output<typeof planEventSchema>;
+export type PlanResult = z.output<typeof planResultSchema>;
+
+/**
+ * Brings the accounts up to date, decides what the run is to read, and records that it has begun.
+ *
+ * A schedule may be delivered more than once: https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
+ * A run that has ended is planned again with nothing to do; one that has not is gone on with, so that what it
+ * completed is not paid for twice.
+ */
+export async function planRun(collector: Collector, event: PlanEvent): Promise<PlanResult> {
+  const { clock, config, runs } = collector;
+  const { time, maxPages, mode = config.mode, ...narrower } = event;
+  if (mode === 'payer') payerOf(collector);
+  const id = runId(time, 'scheduled');
+  const begun = await runs.run(id);
+  if (begun?.finishedAt !== undefined) return nothingToDo(begun);
+
+  // What the organization says holds from now on, even where the schedule is delivered late.
+  await syncAccounts(collector, { today: utcDayOf(clock()), ownerTag: config.ownerTag });
+  const planned = await planCollection(collector, { run: id, now: time, mode, ...narrower });
+  const meter = new CappedPageMeter(maxPages);
+  const { plan, watchedOlderMonths, failure } = await consult(collector, planned, meter);
+  const paidPages = paidFor(await runs.results(id)) + meter.paid;
+  await runs.saveRun(startedRun(plan));
+
+  const run = plannedRunSchema.parse(plan);
+  const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidPages);
+  return {
+    run,
+    batches: batchesOf(plan, config.batchSize, pagesLeft).map((batch) => ({ run, ...batch })),
+    ...(maxPages !== undefined && { maxPages }),
+    paidPages,
+    watchedOlderMonths,
+    ...(failure !== undefined && { payerFailure: failure }),
+  };
+}
+
+function nothingToDo({ id, ...run }: Run): PlanResult {
+  return {
+    run: plannedRunSchema.parse({ run: id, ...run }),
+    batches: [],
+    paidPages: 0,
+    watchedOlderMonths: false,
+  };
+}
+
+async function consult(
+  { costs, payer }: Collector,
+  plan: CollectionPlan,
+  meter: PageMeter,
+): Promise<Consultation> {
+  return payer ? consultPayer({ costs, payer, meter }, plan) : { plan, watchedOlderMonths: false };
+}
+
+/** What an earlier delivery, which did not come to its end, has paid. */
+function paidFor(results: readonly AccountResult[]): number {
+  return results.reduce((pages, { paidPages }) => pages + paidPages, 0);
+}
