@@ -29,7 +29,7 @@ export const boundaries = {
   'type:e2e': { may: ['*'] },
   'type:tool': { may: ['*'] },
   'scope:shared': { may: ['scope:shared'], specsMay: ['scope:workstation'] },
-  'scope:deployed': { may: ['scope:shared', 'scope:deployed'] },
+  'scope:deployed': { may: ['scope:shared', 'scope:deployed'], specsMay: ['scope:workstation'] },
   'scope:workstation': { may: ['scope:shared', 'scope:workstation'] },
   'scope:workspace': { may: ['*'] },
 };

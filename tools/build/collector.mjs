@@ -1,3 +1,3 @@
 import { buildHandlers } from './handlers.mjs';
 
-await buildHandlers('collector');
+await buildHandlers('collector', { maxKilobytes: 800 });

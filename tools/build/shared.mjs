@@ -10,7 +10,7 @@ export const workspaceRoot = fileURLToPath(new URL('../..', import.meta.url));
  * leaves the last good one and two builds at once do no harm.
  *
  * @param {string} outdir
- * @param {(folder: string) => Promise<void>} write
+ * @param {(folder: string) => Promise<unknown>} write
  */
 export async function replaceFolder(outdir, write) {
   const fresh = `${outdir}.${process.pid}`;
@@ -47,9 +47,10 @@ export async function bundle(outdir, entry, options) {
     },
     sourcemap: 'linked',
     logLevel: 'warning',
-    metafile: true,
     ...options,
+    metafile: true,
   });
   const name = entry.replace(/^.*\/|\.ts$/g, '');
   await writeFile(join(workspaceRoot, outdir, `${name}.meta.json`), JSON.stringify(metafile));
+  return metafile;
 }
