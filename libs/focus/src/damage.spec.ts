@@ -138,7 +138,7 @@ describe('CSV', () => {
         'The last line has no line end: the file may have been cut short',
       ]).toContain(outcome);
     }
-  });
+  }, 60_000);
 });
 
 describe('gzip', () => {
@@ -165,7 +165,7 @@ describe('gzip', () => {
 });
 
 describe('Parquet', () => {
-  beforeEach(() => writeParquet(file, rows));
+  beforeEach(() => writeParquet(file, rows.slice(0, 500)));
 
   test.each([0.01, 0.5, 0.999])('cut at %d of its length', async (part) => {
     const whole = await readFile(file);
