@@ -1,0 +1,207 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import type { CostLedger, Observation } from '@orgcost/collection';
+import {
+  costMatrix,
+  dayRange,
+  parseBillingPeriod,
+  parseInstant,
+  parseUtcDay,
+} from '@orgcost/domain';
+import {
+  embeddedClientConfig,
+  indexDifferences,
+  openInMemoryDynamoDb,
+  type InMemoryDynamoDb,
+} from '@orgcost/embedded-dynamodb';
+import { aDay, aLine, amounts } from '@orgcost/testing';
+import { createLedger } from './ledger';
+import { createTable } from './table';
+
+let dynamoDb: InMemoryDynamoDb;
+let clients: DynamoDBClient[];
+
+beforeAll(async () => {
+  dynamoDb = await openInMemoryDynamoDb();
+  clients = [];
+  await createTable(connect(), 'ledger');
+});
+
+afterAll(async () => {
+  for (const client of clients) client.destroy();
+  await dynamoDb.close();
+});
+
+function connect(): DynamoDBClient {
+  const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
+  clients.push(client);
+  return client;
+}
+
+/** A ledger whose every request passes `around`. */
+function ledgerWith(
+  around: (command: string, send: () => Promise<unknown>) => Promise<unknown>,
+): CostLedger {
+  const client = connect();
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const answers: Awaited<ReturnType<typeof next>>[] = [];
+        await around(commandName, async () => answers.push(await next(args)));
+        const [answer] = answers;
+        if (!answer) throw new Error('The request was not sent');
+        return answer;
+      },
+    { step: 'initialize' },
+  );
+  return createLedger({ client, table: 'ledger' }).costs;
+}
+
+const isWrite = (command: string) => /Write|Put/u.test(command);
+const range = dayRange(parseUtcDay('2026-10-30'), parseUtcDay('2026-11-05'));
+const periods = ['2026-10', '2026-11'].map(parseBillingPeriod);
+const at = (hour: number) => parseInstant(`2026-11-06T0${hour}:00:00Z`);
+
+/** All that can be read of an account, but for its name. */
+async function reading(costs: CostLedger, account: string, moments: readonly number[]) {
+  const days = await Promise.all(
+    [undefined, ...moments.map(at)].map((asOf) => costs.days(account, range, asOf)),
+  );
+  const nameless = ({ account: _, ...facts }: { account: string }) => facts;
+  return {
+    days: days.map((known) => known.map(nameless)),
+    months: (await costs.months(account, periods)).map(nameless),
+  };
+}
+
+const costing = (day: string, amount: string) => aDay(day, [aLine({ amounts: amounts(amount) })]);
+
+it('stopped after any write and run again plainly, is as if it had never been stopped', async () => {
+  const looks = (account: string): Observation[] => [
+    {
+      account,
+      fetchedAt: at(1),
+      origin: 'member',
+      days: ['2026-10-30', '2026-10-31', '2026-11-01', '2026-11-02'].map((day) =>
+        costing(day, '1'),
+      ),
+    },
+    {
+      account,
+      fetchedAt: at(2),
+      origin: 'payer',
+      days: ['2026-10-31', '2026-11-02', '2026-11-03'].map((day) => costing(day, '2.5')),
+    },
+  ];
+  const record = async (costs: CostLedger, account: string) => {
+    for (const look of looks(account)) await costs.record(look);
+  };
+  const writes: string[] = [];
+  const undisturbed = ledgerWith(async (command, send) => {
+    if (isWrite(command)) writes.push(command);
+    await send();
+  });
+  await record(undisturbed, 'undisturbed');
+  const expected = await reading(undisturbed, 'undisturbed', [0, 1, 2]);
+  const commit = ['BatchWriteItemCommand', 'PutItemCommand'];
+  expect(writes).toEqual([...commit, ...commit, ...commit, ...commit]);
+
+  for (const last of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const account = `stopped after ${last}`;
+    let left = last;
+    const stopped = ledgerWith(async (command, send) => {
+      await send();
+      if (isWrite(command) && (left -= 1) === 0) throw new Error('stopped');
+    });
+    await expect(record(stopped, account)).rejects.toThrow('stopped');
+    await record(undisturbed, account);
+    expect(await reading(undisturbed, account, [0, 1, 2])).toEqual(expected);
+  }
+  expect(await indexDifferences(connect(), 'ledger')).toEqual([]);
+});
+
+/** Lets one writer at a time send one request, in the order of `choices`. */
+class Turns {
+  readonly #waiting = new Map<number, () => void>();
+
+  constructor(
+    private working: number,
+    private readonly choices: Iterator<number>,
+  ) {}
+
+  async take(writer: number): Promise<void> {
+    await new Promise<void>((go) => {
+      this.#waiting.set(writer, go);
+      this.#next();
+    });
+  }
+
+  leave(): void {
+    this.working -= 1;
+    this.#next();
+  }
+
+  #next(): void {
+    if (this.#waiting.size === 0 || this.#waiting.size < this.working) return;
+    const writers = [...this.#waiting.keys()].sort();
+    const writer = writers[Number(this.choices.next().value ?? 0) % writers.length] ?? 0;
+    const go = this.#waiting.get(writer);
+    this.#waiting.delete(writer);
+    go?.();
+  }
+}
+
+it('ends with the newest look at each day, however writers interleave', async () => {
+  const days = ['2026-10-31', '2026-11-01', '2026-11-02'];
+  let histories = 0;
+  let turns: Turns;
+  const ledgers = [0, 1, 2].map((writer) =>
+    ledgerWith(async (_, send) => {
+      await turns.take(writer);
+      await send();
+    }),
+  );
+  const { costs } = createLedger({ client: connect(), table: 'ledger' });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.subarray(days, { minLength: 1 }), { minLength: 2, maxLength: 3 }),
+      fc.array(fc.nat(5), { maxLength: 60 }),
+      async (writers, choices) => {
+        const account = `history ${(histories += 1)}`;
+        turns = new Turns(writers.length, choices.values());
+        const looks = writers.map((days, writer): Observation => ({
+          account,
+          fetchedAt: at(writer),
+          origin: 'member',
+          days: days.map((day) => costing(day, `${writer}.5`)),
+        }));
+        await Promise.all(
+          looks.map(async (look, writer) => {
+            await ledgers[writer]?.record(look);
+            turns.leave();
+          }),
+        );
+
+        const newest = days.flatMap(
+          (day) =>
+            looks
+              .flatMap(({ days, ...look }) => days.map((costs) => ({ ...look, ...costs })))
+              .filter((known) => known.day === day)
+              .at(-1) ?? [],
+        );
+        expect(await costs.days(account, range)).toEqual(newest);
+        const sums = (await costs.months(account, periods)).map(({ matrix }) => matrix);
+        expect(sums).toEqual(
+          periods.flatMap((period) => {
+            const lines = newest
+              .filter(({ day }) => day.startsWith(period))
+              .flatMap(({ matrix }) => matrix);
+            return lines.length === 0 ? [] : [costMatrix(lines)];
+          }),
+        );
+      },
+    ),
+    { numRuns: 40 },
+  );
+  expect(await indexDifferences(connect(), 'ledger')).toEqual([]);
+}, 30_000);
