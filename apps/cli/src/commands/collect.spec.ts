@@ -158,11 +158,12 @@ async function collectedByService(): Promise<Map<string, Amount>> {
 
 /** As those see it from whom it was collected. */
 function generatedByService(): Map<string, Amount> {
-  const { accounts, costs } = setting.organization.organization;
+  const { organization } = setting.organization;
   return sums(
-    accounts.flatMap(({ id: account }) => {
+    organization.accounts.flatMap(({ id: account }) => {
       const view = unreachable.includes(account) ? 'payer' : 'member';
-      return costs(account, november, { view, today })
+      return organization
+        .costs(account, november, { view, today })
         .flatMap(({ matrix }) => matrix)
         .map(({ service, amounts: { unblended = zero } }) => ({
           account,

@@ -62,20 +62,19 @@ export function outcomesOf(results: readonly AccountResult[]): string {
 }
 
 function daysOf(results: readonly AccountResult[]): string {
-  const sum = (value: (result: AccountResult) => number): number =>
-    results.reduce((total, result) => total + value(result), 0);
-  const superseded = sum(({ daysSuperseded }) => daysSuperseded);
-  return [
-    `${count(
-      sum(({ daysWritten }) => daysWritten),
+  const days = (numberOf: (result: AccountResult) => number): string =>
+    count(
+      results.reduce((total, result) => total + numberOf(result), 0),
       'day',
-    )} written`,
-    `${count(
-      sum(({ daysUnchanged }) => daysUnchanged),
-      'day',
-    )} unchanged`,
-    ...(superseded > 0 ? [`${count(superseded, 'day')} known from a later look`] : []),
-  ].join(', ');
+    );
+  const parts = [
+    `${days(({ daysWritten }) => daysWritten)} written`,
+    `${days(({ daysUnchanged }) => daysUnchanged)} unchanged`,
+  ];
+  if (results.some(({ daysSuperseded }) => daysSuperseded > 0)) {
+    parts.push(`${days(({ daysSuperseded }) => daysSuperseded)} known from a later look`);
+  }
+  return parts.join(', ');
 }
 
 /** Every account by name, below what they have in common; nothing at all where there is none. */
@@ -86,7 +85,7 @@ function accountsBelow(results: readonly AccountResult[], names: AccountNames): 
   }));
   return [...groupByReason(reasoned)].map(([reason, accounts]) => {
     const named = accounts.map(
-      (account) => `  ${account}  ${printable(names.get(account) ?? '')}\n`,
+      (account) => `  ${account}  ${printable(names.get(account) ?? '')}`.trimEnd() + '\n',
     );
     return `\n${capitalized(reason)}\n${named.join('')}`;
   });

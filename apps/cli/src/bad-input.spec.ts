@@ -1,0 +1,214 @@
+import { parseUtcDay } from '@orgcost/domain';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { openLocalSetting, type LocalSetting } from './testing/local-setting';
+
+jest.setTimeout(30_000);
+
+const sample = [
+  'BilledCost,EffectiveCost,BillingCurrency,SubAccountId,BillingAccountId,ServiceName,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName',
+  '1.5,1.5,USD,111,999,Amazon S3,Usage,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,AWS',
+].join('\n');
+
+let setting: LocalSetting;
+let before: string;
+
+beforeAll(async () => {
+  setting = await openLocalSetting(parseUtcDay('2026-11-10'), 2);
+  const file = (name: string) => join(setting.folder, name);
+  await writeFile(file('costs.csv'), sample);
+  await writeFile(file('short.csv.gz'), gzipSync(sample).subarray(0, 60));
+  await writeFile(file('short.parquet'), 'PAR1 and no more');
+  await writeFile(file('notes.csv'), 'a,b\n1,2\n');
+  await writeFile(file('broken.yaml'), 'collection:\n  concurrency: many\n');
+  await mkdir(file('folder'));
+  await setting.cli('import focus costs.csv');
+  before = await everything();
+  await mkdir(file('corrupt'));
+  await setting.cli('import focus costs.csv --ledger corrupt');
+});
+
+afterAll(() => setting.close());
+
+async function everything(): Promise<string> {
+  return (
+    await setting.cli('costs --all --from 2026-11-01 --to 2026-11-10 --metric net-unblended --json')
+  ).stdout;
+}
+
+describe('bad input', () => {
+  it.each<[line: string, exitCode: number, message: string]>([
+    [
+      'costs --all --from 2026-02-30',
+      2,
+      '--from "2026-02-30" is not a day: the calendar does not have it',
+    ],
+    [
+      'costs --all --from 1/11/2026',
+      2,
+      '--from "1/11/2026" is not a day: write it as YYYY-MM-DD, such as 2026-11-01',
+    ],
+    [
+      'costs --all --from 2026-11-10 --to 2026-11-01',
+      2,
+      'From 2026-11-10 to 2026-11-01 there is no day: the end is exclusive and must be later than the start',
+    ],
+    ['costs', 2, 'Say whose costs: either --all, or --account with an id'],
+    ['costs --all --account 111', 2, 'Say whose costs: either --all, or --account with an id'],
+    [
+      'costs --account 999999999999',
+      2,
+      'The ledger knows no account 999999999999 in these days: "orgcost accounts list" shows those that it knows',
+    ],
+    [
+      'costs --all --metric blended',
+      2,
+      "option '--metric <metric>' argument 'blended' is invalid. Allowed choices are unblended, amortized, net-unblended, net-amortized.",
+    ],
+    [
+      'costs --all --from 2026-11-01',
+      2,
+      'These costs have no unblended: they have net-unblended, net-amortized',
+    ],
+    [
+      'costs --all --group-by team',
+      2,
+      "option '--group-by <dimension>' argument 'team' is invalid. Allowed choices are account, day, service, charge-type.",
+    ],
+    [
+      'costs --all --as-of yesterday',
+      2,
+      '--as-of "yesterday" is not a moment: write it with its zone, such as 2026-11-01T06:00:00Z',
+    ],
+    [
+      'costs --all --format xml',
+      2,
+      "option '--format <format>' argument 'xml' is invalid. Allowed choices are table, csv, json.",
+    ],
+    [
+      'costs --all --json --format csv',
+      2,
+      '--json and --format csv exclude each other: leave one out',
+    ],
+    [
+      'costs --all --ledger nowhere',
+      2,
+      'There is no ledger in nowhere yet: "orgcost collect" or "orgcost import focus" starts one',
+    ],
+    [
+      'costs --all --ledger costs.csv',
+      1,
+      'The embedded ledger in FOLDER/costs.csv cannot be used: a part of its path is a file. Choose another folder',
+    ],
+    ['cost --all', 2, "unknown command 'cost' (Did you mean costs?)"],
+    ['costs --al', 2, "unknown option '--al' (Did you mean --all?)"],
+    ['collect --max-pages 0', 2, '--max-pages must be a whole number of 1 or more'],
+    ['collect --max-pages ten', 2, '--max-pages must be a whole number of 1 or more'],
+    [
+      'collect --since 2026-11-11',
+      2,
+      'Nothing can be collected since 2026-11-11: it is later than today, 2026-11-10 (UTC)',
+    ],
+    [
+      'collect --accounts 999999999999',
+      2,
+      'The ledger knows no account 999999999999: see "orgcost accounts list", or run "orgcost accounts sync"',
+    ],
+    [
+      'collect --mode both',
+      2,
+      "option '--mode <mode>' argument 'both' is invalid. Allowed choices are member, payer.",
+    ],
+    [
+      'runs show never',
+      2,
+      'The ledger has no run never: "orgcost runs list" shows those that it has',
+    ],
+    [
+      'runs list --config broken.yaml',
+      2,
+      'broken.yaml, line 2: collection.concurrency must be a whole number from 1 to 1000',
+    ],
+    [
+      'runs list --config no.yaml',
+      2,
+      'There is no config file no.yaml: correct --config or ORGCOST_CONFIG',
+    ],
+    [
+      'runs list --table orgcost --ledger here',
+      2,
+      'A ledger is either in a table or in a folder: give --table or --ledger, not both',
+    ],
+    [
+      'runs list --endpoint-url http://localhost:8000',
+      2,
+      '--endpoint-url is where the table is: name the table too, with --table',
+    ],
+    ['import focus no.csv', 2, 'FOLDER/no.csv does not exist'],
+    [
+      'import focus folder',
+      2,
+      'FOLDER/folder is not a file: name one FOCUS file, CSV, gzipped CSV or Parquet',
+    ],
+    [
+      'import focus notes.csv',
+      2,
+      'FOLDER/notes.csv is not a FOCUS 1.0–1.2 file: it lacks BilledCost, BillingAccountId, BillingCurrency, ChargeCategory, ChargePeriodStart, EffectiveCost, ProviderName, ServiceName',
+    ],
+    [
+      'import focus short.csv.gz',
+      2,
+      'FOLDER/short.csv.gz is cut short: its gzip has no end. Download it again',
+    ],
+    [
+      'import focus short.parquet',
+      2,
+      'FOLDER/short.parquet is damaged or cut short: nothing was imported. Export or download it again',
+    ],
+    [
+      'import focus costs.csv --provider Azure',
+      2,
+      'FOLDER/costs.csv has no row of the provider "Azure", but of AWS',
+    ],
+    ['import focus', 2, "missing required argument 'file'"],
+    [
+      'local-organization serve --accounts 1',
+      2,
+      '--accounts must be a whole number from 2 to 20000',
+    ],
+    ['local-organization serve --port 70000', 2, '--port must be a port from 0 to 65535'],
+  ])('%s', async (line, exitCode, message) => {
+    const { exitCode: actual, stdout, stderr } = await setting.cli(line);
+
+    expect({
+      exitCode: actual,
+      stdout,
+      stderr: stderr.replaceAll(setting.folder, 'FOLDER'),
+    }).toEqual({
+      exitCode,
+      stdout: '',
+      stderr: `orgcost: ${message}\n`,
+    });
+  });
+
+  it('names a damaged ledger, and leaves it alone', async () => {
+    const store = join(setting.folder, 'corrupt', 'store');
+    // Its log is written on every opening.
+    const files = (await readdir(store)).filter((file) => !file.startsWith('LOG'));
+    await Promise.all(files.map((file) => writeFile(join(store, file), 'damaged')));
+
+    expect(await setting.cli('costs --all --ledger corrupt')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `orgcost: The embedded ledger in ${setting.folder}/corrupt cannot be used: its files are damaged. Put back a copy of the folder, or move it away and collect again\n`,
+    });
+    for (const file of files) {
+      expect(await readFile(join(store, file), 'utf8')).toBe('damaged');
+    }
+  });
+
+  it('leaves the ledger as it was', async () => {
+    expect(await everything()).toBe(before);
+  });
+});

@@ -1,0 +1,145 @@
+import { amountSchema, parseUtcDay } from '@orgcost/domain';
+import { sumAmounts } from '@orgcost/money';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
+
+jest.setTimeout(30_000);
+
+const focusFile = `\
+BilledCost,EffectiveCost,BillingCurrency,SubAccountId,BillingAccountId,ServiceName,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName
+1000.125,1000,USD,111,999,Amazon EC2,Usage,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,AWS
+-0.000000000001,0,USD,111,999,Amazon EC2,Credit,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z,AWS
+2.5,2,EUR,222,999,Amazon S3,Usage,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z,AWS
+0.1,0.1,USD,222,999,Amazon S3,Tax,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z,AWS
+`;
+const november = '--from 2026-11-01 --to 2026-12-01';
+const notes = 'Amounts are rounded to two decimals here: --format csv or json gives every digit.\n';
+
+const rowsSchema = z.array(z.object({ account: z.string(), amount: amountSchema }));
+
+let setting: LocalSetting;
+
+beforeAll(async () => {
+  setting = await openLocalSetting(parseUtcDay('2026-11-03'), 4);
+  await writeFile(join(setting.folder, 'focus.csv'), focusFile);
+});
+
+afterAll(() => setting.close());
+
+async function shown(line: string, now = '2026-11-30T12:00:00Z'): Promise<string> {
+  const { exitCode, stdout, stderr } = await setting.cli(line, { now: () => Date.parse(now) });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return stdout;
+}
+
+describe('orgcost costs of imported files', () => {
+  beforeAll(() => setting.cli('import focus focus.csv --ledger focus'));
+
+  const costs = (line: string) => shown(`costs --ledger focus --metric net-unblended ${line}`);
+
+  it('are by account for all of them, this month if nothing else is said', async () => {
+    expect(await costs('--all')).toBe(`\
+Net unblended cost by account of all accounts, 2026-11-01 to 2026-11-30 (UTC, both included)
+
+Account  Name  Net unblended  Currency
+──────────────────────────────────────
+222                     2.50  EUR
+111                 1,000.12  USD
+222                     0.10  USD
+──────────────────────────────────────
+Total                   2.50  EUR
+Total               1,000.22  USD
+
+${notes}`);
+  });
+
+  it('are by service for one of them', async () => {
+    expect(await costs(`--account 222 ${november}`)).toBe(`\
+Net unblended cost by service of account 222, 2026-11-01 to 2026-11-30 (UTC, both included)
+
+Service    Net unblended  Currency
+──────────────────────────────────
+Amazon S3           2.50  EUR
+Amazon S3           0.10  USD
+──────────────────────────────────
+Total               2.50  EUR
+Total               0.10  USD
+
+${notes}`);
+  });
+
+  it('are by charge type across accounts in a table, and keep accounts apart in rows', async () => {
+    expect(await costs(`--all ${november} --group-by charge-type`)).toBe(`\
+Net unblended cost by charge type of all accounts, 2026-11-01 to 2026-11-30 (UTC, both included)
+
+Charge type  Net unblended  Currency
+────────────────────────────────────
+Usage                 2.50  EUR
+Usage             1,000.12  USD
+Tax                   0.10  USD
+Credit                0.00  USD
+────────────────────────────────────
+Total                 2.50  EUR
+Total             1,000.22  USD
+
+${notes}`);
+    expect(await costs(`--all ${november} --group-by charge-type --format csv`)).toBe(`\
+account,chargeType,metric,amount,currency,estimated
+111,Credit,net-unblended,-0.000000000001,USD,false
+111,Usage,net-unblended,1000.125,USD,false
+222,Tax,net-unblended,0.1,USD,false
+222,Usage,net-unblended,2.5,EUR,false
+`);
+  });
+
+  it('end before the day that is named as the end', async () => {
+    expect(
+      await costs('--account 111 --from 2026-11-01 --to 2026-11-02 --group-by day --format csv'),
+    ).toBe(`\
+account,day,metric,amount,currency,estimated
+111,2026-11-01,net-unblended,1000.125,USD,false
+`);
+  });
+
+  it('are none in days without any', async () => {
+    expect(await costs('--all --from 2026-01-01 --to 2026-02-01 --json')).toBe('[]\n');
+  });
+});
+
+describe('orgcost costs of a collected organization', () => {
+  const first = '2026-11-03T12:00:00Z';
+  const second = '2026-11-20T12:00:00Z';
+  const october = 'costs --all --from 2026-10-01 --to 2026-11-01 --json';
+  let known: string;
+
+  beforeAll(async () => {
+    await setting.cli('collect --since 2026-10-01', { now: () => Date.parse(first) });
+    known = await shown(october);
+    setting.organization.setToday(parseUtcDay('2026-11-20'));
+    await setting.cli('collect --since 2026-10-01', { now: () => Date.parse(second) });
+  });
+
+  it('are the same by whole months and by days, to the last digit', async () => {
+    const sum = async (line: string) =>
+      sumAmounts(rowsSchema.parse(JSON.parse(await shown(line))).map(({ amount }) => amount));
+
+    expect(await sum(`${october} --group-by day`)).toBe(await sum(october));
+  });
+
+  it('can be read as they were known before AWS restated them', async () => {
+    const now = await shown(october);
+
+    expect(now).not.toBe(known);
+    expect(await shown(`${october} --as-of ${first}`)).toBe(known);
+    expect(await shown(`${october} --as-of ${second}`)).toBe(now);
+    expect(await shown(`${october} --as-of 2026-11-01T00:00:00Z`)).toBe('[]\n');
+  });
+
+  it('name the accounts', async () => {
+    expect(await shown('costs --all --from 2026-11-01 --to 2026-11-21')).toMatch(
+      /^\d{12} {2}Web Shop Production +[\d,]+\.\d\d {2}USD$/m,
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli, type Outcome } from '../testing/run-cli';
+
+jest.setTimeout(60_000);
+
+let cwd: string;
+
+beforeAll(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'orgcost-demo-'));
+});
+
+afterAll(() => rm(cwd, { recursive: true }));
+
+const cli = (line: string, today = '2026-11-03'): Promise<Outcome> =>
+  runCli(line.split(' '), { cwd, now: () => Date.parse(`${today}T12:00:00Z`) });
+
+describe('orgcost demo', () => {
+  let first: Outcome;
+
+  beforeAll(async () => {
+    first = await cli('demo --since 2026-10-01');
+  });
+
+  it('shows costs by account, service and charge type, with totals that agree', () => {
+    expect(first.exitCode).toBe(0);
+    expect(first.stdout.match(/^(?:Account|Service|Charge type) .*$/gm)).toEqual([
+      expect.stringMatching(/^Account +Name +Owner +2026-10 +2026-11 to date$/),
+      expect.stringMatching(/^Service +2026-10 +2026-11 to date$/),
+      expect.stringMatching(/^Charge type +2026-10 +2026-11 to date$/),
+    ]);
+    const totals = [...first.stdout.matchAll(/^Total +(\S+) +(\S+)$/gm)].map(([, ...sums]) => sums);
+    expect(totals).toHaveLength(3);
+    expect(new Set(totals.map((sums) => sums.join()))).toHaveProperty('size', 1);
+  });
+
+  it('says what would have been paid, what the payer stood in for, and what is missing', () => {
+    const lines = first.stdout.split('\n');
+    const from = lines.findIndex((line) => line.startsWith('Paid'));
+
+    expect(lines.slice(from, from + 4)).toEqual([
+      'Paid, had it been AWS:  25 paid pages at $0.01: $0.25',
+      'Taken from the payer:   Old Prototype (closed), Handmade (role denied), Spring Campaign (closing), Treasury (role denied), Legacy CRM (suspended)',
+      'Without data yet:       Brand New (joined 2026-11-03)',
+      'Missing:                none',
+    ]);
+  });
+
+  it('suggests commands that work as they are', async () => {
+    const commands = [...first.stdout.matchAll(/^ {2}npx orgcost (.* --ledger .*)$/gm)];
+
+    expect(commands).toHaveLength(4);
+    for (const [, line = ''] of commands) {
+      const { exitCode, stdout, stderr } = await cli(line);
+      expect({ line, exitCode, stderr }).toEqual({ line, exitCode: 0, stderr: '' });
+      expect(stdout).toMatch(/\d/);
+    }
+  });
+
+  it("keeps its ledger apart from one's own, and says so", async () => {
+    expect(await cli('costs --all')).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'orgcost: There is no ledger in .orgcost/ledger yet: "orgcost collect" or "orgcost import focus" starts one; the demo\'s is read with --ledger .orgcost/demo\n',
+    });
+  });
+
+  it('goes on some days later, with the same organization', async () => {
+    const second = await cli('demo', '2026-11-10');
+
+    expect(second.exitCode).toBe(0);
+    expect(second.stderr).toContain('24 accounts: 0 new, ');
+    const runs = await cli('runs list --ledger .orgcost/demo');
+    expect(runs.stdout.match(/2026-\d\d-\d\d to 2026-\d\d-\d\d/g)).toEqual([
+      '2026-11-01 to 2026-11-10',
+      '2026-10-01 to 2026-11-03',
+    ]);
+  });
+
+  it('leaves the environment as it was', () => {
+    expect(Object.keys(process.env).filter((name) => name.startsWith('AWS_ENDPOINT'))).toEqual([]);
+  });
+});

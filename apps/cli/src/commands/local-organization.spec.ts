@@ -1,0 +1,33 @@
+import { Capture, runCli } from '../testing/run-cli';
+
+describe('orgcost local-organization serve', () => {
+  it('serves until it is stopped, and says what to export', async () => {
+    const stop = new AbortController();
+    const stdout = new Capture();
+    const served = runCli(
+      ['local-organization', 'serve', '--accounts', '3', '--seed', '7', '--today', '2026-11-01'],
+      { stdout, stop: stop.signal },
+    );
+    while (!stdout.text.includes('ORGCOST_PAYER_ROLE_ARN')) await new Promise(setImmediate);
+    const endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(stdout.text)?.[0] ?? '';
+    expect((await fetch(endpoint, { method: 'POST' })).status).toBeGreaterThanOrEqual(400);
+    stop.abort();
+
+    expect((await served).exitCode).toBe(0);
+    expect(stdout.text.replaceAll(endpoint, 'ENDPOINT').replace(/\d{12}/, 'PAYER')).toBe(`\
+# 3 made-up accounts at ENDPOINT, where it is 2026-11-01.
+# For any AWS client in another terminal; Ctrl-C here stops it.
+unset AWS_PROFILE AWS_SESSION_TOKEN AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
+export AWS_ENDPOINT_URL_ORGANIZATIONS=ENDPOINT
+export AWS_ENDPOINT_URL_STS=ENDPOINT
+export AWS_ENDPOINT_URL_COST_EXPLORER=ENDPOINT
+export AWS_REGION=us-east-1
+export AWS_ACCESS_KEY_ID=AKIALOCALORGANIZATIO
+export AWS_SECRET_ACCESS_KEY=local-organization-no-secret
+export ORGCOST_MEMBER_ROLE_NAME=OrgCostReader
+export ORGCOST_EXTERNAL_ID=orgcost-local-organization
+export ORGCOST_PAYER_ROLE_ARN=arn:aws:iam::PAYER:role/OrgCostPayerReader
+`);
+    await expect(fetch(endpoint)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,68 @@
+import type { AccountOutcome, AccountResult, Run } from '@orgcost/collection';
+import { parseInstant, parseUtcDay } from '@orgcost/domain';
+import { renderRun } from './run-report';
+
+const run: Run = {
+  id: '2026-11-03T06:00:00.000Z-1a2b3c4d',
+  startedAt: parseInstant('2026-11-03T06:00:00Z'),
+  status: 'partial',
+  mode: 'member',
+  today: parseUtcDay('2026-11-03'),
+  window: { from: parseUtcDay('2026-10-01'), to: parseUtcDay('2026-11-04') },
+  watchedOlderMonths: false,
+  paidPages: 1234,
+  outcomes: {},
+};
+
+function result(account: string, outcome: AccountOutcome, reason?: string): AccountResult {
+  return {
+    run: run.id,
+    account,
+    outcome,
+    ...(reason !== undefined && { reason }),
+    ranges: [run.window],
+    paidPages: 1,
+    daysWritten: 1000,
+    daysUnchanged: 1,
+    daysSuperseded: outcome === 'done' ? 1 : 0,
+  };
+}
+
+describe('the report of a run', () => {
+  it('names every account that is not simply done, below its reason', () => {
+    const names = new Map([
+      ['111111111111', 'Web\u0007'],
+      ['222222222222', '東京'],
+    ]);
+
+    expect(
+      renderRun(
+        run,
+        [
+          result('111111111111', 'denied', 'no role in 111111111111'),
+          result('222222222222', 'denied', 'no role in 222222222222'),
+          result('333333333333', 'throttled', 'asked to slow down'),
+          result('444444444444', 'failed'),
+          result('555555555555', 'done'),
+          result('666666666666', 'no-data-yet', 'new'),
+        ],
+        names,
+      ),
+    ).toBe(`\
+Run 2026-11-03T06:00:00.000Z-1a2b3c4d, member mode: done in part
+6 accounts: 2 denied, 1 throttled, 1 failed, 1 done, 1 no data yet
+6,000 days written, 6 days unchanged, 1 day known from a later look
+1,234 paid pages at $0.01: $12.34
+
+Denied: no role in *
+  111111111111  Web\uFFFD
+  222222222222  東京
+
+Throttled: asked to slow down
+  333333333333
+
+Failed
+  444444444444
+`);
+  });
+});
