@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import { DescribeOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -89,13 +90,15 @@ it('goes on with an earlier life when it is started later', () =>
   }));
 
 it('does not go back before its origin', () =>
-  withLocal({ today: origin }, (local) => {
-    expect(() => {
-      local.setToday(addDays(origin, -1));
-    }).toThrow(
-      new InvalidInputError('The local organization begins on 2026-11-23: 2026-11-22 is earlier'),
+  withLocal({ today: origin }, async (local) => {
+    const earlier = addDays(origin, -1);
+    const refused = new InvalidInputError(
+      'The local organization begins on 2026-11-23: 2026-11-22 is earlier',
     );
-    return Promise.resolve();
+    expect(() => {
+      local.setToday(earlier);
+    }).toThrow(refused);
+    await expect(startLocalOrganization({ today: earlier, origin })).rejects.toThrow(refused);
   }));
 
 it('counts what it is asked, and the pages that it is paid for', () =>
@@ -142,9 +145,15 @@ it('serves ten thousand accounts', () =>
     expect(page[0]?.Groups?.length).toBeGreaterThan(3);
   }));
 
-it('closes at once, however many connections are open', async () => {
-  const local = await startLocalOrganization({ today: origin });
-  await clientsOf(local).sts.send(new GetCallerIdentityCommand({}));
+it('closes at once, even with an answer under way', async () => {
+  const local = await startLocalOrganization({
+    today: origin,
+    faults: { delayMilliseconds: 60_000 },
+  });
+  const answer = fetch(local.endpoint, { method: 'POST', body: 'Action=GetCallerIdentity' });
+  const unanswered = expect(answer).rejects.toThrow('fetch failed');
+  while (local.requests.count() === 0) await setTimeout(5);
   await local.close();
+  await unanswered;
   await expect(fetch(local.endpoint)).rejects.toThrow('fetch failed');
 });

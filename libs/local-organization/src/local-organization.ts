@@ -46,7 +46,11 @@ export interface LocalOrganization {
   close(): Promise<void>;
 }
 
-/** Serves an AWS organization on localhost until it is closed. */
+/**
+ * Serves an AWS organization on localhost until it is closed.
+ * @throws InvalidInputError for fewer than 2 accounts, or a day before the origin; the system's error where the port
+ * is taken
+ */
 export async function startLocalOrganization({
   today,
   origin = today,
@@ -59,6 +63,7 @@ export async function startLocalOrganization({
   legacyStatus = false,
   faults = {},
 }: LocalOrganizationOptions): Promise<LocalOrganization> {
+  checkToday(today, origin);
   const organization = createOrganization({ seed, origin, accounts, months });
   const settings = settingsOf(organization);
   const log = new RequestLog();
@@ -93,11 +98,7 @@ export async function startLocalOrganization({
     organization,
     requests: log,
     setToday(day) {
-      if (day < origin) {
-        throw new InvalidInputError(
-          `The local organization begins on ${origin}: ${day} is earlier`,
-        );
-      }
+      checkToday(day, origin);
       state.today = day;
     },
     setFaults(next) {
@@ -110,6 +111,11 @@ export async function startLocalOrganization({
       await closed;
     },
   };
+}
+
+function checkToday(today: UtcDay, origin: UtcDay): void {
+  if (today >= origin) return;
+  throw new InvalidInputError(`The local organization begins on ${origin}: ${today} is earlier`);
 }
 
 function portOf(server: { address(): unknown }): number {

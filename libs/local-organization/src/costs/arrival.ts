@@ -19,7 +19,7 @@ export function arrived(
   if (age === 0) return () => within(chance, 250, 550);
   if (age === 1) return () => within(chance, 850, 980);
   const late = chance % 8 === 0 && age < within(chance >>> 3, 3, 7);
-  return (place, places) => (late && place === (chance >>> 8) % places ? 940 : 1000);
+  return (place, places) => (late && place === (chance >>> 8) % places ? 985 : 1000);
 }
 
 /** Whether the account has costs on the day, as seen `today`: on its first day nothing has arrived yet. */

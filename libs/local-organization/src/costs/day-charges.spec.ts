@@ -176,6 +176,23 @@ describe('mechanics', () => {
     expect((sum(fee, 'amortized') * 1000n) / sum(fee, 'unblended')).toBe(59n);
   });
 
+  it('bills commitments with the next day', () => {
+    const types = (today: UtcDay) =>
+      ['Management', 'Web Shop Production'].map(
+        (name) =>
+          charges(
+            organization,
+            accountNamed(name, organization),
+            { from: origin, to: addDays(origin, 1) },
+            today,
+          ).filter(({ chargeType }) => chargeType.startsWith('SavingsPlan')).length,
+      );
+    expect([types(origin), types(addDays(origin, 1))]).toEqual([
+      [0, 0],
+      [1, 2],
+    ]);
+  });
+
   it('spreads what an own Savings Plan and reserved instances cost over their year', () => {
     const [plan, reservation] = (['savings-plan', 'reserved-instances'] as const).map((special) => {
       const account = accountThatIs(special, organization);

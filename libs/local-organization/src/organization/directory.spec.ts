@@ -1,4 +1,4 @@
-import { parseUtcDay } from '@orgcost/domain';
+import { InvalidInputError, parseUtcDay } from '@orgcost/domain';
 import { createDirectory } from './directory';
 
 const origin = parseUtcDay('2026-11-23');
@@ -220,6 +220,6 @@ it('starts with the same accounts however many follow', () => {
 
 it('needs a management account and a tracker', () => {
   expect(() => createDirectory(1, origin, 1)).toThrow(
-    'An organization of 1 accounts: it takes at least 2',
+    new InvalidInputError('The local organization cannot have 1 accounts: it takes 2 or more'),
   );
 });

@@ -3,6 +3,7 @@ import {
   addMonths,
   billingPeriodOf,
   daysOfBillingPeriod,
+  InvalidInputError,
   type AccountId,
   type UtcDay,
 } from '@orgcost/domain';
@@ -28,6 +29,7 @@ export interface Directory {
 /**
  * @param origin the UTC day around which joining, closing and purchases are laid out
  * @param count of accounts, at least the management account and the tracker's
+ * @throws InvalidInputError for fewer
  */
 export function createDirectory(seed: number, origin: UtcDay, count: number): Directory {
   const roles = Array.from({ length: count }, (_, index) => cast[index] ?? crowd(seed, index));
@@ -39,7 +41,9 @@ export function createDirectory(seed: number, origin: UtcDay, count: number): Di
   const byId = new Map(accounts.map((each) => [each.id, each]));
   const [managementAccount, trackerAccount] = accounts;
   if (!managementAccount || !trackerAccount) {
-    throw new RangeError(`An organization of ${count} accounts: it takes at least 2`);
+    throw new InvalidInputError(
+      `The local organization cannot have ${count} accounts: it takes 2 or more`,
+    );
   }
   return {
     organizationId: `o-${hash(seed, 1).toString(36).padStart(10, '0')}`,
