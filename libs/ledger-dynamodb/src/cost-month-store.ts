@@ -31,7 +31,7 @@ export class CostMonthStore {
 
   async rollup(account: AccountId, period: BillingPeriod): Promise<CostMonth | undefined> {
     const item = await this.#get(account, period);
-    return item ? readStored(storedRollup, item, nameOf(account, period)) : undefined;
+    return item ? readStored(storedRollup(period), item, nameOf(account, period)) : undefined;
   }
 
   /** One month of every account, page by page from all shards of the index. */
@@ -40,9 +40,10 @@ export class CostMonthStore {
       pagesOf((cursor) =>
         this.#entity.query.byPeriod({ period, shard }).go({ cursor, originalErr: true }),
       );
+    const schema = storedRollup(period);
     for await (const page of pagesOfShards(ofShard)) {
       for (const item of page) {
-        yield readStored(storedRollup, item, nameOf(item.account, period));
+        yield readStored(schema, item, nameOf(item.account, period));
       }
     }
   }
