@@ -24,6 +24,9 @@ export class InvalidAmountError extends Error {
 
 const decimalNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 
+/** Already spelled as `canonical` would: what a ledger gives back by the million need not be spelled again. */
+const canonicalNumber = /^-?(?:0|[1-9]\d{0,63})(?:\.\d{0,63}[1-9])?$/;
+
 /** Digits on either side of the decimal point; a bound against hostile input, not a precision. */
 const maxDigits = 64;
 
@@ -38,6 +41,7 @@ const maxDigits = 64;
  * @throws InvalidAmountError
  */
 export function parseAmount(text: string): Amount {
+  if (canonicalNumber.test(text) && text !== '-0') return text as Amount;
   if (!decimalNumber.test(text)) {
     throw new InvalidAmountError(text, 'expected a decimal number such as -12.3456');
   }
