@@ -19,6 +19,7 @@ if (mode === 'write') {
   try {
     await Promise.race([write(), ledger.failed]);
   } catch (error) {
+    await ledger.close();
     say(String(error));
     process.exit(1);
   }

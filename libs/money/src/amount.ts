@@ -58,7 +58,10 @@ export function parseAmount(text: string): Amount {
 
 export const zero: Amount = canonical(new Decimal('0'));
 
-/** Gives the brand, as `parseAmount` does to what is spelled so already: big.js prints without exponent, superfluous zeros or a minus before zero. */
+/**
+ * Gives the brand, as `parseAmount` does to what is spelled so already: big.js prints without exponent, superfluous
+ * zeros or a minus before zero.
+ */
 export function canonical(number: InstanceType<typeof Decimal>): Amount {
   return number.toFixed() as Amount;
 }
