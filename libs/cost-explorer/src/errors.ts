@@ -90,6 +90,12 @@ const knownFaults: Readonly<Partial<Record<string, Fault>>> = {
     message: (action) =>
       `${action} changed its answer again and again while it was read: collect later`,
   },
+  // What JSON.parse throws, for an answer that broke off or the HTML page of another server.
+  SyntaxError: {
+    kind: 'unavailable',
+    message: (action) =>
+      `${action} answered with what is not JSON: collect later, or correct AWS_ENDPOINT_URL*`,
+  },
 };
 
 /** The retry middleware marks every error that it lets through, of the service and of the network. */
@@ -101,6 +107,10 @@ function isMalformed(error: Error): boolean {
   return error instanceof z.ZodError || error instanceof InvalidInputError;
 }
 
+/** Without the hint to programmers that the SDK adds to an answer that it cannot read. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return text
+    .replace(/Deserialization error:.*/s, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

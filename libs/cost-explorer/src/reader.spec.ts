@@ -202,6 +202,12 @@ test.each<[string, AwsReply[], string, string]>([
     'Account 111111111111: ce:GetCostAndUsage failed (InternalServerError: oops)',
   ],
   [
+    'the page of a server that is not AWS',
+    lasting.map(() => ({ status: 500, body: '<!doctype html>\n<title>500</title>' })),
+    'unavailable',
+    `Account 111111111111: ce:GetCostAndUsage answered with what is not JSON: collect later, or correct AWS_ENDPOINT_URL* (SyntaxError: Unexpected token '<', "<!doctype "... is not valid JSON)`,
+  ],
+  [
     'a request that AWS does not take',
     [awsFault('ValidationException', 'Start date is too early')],
     'unavailable',
