@@ -22,13 +22,17 @@ export function awsError(error: unknown, subject: string, faults: Faults): unkno
   const [kind, mend] =
     faults[error.name] ??
     callerFaults[error.name] ??
-    (isThrottlingError(error)
-      ? ['throttled', 'throttled beyond all retries: try again later']
-      : ['unavailable', 'the request failed']);
+    (isThrottlingError(error) ? throttled : isUnreadable(error) ? unreadable : failed);
   const said = `${error.name}: ${oneLine(error.message)}`;
   return new CostSourceError(kind, `${subject}: ${mend} (${said})`, { cause: error });
 }
 
+const throttled = ['throttled', 'throttled beyond all retries: try again later'] as const;
+const failed = ['unavailable', 'the request failed'] as const;
+const unreadable = [
+  'unavailable',
+  'the answer is not one of AWS: try again later, or correct AWS_ENDPOINT_URL*',
+] as const;
 const expired = ['unavailable', 'your own AWS credentials have expired: sign in again'] as const;
 const unknown = ['denied', 'AWS does not know your own credentials: sign in again'] as const;
 
@@ -49,6 +53,13 @@ function comesFromSdk(error: Error): error is Parameters<typeof isThrottlingErro
   return '$metadata' in error || error.name === 'CredentialsProviderError';
 }
 
+/** The SDK adds a hint to programmers to what its parsers throw, as for the HTML page of another server. */
+const hint = /\s*Deserialization error:.*/s;
+
+function isUnreadable({ message }: Error): boolean {
+  return hint.test(message);
+}
+
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return text.replace(hint, '').replaceAll(/\s+/g, ' ').trim();
 }

@@ -193,6 +193,13 @@ test.each<[string, string, AwsReply, string, string]>([
     'The organization: the request failed (ServiceException: oops)',
   ],
   [
+    'the page of a server that is not AWS',
+    'ListRoots',
+    { status: 500, body: '<!doctype html>\n<title>500</title>' },
+    'unavailable',
+    `The organization: the answer is not one of AWS: try again later, or correct AWS_ENDPOINT_URL* (SyntaxError: Unexpected token '<', "<!doctype "... is not valid JSON)`,
+  ],
+  [
     'expired credentials',
     'DescribeOrganization',
     awsFault('ExpiredTokenException'),
