@@ -85,6 +85,10 @@ async function carryOut(
   const message = `Collecting ${from} to ${addDays(to, -1)}`;
   const progress = await startProgress(io, message, plan.tasks.length);
   const settled = new Set<AccountId>();
+  const tellOfStop = (): void => {
+    io.stderr.write('Stopping when the accounts in hand are done; once more to leave at once\n');
+  };
+  io.stop.addEventListener('abort', tellOfStop, { once: true });
   try {
     const report = await collect(sources, {
       plan,
@@ -103,6 +107,8 @@ async function carryOut(
   } catch (error) {
     progress.fail('The collection failed');
     throw error;
+  } finally {
+    io.stop.removeEventListener('abort', tellOfStop);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 /** What a command has of the world outside: all of it comes in here, so that tests can give their own. */
 export interface Io {
   readonly stdout: Writable;
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the folder that relative paths start from. */
   readonly cwd: string;

@@ -1,10 +1,13 @@
+import { getEventListeners } from 'node:events';
 import { run } from './run';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    // Once to finish what is in hand, twice to leave at once: the ledger is consistent either way.
-    if (stopping.signal.aborted) process.exit(130);
+    const listened = getEventListeners(stopping.signal, 'abort').length > 0;
+    // Once to finish what is in hand, where a command does; else, or twice, to leave at once. The ledger is
+    // consistent either way.
+    if (!listened || stopping.signal.aborted) process.exit(130);
     stopping.abort();
   });
 }

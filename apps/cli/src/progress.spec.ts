@@ -2,6 +2,13 @@ import { startProgress } from './progress';
 import { Capture } from './testing/run-cli';
 
 describe('progress where there is no terminal', () => {
+  it('is lines on a terminal without columns', async () => {
+    const stderr = Object.assign(new Capture(), { isTTY: true, columns: 0 });
+    (await startProgress({ stderr }, 'Collecting', 1)).advance(1);
+
+    expect(stderr.text).toBe('Collecting …\nCollecting: 1 of 1\n');
+  });
+
   it('is a line for every tenth of the way', async () => {
     const stderr = new Capture();
     const progress = await startProgress({ stderr }, 'Collecting', 40);

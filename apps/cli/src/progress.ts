@@ -13,7 +13,10 @@ export async function startProgress(
   message: string,
   total: number,
 ): Promise<Progress> {
-  return stderr.isTTY ? bar(stderr, message, total) : lines(stderr, message, total);
+  // Some terminals say that they have no columns; a bar would be drawn over infinitely many lines.
+  return stderr.isTTY && stderr.columns
+    ? bar(stderr, message, total)
+    : lines(stderr, message, total);
 }
 
 async function bar(stream: Io['stderr'], message: string, total: number): Promise<Progress> {
