@@ -2,14 +2,12 @@ import { parseUtcDay } from '@orgcost/domain';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { focusText } from './testing/focus-text';
 import { openLocalSetting, type LocalSetting } from './testing/local-setting';
 
 jest.setTimeout(30_000);
 
-const sample = [
-  'BilledCost,EffectiveCost,BillingCurrency,SubAccountId,BillingAccountId,ServiceName,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName',
-  '1.5,1.5,USD,111,999,Amazon S3,Usage,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,AWS',
-].join('\n');
+const sample = focusText('1.5, 1.5, USD, 111, Amazon S3, Usage, 01, AWS');
 
 let setting: LocalSetting;
 let before: string;
@@ -154,7 +152,7 @@ describe('bad input', () => {
     [
       'import focus notes.csv',
       2,
-      'FOLDER/notes.csv is not a FOCUS 1.0–1.2 file: it lacks BilledCost, BillingAccountId, BillingCurrency, ChargeCategory, ChargePeriodStart, EffectiveCost, ProviderName, ServiceName',
+      'FOLDER/notes.csv is not a FOCUS 1.0–1.2 file: it lacks BilledCost, BillingAccountId, BillingCurrency, BillingPeriodEnd, BillingPeriodStart, ChargeCategory, ChargePeriodStart, EffectiveCost, ProviderName, ServiceName',
     ],
     [
       'import focus short.csv.gz',

@@ -3,17 +3,17 @@ import { sumAmounts } from '@orgcost/money';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { focusText } from '../testing/focus-text';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
 jest.setTimeout(30_000);
 
-const focusFile = `\
-BilledCost,EffectiveCost,BillingCurrency,SubAccountId,BillingAccountId,ServiceName,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName
-1000.125,1000,USD,111,999,Amazon EC2,Usage,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,AWS
--0.000000000001,0,USD,111,999,Amazon EC2,Credit,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z,AWS
-2.5,2,EUR,222,999,Amazon S3,Usage,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z,AWS
-0.1,0.1,USD,222,999,Amazon S3,Tax,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z,AWS
-`;
+const focusFile = focusText(
+  '1000.125, 1000, USD, 111, Amazon EC2, Usage, 01, AWS',
+  '-0.000000000001, 0, USD, 111, Amazon EC2, Credit, 02, AWS',
+  '2.5, 2, EUR, 222, Amazon S3, Usage, 02, AWS',
+  '0.1, 0.1, USD, 222, Amazon S3, Tax, 02, AWS',
+);
 const november = '--from 2026-11-01 --to 2026-12-01';
 const notes = 'Amounts are rounded to two decimals here: --format csv or json gives every digit.\n';
 

@@ -1,21 +1,26 @@
 import { parseUtcDay } from '@orgcost/domain';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { focusText } from '../testing/focus-text';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
-
-const header =
-  'BilledCost,EffectiveCost,BillingCurrency,SubAccountId,BillingAccountId,ServiceName,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName';
-const row = (cost: string, provider: string): string =>
-  `${cost},0.5,USD,111,999,Amazon S3,Usage,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,${provider}`;
 
 let setting: LocalSetting;
 
 beforeAll(async () => {
   setting = await openLocalSetting(parseUtcDay('2026-11-03'), 2);
-  const write = (name: string, rows: string[]) =>
-    writeFile(join(setting.folder, name), [header, ...rows, ''].join('\n'));
-  await write('good.csv', [row('1.000000000000001', 'AWS'), row('2', 'AWS'), row('9', 'Azure')]);
-  await write('bad.csv', [row('1', 'AWS'), row('one', 'AWS')]);
+  const write = (name: string, ...charges: string[]) =>
+    writeFile(join(setting.folder, name), focusText(...charges));
+  await write(
+    'good.csv',
+    '1.000000000000001, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
+    '2, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
+    '9, 0.5, USD, 111, Amazon S3, Usage, 01, Azure',
+  );
+  await write(
+    'bad.csv',
+    '1, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
+    'one, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
+  );
 });
 
 afterAll(() => setting.close());
