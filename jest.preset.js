@@ -12,7 +12,6 @@ const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.base.json`,
 
 /** Packages without a CommonJS build: Jest has to transform them. */
 const esmOnly = [
-  '@clack/.+',
   'fast-string-.+',
   'fast-wrap-ansi',
   'p-map',
