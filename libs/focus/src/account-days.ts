@@ -7,8 +7,8 @@ import {
   type CostLine,
   type CostOrigin,
   type DayCosts,
-  type MetricAmounts,
   type Metric,
+  type MetricAmounts,
 } from '@orgcost/domain';
 import * as z from 'zod';
 import type { Scratch } from './scratch';

@@ -10,16 +10,23 @@ const utcDay = text
   .pipe(utcDaySchema);
 
 /** One row of a FOCUS file, as far as an import reads it; the messages say why a row cannot be taken. */
-export const chargeSchema = z.object({
-  ProviderName: text,
-  SubAccountId: z.string('is missing, and so is BillingAccountId').pipe(accountIdSchema),
-  ChargePeriodStart: utcDay,
-  ServiceName: text,
-  ChargeCategory: text,
-  BillingCurrency: text.regex(/^[A-Z]{3}$/, 'is not a currency code such as USD'),
-  BilledCost: amount,
-  EffectiveCost: amount.nullable(),
-});
+export const chargeSchema = z
+  .object({
+    ProviderName: text,
+    SubAccountId: z.string('is missing, and so is BillingAccountId').pipe(accountIdSchema),
+    ChargePeriodStart: utcDay,
+    BillingPeriodStart: utcDay,
+    BillingPeriodEnd: utcDay,
+    ServiceName: text,
+    ChargeCategory: text,
+    BillingCurrency: text.regex(/^[A-Z]{3}$/, 'is not a currency code such as USD'),
+    BilledCost: amount,
+    EffectiveCost: amount.nullable(),
+  })
+  .refine(({ BillingPeriodStart, BillingPeriodEnd }) => BillingPeriodStart < BillingPeriodEnd, {
+    path: ['BillingPeriodEnd'],
+    error: 'is not on a later UTC day than BillingPeriodStart',
+  });
 export type Charge = z.infer<typeof chargeSchema>;
 
 /** FOCUS times are UTC, also where they do not say so; a day alone stands for its start. */

@@ -1,10 +1,8 @@
-import type { DuckDBAppender } from '@duckdb/node-api';
-import * as z from 'zod';
-import { chargeSchema, type Charge } from './charge';
-import { mandatoryColumns, optionalColumns } from './focus-columns';
+import { mandatoryColumns, subAccountColumn } from './focus-columns';
+import { rereadOddRows } from './reread';
 import { literal, type Scratch } from './scratch';
-import { rowNumber, type SourceColumn } from './source';
-import { sumsBy } from './sums';
+import { hasColumn, rowNumber, type SourceColumn } from './source';
+import { summableAmount, sumsBy } from './sums';
 
 /**
  * Reads every row of the view `source` and leaves, for the queries that follow,
@@ -14,7 +12,7 @@ import { sumsBy } from './sums';
  * - `rejected`: the numbers of those that are not, with the reason.
  *
  * DuckDB takes by itself only what is plain beyond doubt; every other row is read, taken or rejected by
- * `chargeSchema`, so what a row means is decided there alone.
+ * `chargeSchema`, so what a row's text means is decided there alone.
  *
  * @throws Error of DuckDB when the file is not intact
  */
@@ -23,102 +21,78 @@ export async function readCharges(
   columns: readonly SourceColumn[],
   provider: string | undefined,
 ): Promise<void> {
-  await scratch.database.run(loadSql(columns, provider));
-  await scratch.database.run(`
-    CREATE TABLE reread (provider VARCHAR, account VARCHAR, day VARCHAR, service VARCHAR, charge_type VARCHAR,
-      currency VARCHAR, billed VARCHAR, effective VARCHAR, summable BOOLEAN);
+  const { database } = scratch;
+  await database.run(loadedSql(columns, provider));
+  await database.run(`
     CREATE TABLE rejected (row BIGINT, reason VARCHAR);
+    CREATE TABLE reread (provider VARCHAR, account VARCHAR, start_day VARCHAR, period_start VARCHAR,
+      period_end VARCHAR, service VARCHAR, charge_type VARCHAR, currency VARCHAR, billed VARCHAR, effective VARCHAR,
+      summable BOOLEAN);
     CREATE VIEW charge AS
-      SELECT ProviderName AS provider, SubAccountId AS account, left(ChargePeriodStart, 10) AS day,
-        ServiceName AS service, ChargeCategory AS charge_type, BillingCurrency AS currency,
-        BilledCost AS billed, EffectiveCost AS effective, true AS summable
-      FROM loaded WHERE kind = 'plain'
-      UNION ALL SELECT * FROM reread`);
+      SELECT *, ${billedDay} AS day FROM (
+        SELECT ProviderName AS provider, SubAccountId AS account, left(ChargePeriodStart, 10) AS start_day,
+          left(BillingPeriodStart, 10) AS period_start, left(BillingPeriodEnd, 10) AS period_end,
+          ServiceName AS service, ChargeCategory AS charge_type, BillingCurrency AS currency,
+          BilledCost AS billed, EffectiveCost AS effective, true AS summable
+        FROM loaded WHERE kind = 'plain'
+        UNION ALL SELECT * FROM reread)`);
   await rereadOddRows(scratch);
   const cell = 'account, provider, day, service, charge_type, currency';
-  await scratch.database.run(`CREATE TABLE cost AS ${sumsBy(cell, 'charge')}`);
+  await database.run(`CREATE TABLE cost AS ${sumsBy(cell, 'charge')}`);
 }
 
 /**
- * Amounts that DECIMAL(38, 18) holds exactly, and of which 100 million add up within its 20 digits before the point;
- * DuckDB adds such decimals as 128-bit integers.
+ * The day of its billing period that is nearest to the charge's own. A period that changes within a UTC day, as a
+ * month of Pacific time does, has the day on which it starts, not the one on which it ends: no day is in two of them.
  */
-const summable = '-?[0-9]{1,12}([.][0-9]{1,18})?';
-
-const plain = `
-  regexp_full_match(SubAccountId, '[!-~]{1,256}')
-  AND regexp_full_match(ChargePeriodStart,
-    '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{1,9})?(Z|[+]00)?')
-  AND TRY_CAST(left(ChargePeriodStart, 10) AS DATE) IS NOT NULL
-  AND ProviderName IS NOT NULL
-  AND ChargeCategory IS NOT NULL
-  AND regexp_full_match(BillingCurrency, '[A-Z]{3}')
-  AND regexp_full_match(BilledCost, '${summable}')
-  AND (EffectiveCost IS NULL OR regexp_full_match(EffectiveCost, '${summable}'))`;
+const billedDay = `
+  CASE
+    WHEN start_day < period_start THEN period_start
+    WHEN start_day < period_end THEN start_day
+    ELSE strftime(CAST(period_end AS DATE) - 1, '%Y-%m-%d')
+  END`;
 
 /** Empty and `NULL` are null. A charge of no sub-account is the billing account's; one of no service stays. */
-function loadSql(columns: readonly SourceColumn[], provider: string | undefined): string {
-  const present = new Set(columns.map((column) => column.column_name.toLowerCase()));
-  const values = [...mandatoryColumns, ...optionalColumns].map((column) =>
-    present.has(column.toLowerCase())
-      ? `nullif(nullif(CAST("${column}" AS VARCHAR), ''), 'NULL') AS ${column}`
-      : `CAST(NULL AS VARCHAR) AS ${column}`,
-  );
+function loadedSql(columns: readonly SourceColumn[], provider: string | undefined): string {
+  const texts = mandatoryColumns.map((column) => `${textOf(column)} AS ${column}`);
+  const subAccount = hasColumn(columns, subAccountColumn) ? textOf(subAccountColumn) : 'NULL';
   return `
     CREATE TABLE loaded AS
       WITH
-        given AS (SELECT ${rowNumber} AS row, ${values.join(', ')} FROM source),
+        given AS (
+          SELECT ${rowNumber} AS row, ${texts.join(', ')}, ${subAccount} AS SubAccountId FROM source
+        ),
         filled AS (
           SELECT * REPLACE (coalesce(SubAccountId, BillingAccountId) AS SubAccountId,
             coalesce(ServiceName, 'Unspecified') AS ServiceName) FROM given
         )
       SELECT *, CASE
         WHEN ${provider === undefined ? 'false' : `ProviderName <> ${literal(provider)}`} THEN 'other'
-        WHEN ${plain} THEN 'plain'
+        WHEN ${isPlain} THEN 'plain'
         ELSE 'odd'
       END AS kind FROM filled`;
 }
 
-const oddRowSchema = z.looseObject({ row: z.bigint() });
-
-async function rereadOddRows({ database, writer }: Scratch): Promise<void> {
-  const taken = await writer.createAppender('reread');
-  const rejected = await writer.createAppender('rejected');
-  const odd = await database.stream(`SELECT * FROM loaded WHERE kind = 'odd'`);
-  for await (const rows of odd.yieldRowObjectJs()) {
-    for (const row of rows) {
-      const charge = chargeSchema.safeParse(row);
-      if (charge.success) {
-        appendCharge(taken, charge.data);
-      } else {
-        rejected.appendBigInt(oddRowSchema.parse(row).row);
-        rejected.appendVarchar(reasonOf(charge.error));
-        rejected.endRow();
-      }
-    }
-  }
-  taken.closeSync();
-  rejected.closeSync();
+function textOf(column: string): string {
+  return `nullif(nullif(CAST("${column}" AS VARCHAR), ''), 'NULL')`;
 }
 
-function appendCharge(appender: DuckDBAppender, charge: Charge): void {
-  appender.appendVarchar(charge.ProviderName);
-  appender.appendVarchar(charge.SubAccountId);
-  appender.appendVarchar(charge.ChargePeriodStart);
-  appender.appendVarchar(charge.ServiceName);
-  appender.appendVarchar(charge.ChargeCategory);
-  appender.appendVarchar(charge.BillingCurrency);
-  appender.appendVarchar(charge.BilledCost);
-  if (charge.EffectiveCost === null) appender.appendNull();
-  else appender.appendVarchar(charge.EffectiveCost);
-  const isSummable = new RegExp(`^${summable}$`);
-  appender.appendBoolean(
-    isSummable.test(charge.BilledCost) && isSummable.test(charge.EffectiveCost ?? '0'),
-  );
-  appender.endRow();
-}
+const isPlain = `
+  regexp_full_match(SubAccountId, '[!-~]{1,256}')
+  AND ${isPlainTime('ChargePeriodStart')}
+  AND ${isPlainTime('BillingPeriodStart')}
+  AND ${isPlainTime('BillingPeriodEnd')}
+  AND left(BillingPeriodStart, 10) < left(BillingPeriodEnd, 10)
+  AND ProviderName IS NOT NULL
+  AND ChargeCategory IS NOT NULL
+  AND regexp_full_match(BillingCurrency, '[A-Z]{3}')
+  AND regexp_full_match(BilledCost, '${summableAmount}')
+  AND (EffectiveCost IS NULL OR regexp_full_match(EffectiveCost, '${summableAmount}'))`;
 
-/** Every column that is wrong, in one line. */
-function reasonOf(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+/** In UTC, so that the day is spelled out. */
+function isPlainTime(column: string): string {
+  return `
+    regexp_full_match(${column},
+      '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{1,9})?(Z|[+]00(:00)?)?)?')
+    AND TRY_CAST(left(${column}, 10) AS DATE) IS NOT NULL`;
 }

@@ -32,6 +32,9 @@ async function refusal(content?: string | Buffer): Promise<string> {
 const cutShort = (details = '') =>
   `${file} is damaged or cut short${details}: nothing was imported. Export or download it again`;
 
+const twice = (columns: string) =>
+  `${file} has more than one column ${columns}, upper and lower case being the same: leave one of each`;
+
 const rows: FocusRow[] = Array.from({ length: 5000 }, (_, index) => ({
   ...plainRow,
   ResourceId: `resource, ${index}`,
@@ -69,18 +72,30 @@ describe('no file', () => {
 describe('not FOCUS', () => {
   test('columns that are missing are named', async () => {
     const columns = Object.keys(plainRow).filter(
-      (column) => !/^(?:BilledCost|ServiceName)$/.test(column),
+      (column) => !/^(?:BilledCost|BillingPeriod.*)$/.test(column),
     );
     expect(await refusal(csvOf([plainRow], columns))).toBe(
-      `${file} is not a FOCUS 1.0–1.2 file: it lacks BilledCost, ServiceName`,
+      `${file} is not a FOCUS 1.0–1.2 file: it lacks BilledCost, BillingPeriodEnd, BillingPeriodStart`,
     );
   });
 
   test('missing in Parquet as well', async () => {
     await writeParquet(file, [{ BilledCost: '1' }]);
     expect(await refusal()).toBe(
-      `${file} is not a FOCUS 1.0–1.2 file: it lacks BillingAccountId, BillingCurrency, ChargeCategory, ChargePeriodStart, EffectiveCost, ProviderName, ServiceName`,
+      `${file} is not a FOCUS 1.0–1.2 file: it lacks BillingAccountId, BillingCurrency, BillingPeriodEnd, BillingPeriodStart, ChargeCategory, ChargePeriodStart, EffectiveCost, ProviderName, ServiceName`,
     );
+  });
+
+  test('columns that are there twice, in whatever case, are named', async () => {
+    const columns = [...Object.keys(plainRow), 'billedcost', 'ServiceName', 'Tags', 'tags'];
+    expect(await refusal(csvOf([plainRow], columns))).toBe(twice('BilledCost, ServiceName'));
+  });
+
+  test('twice in Parquet as well', async () => {
+    // DuckDB writes no such file.
+    await writeParquet(file, [{ ...plainRow, 'subaccount??': '222222222222' }]);
+    const content = (await readFile(file, 'latin1')).replaceAll('subaccount??', 'subaccountid');
+    expect(await refusal(Buffer.from(content, 'latin1'))).toBe(twice('SubAccountId'));
   });
 
   test.each([
@@ -101,7 +116,7 @@ describe('not FOCUS', () => {
 describe('CSV', () => {
   test('cut within a row', async () => {
     expect(await refusal(csv.slice(0, csv.lastIndexOf('AWS') + 1))).toBe(
-      cutShort(' (line 5001: Expected Number of Columns: 11 Found: 7)'),
+      cutShort(' (line 5001: Expected Number of Columns: 13 Found: 9)'),
     );
   });
 
@@ -115,7 +130,7 @@ describe('CSV', () => {
     const lines = csv.split('\n');
     lines.splice(2500, 1, `${lines[2500] ?? ''},1`);
     expect(await refusal(lines.join('\n'))).toBe(
-      cutShort(' (line 2501: Expected Number of Columns: 11 Found: 12)'),
+      cutShort(' (line 2501: Expected Number of Columns: 13 Found: 14)'),
     );
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import {
+  outsideWarning,
   plainRow,
   readWhole,
   writeCsv,
@@ -36,14 +37,24 @@ const amounts = fc
     [sign, whole, decimals, exponent === undefined ? '' : `e${exponent}`].join(''),
   );
 
+const periods = fc.constantFrom(
+  { BillingPeriodStart: '2024-02-01 00:00:00', BillingPeriodEnd: '2024-03-01 00:00:00' },
+  { BillingPeriodStart: '2024-01-31T23:00:00-01:00', BillingPeriodEnd: '2024-03-01' },
+  { BillingPeriodStart: '2024-03-01T00:00:00Z', BillingPeriodEnd: '2024-04-01T02:00:00+02:00' },
+);
+
 const charges = fc.record({
   SubAccountId: fc.constantFrom('111111111111', '22222222222', 'ä b', null),
   ChargePeriodStart: fc.constantFrom(
+    '2024-01-31 23:59:59',
     '2024-02-28 23:59:59',
     '2024-02-29T00:00:00Z',
     '2024-02-29',
     '2024-02-29 00:30:00+01:00',
     '2024-02-28T23:00:00.5-02:00',
+    '2024-02-29T23:59:59.9-00:30',
+    '2024-03-01 00:00:00',
+    '2024-04-02T00:00:00Z',
   ),
   ServiceName: fc.constantFrom('Amazon S3', 'AWS Lambda', null),
   ChargeCategory: fc.constantFrom('Usage', 'Credit', 'Tax'),
@@ -52,41 +63,54 @@ const charges = fc.record({
   EffectiveCost: amounts,
 });
 
-test('every sum is exact to the last digit, whatever the format of the file', async () => {
+test('every sum is exact to the last digit, on a day of its billing period, whatever the format', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(charges, { minLength: 1, maxLength: 40 }), async (generated) => {
-      const rows: FocusRow[] = generated.map((charge) => ({ ...plainRow, ...charge }));
-      const files = [
-        await writeCsv(join(folder, 'csv'), rows),
-        await writeGzip(join(folder, 'gzip'), rows),
-        await writeParquet(join(folder, 'parquet'), rows),
-      ];
-      for (const file of files) {
-        const { summary, accounts } = await readWhole(file, join(folder, 'rejects.csv'));
+    fc.asyncProperty(
+      fc.array(fc.tuple(charges, periods), { minLength: 1, maxLength: 40 }),
+      async (generated) => {
+        const rows = generated.map(([charge, period]) => ({ ...plainRow, ...charge, ...period }));
+        const expected = rows.map((row) => ({ ...row, ...placeOf(row) }));
+        const outside = expected.filter(({ isOutside }) => isOutside).length;
+        const files = [
+          await writeCsv(join(folder, 'csv'), rows),
+          await writeGzip(join(folder, 'gzip'), rows),
+          await writeParquet(join(folder, 'parquet'), rows),
+        ];
+        for (const file of files) {
+          const { summary, accounts } = await readWhole(file, join(folder, 'rejects.csv'));
 
-        const lines = accounts.flatMap(({ account, days }) =>
-          days.flatMap(({ day, matrix }) =>
-            matrix.map((line) => ({
-              ...line,
-              cell: [account, day, line.service, line.chargeType, line.currency],
-            })),
-          ),
-        );
-        for (const [metric, column] of [
-          ['net-unblended', 'BilledCost'],
-          ['net-amortized', 'EffectiveCost'],
-        ] as const) {
-          expect(inUnits(lines.map(({ cell, amounts }) => [cell.join(), amounts[metric]]))).toEqual(
-            inUnits(rows.map((row) => [cellOf(row).join(), row[column]])),
+          const lines = accounts.flatMap(({ account, days }) =>
+            days.flatMap(({ day, matrix }) =>
+              matrix.map(({ service, chargeType, currency, amounts }) => ({
+                cell: [account, day, service, chargeType, currency].join(),
+                bill: [day.slice(0, 7), currency].join(),
+                amounts,
+              })),
+            ),
           );
-          expect(
-            inUnits(summary.totals.map(({ currency, amounts }) => [currency, amounts[metric]])),
-          ).toEqual(inUnits(rows.map((row) => [row.BillingCurrency, row[column]])));
+          for (const [metric, column] of [
+            ['net-unblended', 'BilledCost'],
+            ['net-amortized', 'EffectiveCost'],
+          ] as const) {
+            for (const place of ['cell', 'bill'] as const) {
+              expect(inUnits(lines.map((line) => [line[place], line.amounts[metric]]))).toEqual(
+                inUnits(expected.map((row) => [row[place], row[column]])),
+              );
+            }
+            expect(
+              inUnits(summary.totals.map(({ currency, amounts }) => [currency, amounts[metric]])),
+            ).toEqual(inUnits(rows.map((row) => [row.BillingCurrency, row[column]])));
+          }
+          expect(new Set(lines.map(({ cell }) => cell)).size).toBe(lines.length);
+          expect(summary).toMatchObject({
+            rows: rows.length,
+            taken: rows.length,
+            rejected: 0,
+            warnings: outside === 0 ? [] : [outsideWarning(outside)],
+          });
         }
-        expect(new Set(lines.map(({ cell }) => cell.join())).size).toBe(lines.length);
-        expect(summary).toMatchObject({ rows: rows.length, taken: rows.length, rejected: 0 });
-      }
-    }),
+      },
+    ),
     { numRuns: 10 },
   );
 }, 60_000);
@@ -106,14 +130,23 @@ function inUnits(
   return new Map([...sums].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }
 
-function cellOf(row: FocusRow): unknown[] {
-  const time = row.ChargePeriodStart ?? '';
-  const zoned = /[T ]/.test(time) && !/Z$|[+-]\d\d:\d\d$/.test(time) ? `${time}Z` : time;
-  return [
-    row.SubAccountId ?? row.BillingAccountId,
-    new Date(zoned).toISOString().slice(0, 10),
-    row.ServiceName ?? 'Unspecified',
-    row.ChargeCategory,
-    row.BillingCurrency,
-  ];
+/** Where a row belongs, by the moments that it names. */
+function placeOf(row: FocusRow): { cell: string; bill: string; isOutside: boolean } {
+  const start = momentOf(row.ChargePeriodStart);
+  const from = momentOf(row.BillingPeriodStart);
+  const to = momentOf(row.BillingPeriodEnd);
+  const day = new Date(Math.min(Math.max(start, from), to - 1)).toISOString().slice(0, 10);
+  const month = new Date(from).toISOString().slice(0, 7);
+  const account = row.SubAccountId ?? row.BillingAccountId;
+  const service = row.ServiceName ?? 'Unspecified';
+  return {
+    cell: [account, day, service, row.ChargeCategory, row.BillingCurrency].join(),
+    bill: [month, row.BillingCurrency].join(),
+    isOutside: start < from || start >= to,
+  };
+}
+
+function momentOf(time: string | null | undefined): number {
+  const text = time ?? '';
+  return Date.parse(/[T ]/.test(text) && !/Z$|[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text);
 }

@@ -13,6 +13,8 @@ export const plainRow: FocusRow = {
   BilledCost: '1.25',
   BillingAccountId: '999999999999',
   BillingCurrency: 'USD',
+  BillingPeriodEnd: '2024-10-01 00:00:00',
+  BillingPeriodStart: '2024-09-01 00:00:00',
   ChargeCategory: 'Usage',
   ChargePeriodStart: '2024-09-01 10:00:00',
   EffectiveCost: '0.75',
@@ -20,6 +22,10 @@ export const plainRow: FocusRow = {
   ServiceName: 'Amazon S3',
   SubAccountId: '111111111111',
 };
+
+export function outsideWarning(charges: number): string {
+  return `Charges that start outside their billing period: ${charges}. Each is kept on the nearest day of the period that it is billed in`;
+}
 
 export function csvOf(
   rows: readonly FocusRow[],

@@ -166,8 +166,6 @@ describe('every format gives the same', () => {
 
 const version10: FocusRow = {
   ...plainRow,
-  BillingPeriodStart: '2024-09-01 00:00:00',
-  BillingPeriodEnd: '2024-10-01 00:00:00',
   ListCost: '2',
   Tags: '{"team": "a, b"}',
 };
@@ -342,21 +340,6 @@ describe('providers', () => {
       ),
     );
   });
-});
-
-test('charges outside their billing period are told', async () => {
-  const file = await writeCsv(join(folder, 'c.csv'), [
-    {
-      ...version10,
-      BillingPeriodStart: '2024-10-01 00:00:00',
-      BillingPeriodEnd: '2024-11-01 00:00:00',
-    },
-    { ...version10, ChargePeriodStart: '2024-10-01 00:00:00' },
-    { ...version10, ChargePeriodStart: '2024-09-30 23:00:00' },
-  ]);
-  expect((await read(file)).summary.warnings).toEqual([
-    'Charges that start outside their billing period: 2. Their days may be incomplete in this file, and replace what the ledger has of them',
-  ]);
 });
 
 test('a missing line end is told', async () => {

@@ -30,7 +30,10 @@ export interface FocusFile {
  * nothing of a damaged file is ever handed out; memory stays bounded, for DuckDB keeps the rows in a temporary file.
  *
  * - A row's account is its `SubAccountId`, verbatim, or without one its `BillingAccountId`.
- * - Its day is the UTC day on which its charge period starts, however long that lasts.
+ * - Its day is the UTC day on which its charge period starts, however long that lasts; but a charge belongs to the
+ *   month that it is billed in. One that starts before its billing period, such as a correction of an earlier month,
+ *   is kept on that period's first day, one that starts after it on the last. So the days of an account lie within
+ *   the billing periods of the file, months add up to their bills, and no file replaces another month's days.
  * - `BilledCost` is net unblended, `EffectiveCost` net amortized, exactly and in `BillingCurrency`. Where a row has
  *   no `EffectiveCost`, its day has no net amortized cost.
  * - A row without `ServiceName` is kept under `Unspecified`. `ChargeCategory` is kept as charge type, whatever it is.
@@ -48,11 +51,11 @@ export async function openFocusFile(
   const scratch = await createScratch();
   try {
     const plainFile = await unpack(file, scratch.folder);
-    const columns = await viewSource(scratch, plainFile, file);
+    const columns = await viewSource(scratch, plainFile);
     await readCharges(scratch, columns, provider);
 
     const counts = await countRows(scratch);
-    if (counts.rows > 0 && counts.rows === counts.otherProviders)
+    if (provider !== undefined && counts.rows > 0 && counts.rows === counts.otherProviders)
       await refuseProvider(scratch, file, provider);
     await refuseSharedAccounts(scratch, file);
     if (counts.rejected > 0) await writeRejects(scratch, rejectsFile);
@@ -74,7 +77,7 @@ export async function openFocusFile(
   }
 }
 
-async function refuseProvider(scratch: Scratch, file: string, provider = ''): Promise<never> {
+async function refuseProvider(scratch: Scratch, file: string, provider: string): Promise<never> {
   const names = await firstTexts(
     scratch,
     'SELECT DISTINCT ProviderName AS text FROM loaded ORDER BY text LIMIT 10',

@@ -10,12 +10,12 @@ const csvFindings = [
 ];
 
 /** DuckDB's error while it reads a file, for people; any other error as it is. */
-export function readingError(named: string, error: unknown): unknown {
+export function readingError(file: string, error: unknown): unknown {
   if (!isNativeError(error) || error instanceof InvalidInputError) return error;
   const { message } = error;
   if (/^Out of Memory Error|No space left on device/.test(message)) {
     return new InvalidInputError(
-      `There is no room to read ${named}: free some space in the temporary folder, or set TMPDIR to another disk`,
+      `There is no room to read ${file}: free some space in the temporary folder, or set TMPDIR to another disk`,
       { cause: error },
     );
   }
@@ -24,7 +24,7 @@ export function readingError(named: string, error: unknown): unknown {
   const finding = csvFindings.map((pattern) => pattern.exec(message)?.[0]).find(Boolean);
   const details = [line && `line ${line}`, finding].filter(Boolean).join(': ');
   return new InvalidInputError(
-    `${named} is damaged or cut short${details && ` (${details})`}: nothing was imported. Export or download it again`,
+    `${file} is damaged or cut short${details && ` (${details})`}: nothing was imported. Export or download it again`,
     { cause: error },
   );
 }

@@ -20,6 +20,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const notATime = 'is not a moment: write it with its zone, such as 2026-11-01T06:00:00Z';
 const notAnAmount = 'is not an amount: expected a decimal number such as -12.3456';
+const noPeriod = 'is not on a later UTC day than BillingPeriodStart';
 const badId = 'an account id has no surrounding space or control character';
 
 const refusals: [Record<string, string | null>, string][] = [
@@ -49,6 +50,22 @@ const refusals: [Record<string, string | null>, string][] = [
     { ChargePeriodStart: '2024-09-01 25:00:00' },
     `ChargePeriodStart: "2024-09-01 25:00:00Z" ${notATime}`,
   ],
+  [{ BillingPeriodStart: null }, 'BillingPeriodStart: is missing'],
+  [{ BillingPeriodStart: 'September' }, `BillingPeriodStart: "SeptemberZ" ${notATime}`],
+  [
+    { BillingPeriodStart: '2024-02-30', BillingPeriodEnd: null },
+    `BillingPeriodStart: "2024-02-30T00:00:00Z" ${notATime}; BillingPeriodEnd: is missing`,
+  ],
+  [
+    { BillingPeriodStart: '2024-08-32 00:00:00' },
+    `BillingPeriodStart: "2024-08-32 00:00:00Z" ${notATime}`,
+  ],
+  [
+    { BillingPeriodEnd: '2024-09-31 00:00:00' },
+    `BillingPeriodEnd: "2024-09-31 00:00:00Z" ${notATime}`,
+  ],
+  [{ BillingPeriodEnd: '2024-09-01 12:00:00' }, `BillingPeriodEnd: ${noPeriod}`],
+  [{ BillingPeriodEnd: '2024-09-02T01:00:00+02:00' }, `BillingPeriodEnd: ${noPeriod}`],
   [{ BilledCost: null }, 'BilledCost: is missing'],
   [{ BilledCost: 'n/a' }, `BilledCost: "n/a" ${notAnAmount}`],
   [{ BilledCost: '1,234.5' }, `BilledCost: "1,234.5" ${notAnAmount}`],

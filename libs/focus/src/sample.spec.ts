@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sumAmounts } from '@orgcost/money';
-import { readWhole } from './focus-fixtures';
+import { outsideWarning, readWhole } from './focus-fixtures';
 
 /** Real, anonymized billing data of three providers: FOCUS-Sample-Data, folder FOCUS-1.0, CC BY 4.0. */
 const sample = join(__dirname, '../../../../shared/data/focus-1.0-sample.csv');
@@ -45,9 +45,7 @@ const rejectsFile = '/dev/null';
             amounts: { 'net-unblended': '20.52022672899', 'net-amortized': '14.97651418586' },
           },
         ],
-        warnings: [
-          'Charges that start outside their billing period: 1. Their days may be incomplete in this file, and replace what the ledger has of them',
-        ],
+        warnings: [outsideWarning(1)],
       });
     });
   },

@@ -17,6 +17,7 @@ export async function createScratch(): Promise<Scratch> {
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
     const instance = await DuckDBInstance.create(join(folder, 'scratch.duckdb'), {
+      // At least 125 MB a thread: https://duckdb.org/docs/stable/guides/performance/environment
       memory_limit: '512MB',
       threads: '4',
       temp_directory: join(folder, 'spill'),

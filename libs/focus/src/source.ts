@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { InvalidInputError } from '@orgcost/domain';
 import * as z from 'zod';
-import { mandatoryColumns } from './focus-columns';
+import { mandatoryColumns, subAccountColumn } from './focus-columns';
 import { literal, type Scratch } from './scratch';
 import type { PlainFile } from './unpack';
 
 /** A column of the file, and its SQL type. */
-const columnSchema = z.object({ column_name: z.string(), column_type: z.string() });
+const columnSchema = z
+  .object({ column_name: z.string(), column_type: z.string() })
+  .transform(({ column_name: name, column_type: type }) => ({ name, type }));
 export type SourceColumn = z.infer<typeof columnSchema>;
 
 /** The number of a row in its file, from 1, besides the file's own columns. */
@@ -18,46 +20,58 @@ export const rowNumber = 'orgcost_row';
 /**
  * Puts a view named `source` over the file: its columns as they are and `rowNumber`. Nothing but the header is read.
  *
- * @throws InvalidInputError when the file has no readable header, or lacks columns that FOCUS demands
+ * @throws InvalidInputError when the file has no readable header, lacks columns that FOCUS demands, or has one of those
+ * that are read more than once
  */
 export async function viewSource(
   scratch: Scratch,
-  { path, format }: PlainFile,
-  named: string,
+  file: PlainFile,
 ): Promise<readonly SourceColumn[]> {
   const relation =
-    format === 'csv'
-      ? `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${await csvRelation(scratch, path, named)}`
+    file.format === 'csv'
+      ? `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${await csvRelation(scratch, file)}`
       : `SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS ${rowNumber}
-           FROM read_parquet(${onePath(path)}, file_row_number = true)`;
+           FROM read_parquet(${onePath(file.path)}, file_row_number = true)`;
   await scratch.database.run(`CREATE VIEW source AS ${relation}`);
 
-  const columns = (await describe(scratch, 'source')).filter(
-    (column) => column.column_name !== rowNumber,
-  );
-  const present = new Set(columns.map((column) => column.column_name.toLowerCase()));
-  const missing = mandatoryColumns.filter((column) => !present.has(column.toLowerCase()));
+  const columns = (await describe(scratch, 'source')).filter(({ name }) => name !== rowNumber);
+  const missing = mandatoryColumns.filter((column) => !hasColumn(columns, column));
   if (missing.length > 0) {
     throw new InvalidInputError(
-      `${named} is not a FOCUS 1.0–1.2 file: it lacks ${missing.join(', ')}`,
+      `${file.name} is not a FOCUS 1.0–1.2 file: it lacks ${missing.join(', ')}`,
+    );
+  }
+  // DuckDB renames what repeats an earlier name, whatever its case; FOCUS itself has no column named like that.
+  const repeated = [...mandatoryColumns, subAccountColumn].filter((column) =>
+    hasColumn(columns, `${column}_1`),
+  );
+  if (repeated.length > 0) {
+    throw new InvalidInputError(
+      `${file.name} has more than one column ${repeated.join(', ')}, upper and lower case being the same: leave one of each`,
     );
   }
   return columns;
 }
 
+/** Whatever its case: exports and the tools they pass through differ in it. */
+export function hasColumn(columns: readonly SourceColumn[], column: string): boolean {
+  return columns.some(({ name }) => name.toLowerCase() === column.toLowerCase());
+}
+
 /** Every option is spelled out, for what DuckDB guesses it guesses from a sample; all values are text. */
 const dialect = `delim = ',', quote = '"', escape = '"', header = true, strict_mode = true, compression = 'none'`;
 
-async function csvRelation(scratch: Scratch, path: string, named: string): Promise<string> {
+async function csvRelation(scratch: Scratch, { path, name }: PlainFile): Promise<string> {
   const line = await firstLine(path);
   if (line.includes('\0'))
-    throw new InvalidInputError(`${named} is neither CSV in UTF-8 nor Parquet`);
-  const header = join(scratch.folder, 'header.csv');
-  await writeFile(header, line);
-  const names = (
-    await describe(scratch, `read_csv(${literal(header)}, ${dialect}, all_varchar = true)`)
-  ).map((column) => `${literal(column.column_name)}: 'VARCHAR'`);
-  return `read_csv(${onePath(path)}, ${dialect}, auto_detect = false, columns = {${names.join(', ')}})`;
+    throw new InvalidInputError(`${name} is neither CSV in UTF-8 nor Parquet`);
+  const headerPath = join(scratch.folder, 'header.csv');
+  await writeFile(headerPath, line);
+  const header = `read_csv(${literal(headerPath)}, ${dialect}, all_varchar = true)`;
+  const columns = (await describe(scratch, header)).map(
+    (column) => `${literal(column.name)}: 'VARCHAR'`,
+  );
+  return `read_csv(${onePath(path)}, ${dialect}, auto_detect = false, columns = {${columns.join(', ')}})`;
 }
 
 /** Up to 1 MB of it: what is longer is no header. */

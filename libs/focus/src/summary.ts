@@ -25,23 +25,22 @@ export interface CurrencyTotal {
   readonly amounts: MetricAmounts;
 }
 
-export type Counts = Omit<FocusSummary, 'totals' | 'rejectsFile' | 'warnings'>;
-
+const count = z.bigint().transform(Number);
 const countsSchema = z.object({
-  rows: z.number(),
-  taken: z.number(),
-  rejected: z.number(),
-  otherProviders: z.number(),
-  accounts: z.number(),
+  rows: count,
+  taken: count,
+  rejected: count,
+  otherProviders: count,
+  accounts: count,
 });
 
-export async function countRows({ database }: Scratch): Promise<Counts> {
+export async function countRows({ database }: Scratch): Promise<z.infer<typeof countsSchema>> {
   const answer = await database.runAndReadAll(`
-    SELECT CAST(count(*) AS DOUBLE) AS rows,
-      CAST((SELECT count(*) FROM charge) AS DOUBLE) AS taken,
-      CAST((SELECT count(*) FROM rejected) AS DOUBLE) AS rejected,
-      CAST(count(*) FILTER (kind = 'other') AS DOUBLE) AS "otherProviders",
-      CAST((SELECT count(DISTINCT account) FROM cost) AS DOUBLE) AS accounts
+    SELECT count(*) AS rows,
+      (SELECT count(*) FROM charge) AS taken,
+      (SELECT count(*) FROM rejected) AS rejected,
+      count(*) FILTER (kind = 'other') AS "otherProviders",
+      (SELECT count(DISTINCT account) FROM cost) AS accounts
     FROM loaded`);
   return countsSchema.parse(answer.getRowObjectsJS()[0]);
 }

@@ -5,6 +5,12 @@ import * as z from 'zod';
 const decimal = 'DECIMAL(38, 18)';
 
 /**
+ * Amounts that `decimal` holds exactly, and of which 100 million add up within its 20 digits before the point; DuckDB
+ * adds such decimals as 128-bit integers.
+ */
+export const summableAmount = '-?[0-9]{1,12}([.][0-9]{1,18})?';
+
+/**
  * The costs of a relation, added up by the columns named. What DuckDB cannot add exactly (not `summable`) comes as it
  * is, so that several rows may stand for one combination: whoever reads them adds them.
  */

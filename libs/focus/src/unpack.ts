@@ -7,6 +7,8 @@ import { createGunzip } from 'node:zlib';
 import { InvalidInputError } from '@orgcost/domain';
 
 export interface PlainFile {
+  /** What the user calls it, also where `path` is a copy. */
+  readonly name: string;
   readonly path: string;
   readonly format: 'csv' | 'parquet';
 }
@@ -19,7 +21,7 @@ export interface PlainFile {
  */
 export async function unpack(file: string, folder: string): Promise<PlainFile> {
   const start = await firstBytes(file, file);
-  if (start.readUInt16BE() !== 0x1f8b) return { path: file, format: formatOf(start) };
+  if (start.readUInt16BE() !== 0x1f8b) return { name: file, path: file, format: formatOf(start) };
 
   const path = join(folder, 'inflated');
   try {
@@ -27,25 +29,25 @@ export async function unpack(file: string, folder: string): Promise<PlainFile> {
   } catch (error) {
     throw inflationError(file, folder, error);
   }
-  return { path, format: formatOf(await firstBytes(path, file)) };
+  return { name: file, path, format: formatOf(await firstBytes(path, file)) };
 }
 
 function formatOf(start: Buffer): PlainFile['format'] {
   return start.toString('latin1') === 'PAR1' ? 'parquet' : 'csv';
 }
 
-async function firstBytes(path: string, named: string): Promise<Buffer> {
+async function firstBytes(path: string, name: string): Promise<Buffer> {
   try {
     if (!(await stat(path)).isFile()) {
       throw new InvalidInputError(
-        `${named} is not a file: name one FOCUS file, CSV, gzipped CSV or Parquet`,
+        `${name} is not a file: name one FOCUS file, CSV, gzipped CSV or Parquet`,
       );
     }
     const handle = await open(path);
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
       if (bytesRead === 0)
-        throw new InvalidInputError(`${named} is empty: export or download it again`);
+        throw new InvalidInputError(`${name} is empty: export or download it again`);
       return buffer;
     } finally {
       await handle.close();
@@ -53,10 +55,10 @@ async function firstBytes(path: string, named: string): Promise<Buffer> {
   } catch (error) {
     switch (codeOf(error)) {
       case 'ENOENT':
-        throw new InvalidInputError(`${named} does not exist`, { cause: error });
+        throw new InvalidInputError(`${name} does not exist`, { cause: error });
       case 'EACCES':
       case 'EPERM':
-        throw new InvalidInputError(`${named} may not be read: check its permissions`, {
+        throw new InvalidInputError(`${name} may not be read: check its permissions`, {
           cause: error,
         });
       default:

@@ -1,0 +1,53 @@
+import type { DuckDBAppender } from '@duckdb/node-api';
+import * as z from 'zod';
+import { chargeSchema, type Charge } from './charge';
+import type { Scratch } from './scratch';
+import { summableAmount } from './sums';
+
+const numberedSchema = z.object({ row: z.bigint() });
+
+/** Puts every `odd` row of the table `loaded` into `reread` or `rejected`, as `chargeSchema` takes or refuses it. */
+export async function rereadOddRows({ database, writer }: Scratch): Promise<void> {
+  const taken = await writer.createAppender('reread');
+  const rejected = await writer.createAppender('rejected');
+  const odd = await database.stream(`SELECT * FROM loaded WHERE kind = 'odd'`);
+  for await (const rows of odd.yieldRowObjectJs()) {
+    for (const row of rows) {
+      const charge = chargeSchema.safeParse(row);
+      if (charge.success) {
+        appendCharge(taken, charge.data);
+      } else {
+        rejected.appendBigInt(numberedSchema.parse(row).row);
+        rejected.appendVarchar(reasonOf(charge.error));
+        rejected.endRow();
+      }
+    }
+  }
+  taken.closeSync();
+  rejected.closeSync();
+}
+
+const summable = new RegExp(`^${summableAmount}$`);
+
+function appendCharge(appender: DuckDBAppender, charge: Charge): void {
+  appender.appendVarchar(charge.ProviderName);
+  appender.appendVarchar(charge.SubAccountId);
+  appender.appendVarchar(charge.ChargePeriodStart);
+  appender.appendVarchar(charge.BillingPeriodStart);
+  appender.appendVarchar(charge.BillingPeriodEnd);
+  appender.appendVarchar(charge.ServiceName);
+  appender.appendVarchar(charge.ChargeCategory);
+  appender.appendVarchar(charge.BillingCurrency);
+  appender.appendVarchar(charge.BilledCost);
+  if (charge.EffectiveCost === null) appender.appendNull();
+  else appender.appendVarchar(charge.EffectiveCost);
+  appender.appendBoolean(
+    summable.test(charge.BilledCost) && summable.test(charge.EffectiveCost ?? '0'),
+  );
+  appender.endRow();
+}
+
+/** Every column that is wrong, in one line. */
+function reasonOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+}
