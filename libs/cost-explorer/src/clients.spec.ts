@@ -30,19 +30,32 @@ function ask(client: CostExplorerClient): Promise<unknown> {
   );
 }
 
-/** Lets requests that may be sent reach the server and their answers come back. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+/** Waits until as many requests have arrived, and gives others that should not come time to do so. */
+async function arrived(calls: number): Promise<void> {
+  while (aws.calls.length < calls) await turn();
+  for (let turns = 0; turns < 200; turns += 1) await turn();
+}
+
+/** Lets time pass until as many requests have arrived. */
+async function arrivedInTime(calls: number): Promise<void> {
+  while (aws.calls.length < calls) {
+    await turn();
+    await jest.advanceTimersByTimeAsync(1000);
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 test('the clients of all accounts keep one pace', async () => {
   const clientFor = createCostExplorerClients({ requestsPerSecond: 2, endpoint: aws.endpoint });
   const asked = Promise.all([1, 2, 3].map(() => ask(clientFor(credentials))));
 
-  await settle();
+  await arrived(1);
   expect(aws.calls).toHaveLength(1);
   await jest.advanceTimersByTimeAsync(500);
-  await settle();
+  await arrived(2);
   expect(aws.calls).toHaveLength(2);
   await jest.advanceTimersByTimeAsync(500);
   await asked;
@@ -54,11 +67,11 @@ test("the SDK's retries wait for their turn, too", async () => {
   replies.push(awsFault('ThrottlingException'));
   const asked = ask(clientFor(credentials));
 
-  await settle();
+  await arrived(1);
   await jest.advanceTimersByTimeAsync(90_000);
-  await settle();
+  await arrived(1);
   expect(aws.calls).toHaveLength(1);
-  await jest.advanceTimersByTimeAsync(10_000);
+  await arrivedInTime(2);
   await asked;
   expect(aws.calls).toHaveLength(2);
 });
@@ -68,10 +81,7 @@ test('ten attempts are made, and no more', async () => {
   replies.push(...Array.from({ length: 20 }, () => awsFault('LimitExceededException')));
   const asked = ask(clientFor(credentials)).catch((error: unknown) => (error as Error).name);
 
-  for (let attempt = 0; attempt < 12; attempt += 1) {
-    await settle();
-    await jest.advanceTimersByTimeAsync(25_000);
-  }
+  await arrivedInTime(10);
   expect(await asked).toBe('LimitExceededException');
   expect(aws.calls).toHaveLength(10);
 });
