@@ -29,6 +29,19 @@ export function daysOfBillingPeriod(period: BillingPeriod): DayRange {
   return { from: firstDay(period), to: firstDay(addMonths(period, 1)) };
 }
 
+/** The billing periods that a range touches, in order. */
+export function billingPeriodsOf(range: DayRange): BillingPeriod[] {
+  const periods: BillingPeriod[] = [];
+  for (
+    let period = billingPeriodOf(range.from);
+    daysOfBillingPeriod(period).from < range.to;
+    period = addMonths(period, 1)
+  ) {
+    periods.push(period);
+  }
+  return periods;
+}
+
 function firstDay(period: BillingPeriod): UtcDay {
   return parseUtcDay(`${period}-01`);
 }

@@ -1,9 +1,3 @@
-import {
-  addMonths,
-  billingPeriodOf,
-  daysOfBillingPeriod,
-  type BillingPeriod,
-} from './billing-period';
 import { InvalidInputError } from './invalid-input-error';
 import { addDays, type UtcDay } from './utc-day';
 
@@ -27,19 +21,6 @@ export function daysOf(range: DayRange): UtcDay[] {
   const days: UtcDay[] = [];
   for (let day = range.from; day < range.to; day = addDays(day, 1)) days.push(day);
   return days;
-}
-
-/** The billing periods that a range touches, in order. */
-export function billingPeriodsOf(range: DayRange): BillingPeriod[] {
-  const periods: BillingPeriod[] = [];
-  for (
-    let period = billingPeriodOf(range.from);
-    daysOfBillingPeriod(period).from < range.to;
-    period = addMonths(period, 1)
-  ) {
-    periods.push(period);
-  }
-  return periods;
 }
 
 export function containsDay(range: DayRange, day: UtcDay): boolean {

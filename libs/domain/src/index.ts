@@ -10,6 +10,7 @@ export {
 export {
   addMonths,
   billingPeriodOf,
+  billingPeriodsOf,
   daysOfBillingPeriod,
   parseBillingPeriod,
   type BillingPeriod,
@@ -41,7 +42,7 @@ export {
   type CostOrigin,
   type DayCosts,
 } from './day-costs';
-export { billingPeriodsOf, containsDay, dayRange, daysOf, type DayRange } from './day-range';
+export { containsDay, dayRange, daysOf, type DayRange } from './day-range';
 export {
   epochOf,
   hoursBetween,

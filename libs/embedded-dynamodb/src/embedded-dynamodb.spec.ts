@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { embeddedClientConfig } from './client-config';
-import { openEmbeddedDynamoDb, type EmbeddedDynamoDb } from './embedded-dynamodb';
+import { openEmbeddedDynamoDb } from './embedded-dynamodb';
+import type { EmbeddedDynamoDb } from './opened-store';
 import { indexDifferences } from './index-differences';
 
 const workspace = join(__dirname, '../../..');

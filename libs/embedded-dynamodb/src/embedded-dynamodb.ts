@@ -4,21 +4,8 @@ import { EmbeddedLedgerError, explained } from './embedded-ledger-error';
 import { lockFolder } from './folder-lock';
 import { readState } from './folder-state';
 import { joinLedger } from './join-ledger';
+import type { EmbeddedDynamoDb, Report } from './opened-store';
 import { ownLedger } from './own-ledger';
-
-/** Takes lines for people: what is repaired, for whom is waited. */
-export type Report = (line: string) => void;
-
-/** A DynamoDB endpoint on this machine, kept in a folder. */
-export interface EmbeddedDynamoDb {
-  readonly endpoint: string;
-  /** Another process has the folder open, and serves this one too. */
-  readonly joined: boolean;
-  /** Rejects with an EmbeddedLedgerError when the endpoint fails for good; never resolves. */
-  readonly failed: Promise<never>;
-  /** Lets those who joined finish their work first. */
-  close(): Promise<void>;
-}
 
 const attempts = 300;
 const betweenAttempts = 100;

@@ -1,4 +1,4 @@
-import type { EmbeddedDynamoDb } from './embedded-dynamodb';
+import type { EmbeddedDynamoDb } from './opened-store';
 import { EmbeddedLedgerError } from './embedded-ledger-error';
 import { readOwner } from './folder-state';
 import { announce } from './presence';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EmbeddedDynamoDb, Report } from './embedded-dynamodb';
+import type { EmbeddedDynamoDb, Report } from './opened-store';
 import { explained } from './embedded-ledger-error';
 import { removeOwner, writeOwner } from './folder-state';
 import { openStore } from './open-store';
