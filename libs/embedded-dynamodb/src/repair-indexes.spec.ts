@@ -7,6 +7,7 @@ import {
   ListTablesCommand,
   PutItemCommand,
   ScanCommand,
+  waitUntilTableExists,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
 import { ClassicLevel } from 'classic-level';
@@ -71,6 +72,7 @@ it('brings an index that a killed process left behind in line with its table', a
         ],
       }),
     );
+    await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1 }, { TableName: 'ledger' });
     // What is to be left of each write that was not acknowledged: the index's side of it.
     const writes = [
       ...items,
