@@ -3,6 +3,7 @@ import {
   BatchWriteItemCommand,
   CreateTableCommand,
   DynamoDBClient,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { embeddedClientConfig } from './client-config';
 import { openEmbeddedDynamoDb } from './embedded-dynamodb';
@@ -47,6 +48,7 @@ async function write(): Promise<void> {
       ],
     }),
   );
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1 }, { TableName: 'ledger' });
   await Promise.all(Array.from({ length: 4 }, (_, batch) => writeBatches(client, `${batch}`)));
 }
 
