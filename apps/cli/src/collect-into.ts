@@ -98,8 +98,8 @@ async function carryOut(
       clock,
       concurrency: settings.collection.concurrency,
       signal: io.stop,
-      onResult: ({ account }) => {
-        progress.advance(settled.add(account).size);
+      onResult: ({ account, outcome }) => {
+        if (outcome !== 'left-for-next-run') progress.advance(settled.add(account).size);
       },
     });
     progress.finish(`Collected: ${outcomesOf(report.results)}`);

@@ -62,15 +62,17 @@ async function withEmbedded<Result>(
     report: (notice) => void stderr.write(`${notice}\n`),
   });
   const client = new DynamoDBClient(embeddedClientConfig(store.endpoint));
+  const used = createTable(client, embeddedTable).then(() =>
+    use(createLedger({ client, table: embeddedTable })),
+  );
   try {
-    const used = createTable(client, embeddedTable).then(() =>
-      use(createLedger({ client, table: embeddedTable })),
-    );
     // Where the store fails for good, its own words say more than those of the client that lost it.
     return await Promise.race([used, store.failed]);
   } finally {
     client.destroy();
     await store.close();
+    // What it still has to say comes before the error that it ends with.
+    await used.catch(() => undefined);
   }
 }
 
