@@ -18,16 +18,37 @@ export interface RunningCli {
   readonly result: Promise<CliResult>;
 }
 
+export interface Surroundings {
+  readonly cwd: string;
+  readonly aws?: LocalOrganization;
+  /** Beyond what leads to the organization. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Largest file that the program can write, in blocks of 512 bytes: what a full disk does to it. */
+  readonly maxFileBlocks?: number;
+}
+
 /** Starts the built program in a folder, against an organization where one is given. */
 export function startCli(
   args: readonly string[],
-  { cwd, aws }: { readonly cwd: string; readonly aws?: LocalOrganization },
+  { cwd, aws, env, maxFileBlocks }: Surroundings,
 ): RunningCli {
-  const child = spawn(process.execPath, [launcher, ...args], {
-    cwd,
-    env: { PATH: process.env['PATH'], HOME: cwd, ...(aws && environmentOf(aws)) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const limit = maxFileBlocks === undefined ? '' : `trap "" XFSZ; ulimit -f ${maxFileBlocks}; `;
+  const child = spawn(
+    'sh',
+    ['-c', `${limit}exec "$@"`, 'sh', process.execPath, launcher, ...args],
+    {
+      cwd,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: cwd,
+        // A machine of EC2 has credentials of its own.
+        AWS_EC2_METADATA_DISABLED: 'true',
+        ...(aws && environmentOf(aws)),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   return { child, result: resultOf(child) };
 }
 
