@@ -1,4 +1,5 @@
 import {
+  accountsAtATime,
   CappedPageMeter,
   collect,
   planCollection,
@@ -45,11 +46,10 @@ export async function collectInto(
   assertPayer(sources, request);
   const meter = new CappedPageMeter(request.maxPages);
   const plan = await planRun(ledger, context, request);
-  const means = { ledger, sources, meter };
+  const concurrency = accountsAtATime(context.settings.collection.concurrency, request.maxPages);
+  const means = { ledger, sources, meter, concurrency };
   const report = await carryOut(plan, means, context);
-  return request.verify
-    ? { ...report, verification: await verify(report, plan, means, context) }
-    : report;
+  return request.verify ? { ...report, verification: await verify(report, plan, means) } : report;
 }
 
 export function planRun(
@@ -74,12 +74,14 @@ interface Means {
   readonly ledger: Ledger;
   readonly sources: CostSources;
   readonly meter: PageMeter;
+  /** Accounts in hand at a time. */
+  readonly concurrency: number;
 }
 
 async function carryOut(
   plan: CollectionPlan,
-  { ledger, sources, meter }: Means,
-  { io, clock, settings }: Context,
+  { ledger, sources, meter, concurrency }: Means,
+  { io, clock }: Context,
 ): Promise<CollectionReport> {
   const { from, to } = plan.window;
   const message = `Collecting ${from} to ${addDays(to, -1)}`;
@@ -96,7 +98,7 @@ async function carryOut(
       runs: ledger.runs,
       meter,
       clock,
-      concurrency: settings.collection.concurrency,
+      concurrency,
       signal: io.stop,
       onResult: ({ account, outcome }) => {
         if (outcome !== 'left-for-next-run') progress.advance(settled.add(account).size);
@@ -116,11 +118,9 @@ async function carryOut(
 async function verify(
   { run, results }: CollectionReport,
   { alreadyComplete }: CollectionPlan,
-  { ledger, sources: { member, payer }, meter }: Means,
-  { settings }: Context,
+  { ledger, sources: { member, payer }, meter, concurrency }: Means,
 ): Promise<Verification> {
   if (!member || !payer) throw new InvalidInputError(payerNeeded('--verify'));
-  const { concurrency } = settings.collection;
   const earlier = await pMap(alreadyComplete, (id) => ledger.runs.latestResults(id, 1), {
     concurrency,
   });

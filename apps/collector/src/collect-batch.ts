@@ -1,5 +1,6 @@
 import {
   accountOutcomes,
+  accountsAtATime,
   accountTaskSchema,
   CappedPageMeter,
   collectFromMembers,
@@ -46,7 +47,7 @@ export async function collectBatch(
     runs,
     meter,
     clock,
-    concurrency: config.concurrency,
+    concurrency: accountsAtATime(config.concurrency, maxPages),
     signal: stop,
   });
   return { outcomes: countOutcomes(results), paidPages: meter.paid };

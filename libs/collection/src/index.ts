@@ -1,3 +1,4 @@
+export { accountsAtATime } from './accounts-at-a-time';
 export { collect, type CollectionReport, type CostSources, type PlanContext } from './collect';
 export type { CollectionContext } from './collection-context';
 export { consultPayer, type Consultation } from './consult-payer';

@@ -1,3 +1,4 @@
+import { accountOutcomes } from '@orgcost/collection';
 import { amountSchema, parseUtcDay } from '@orgcost/domain';
 import { addAmounts, zero, type Amount } from '@orgcost/money';
 import * as z from 'zod';
@@ -144,7 +145,34 @@ Run ID, payer mode: done
   });
 });
 
-const collectedSchema = z.object({ results: z.array(z.object({ account: z.string() })) });
+it('under a cap goes narrower, so that what is paid completes accounts', async () => {
+  const small = await openLocalSetting(today, 6, 20);
+  try {
+    const { exitCode, stdout } = await small.cli('collect --max-pages 20 --json');
+
+    const { results } = collectedSchema.parse(JSON.parse(stdout));
+    // One page told which accounts have cost. Six accounts at a time would have completed only the first.
+    expect({ exitCode, results }).toEqual({
+      exitCode: 3,
+      results: [
+        { account: '103665230401', outcome: 'done', paidPages: 4 },
+        { account: '157767196654', outcome: 'done', paidPages: 6 },
+        { account: '439733207903', outcome: 'done', paidPages: 9 },
+        { account: '493835174156', outcome: 'left-for-next-run', paidPages: 0 },
+        { account: '721699219152', outcome: 'left-for-next-run', paidPages: 0 },
+        { account: '775801185405', outcome: 'left-for-next-run', paidPages: 0 },
+      ],
+    });
+  } finally {
+    await small.close();
+  }
+});
+
+const collectedSchema = z.object({
+  results: z.array(
+    z.object({ account: z.string(), outcome: z.enum(accountOutcomes), paidPages: z.number() }),
+  ),
+});
 const rowsSchema = z.array(
   z.object({ account: z.string(), service: z.string(), amount: amountSchema }),
 );

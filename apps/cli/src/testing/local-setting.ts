@@ -16,8 +16,12 @@ export interface LocalSetting {
 }
 
 /** A local organization, an empty folder, and all that leads `orgcost` to both. */
-export async function openLocalSetting(today: UtcDay, accounts = 24): Promise<LocalSetting> {
-  const organization = await startLocalOrganization({ today, accounts, months: 2 });
+export async function openLocalSetting(
+  today: UtcDay,
+  accounts = 24,
+  pageSize = 1000,
+): Promise<LocalSetting> {
+  const organization = await startLocalOrganization({ today, accounts, months: 2, pageSize });
   const folder = await mkdtemp(join(tmpdir(), 'orgcost-cli-'));
   // Nothing on this machine has to be spared.
   await writeFile(join(folder, 'orgcost.config.yaml'), 'collection: { requestsPerSecond: 1000 }\n');
