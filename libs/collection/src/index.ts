@@ -52,6 +52,11 @@ export {
   type RunStatus,
 } from './run';
 export { syncAccounts, type AccountChanges, type SyncOptions } from './sync-accounts';
+export {
+  uncollectedAccounts,
+  type CostsAsked,
+  type UncollectedAccount,
+} from './uncollected-accounts';
 export { compareViews, type Difference, type DifferenceCause } from './compare-views';
 export { verifyViews, type Verification, type VerificationContext } from './verify';
 export { estimatePages, priceOfPages, type PageEstimate } from './estimate';

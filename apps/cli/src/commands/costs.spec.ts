@@ -143,3 +143,44 @@ describe('orgcost costs of a collected organization', () => {
     );
   });
 });
+
+describe('orgcost costs after a run that left accounts out', () => {
+  const costs = (line: string) =>
+    setting.cli(`costs --ledger capped ${line}`, { now: () => Date.parse('2026-11-20T14:00:00Z') });
+  let left: readonly string[];
+  let run: string;
+
+  beforeAll(async () => {
+    const { stdout } = await setting.cli('collect --ledger capped --max-pages 2 --json', {
+      now: () => Date.parse('2026-11-20T12:00:00Z'),
+    });
+    const collected = collectedSchema.parse(JSON.parse(stdout));
+    run = collected.run.id;
+    left = collected.results
+      .filter(({ outcome }) => outcome === 'left-for-next-run')
+      .map(({ account }) => account);
+  });
+
+  it('say which are missing, beside the sums', async () => {
+    const note = `Missing or out of date in these sums: 3 accounts that were not collected (${left.join(', ')}): see "orgcost runs show ${run}"\n`;
+
+    expect(await costs('--all')).toMatchObject({ exitCode: 0, stderr: note });
+    const { stdout, stderr } = await costs('--all --json');
+    expect(rowsSchema.parse(JSON.parse(stdout))).toHaveLength(1);
+    expect(stderr).toBe(note);
+    expect((await costs(`--account ${left[1] ?? ''}`)).stderr).toBe(
+      `Missing or out of date in these sums: 1 account that was not collected (${left[1] ?? ''}): see "orgcost runs show ${run}"\n`,
+    );
+  });
+
+  it('say nothing of it once the next run has collected the rest', async () => {
+    await setting.cli('collect --ledger capped', { now: () => Date.parse('2026-11-20T13:00:00Z') });
+
+    expect(await costs('--all')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+});
+
+const collectedSchema = z.object({
+  run: z.object({ id: z.string() }),
+  results: z.array(z.object({ account: z.string(), outcome: z.string() })),
+});

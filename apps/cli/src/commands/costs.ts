@@ -1,3 +1,4 @@
+import { uncollectedAccounts } from '@orgcost/collection';
 import {
   accountIdSchema,
   addDays,
@@ -22,6 +23,7 @@ import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { costsTitle, renderCostRows, renderCostTable } from '../output/costs';
+import { renderUncollected } from '../output/uncollected';
 import { readCosts } from '../read-costs';
 
 const formats = ['table', 'csv', 'json'] as const;
@@ -52,21 +54,22 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
 
   return readLedger<ExitCode>(context, async (ledger) => {
     if (account !== undefined) await assertKnown(ledger, account, range);
-    const costs = readCosts(ledger.costs, {
+    const asked = {
       ...(account !== undefined && { account }),
       ...(asOf !== undefined && { asOf }),
       range,
-      byDay: dimension === 'day',
-    });
+    };
+    const costs = readCosts(ledger.costs, { ...asked, byDay: dimension === 'day' });
     const groupBy = format === 'table' ? [dimension] : keepingAccountsApart(dimension);
     const report = await reportCosts(costs, { groupBy, metric });
-    const { stdout } = context.io;
+    const { stdout, stderr } = context.io;
     if (format === 'table') {
       stdout.write(costsTitle({ metric, dimension, range, account, asOf }));
       stdout.write(renderCostTable(report, dimension, await accountNames(ledger.accounts)));
     } else {
       stdout.write(renderCostRows(report, dimension, format));
     }
+    stderr.write(renderUncollected(await uncollectedAccounts(ledger, asked)));
     return 0;
   });
 }
