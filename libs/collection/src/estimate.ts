@@ -13,7 +13,7 @@ export function priceOfPages(pages: number): Amount {
 
 export interface PageEstimate {
   readonly mode: CollectionMode;
-  /** One page for each query: the fewest possible, as AWS does not tell how much a page holds. */
+  /** One page for each query, as AWS does not tell how much a page holds; of accounts whose role can be assumed. */
   readonly atLeast: number;
   /** What the newest complete run of this mode paid for each account and day, applied to this plan. */
   readonly expected?: number;
@@ -21,7 +21,7 @@ export interface PageEstimate {
 
 /**
  * Pages that a plan costs in each mode.
- * @param chargeTypes how many the payer is likely to find: it is asked once for each
+ * @param chargeTypes how many the payer is known to have at least: it is asked once for each
  * @param past runs, newest first, for what they measured
  */
 export function estimatePages(

@@ -63,15 +63,29 @@ Taken from the payer: ${deniedRole}
   it('tells pages and price of both modes, and pays nothing', async () => {
     const paidBefore = setting.organization.requests.count('GetCostAndUsage');
 
+    await setting.cli('accounts sync --ledger new');
+
+    expect((await setting.cli('collect --ledger new --dry-run')).stdout).toBe(`\
+Mode    Pages at least  Price  Pages, about  Price
+──────────────────────────────────────────────────
+member              24  $0.24  not measured
+payer                2  $0.02  not measured
+
+Nothing was asked of AWS, and nothing paid. A page is $0.01.
+At least: one page for each query, if every role can be assumed; payer mode has two queries, and one for each charge type, which the first run will tell.
+About: by what the latest complete run of the mode paid for its accounts and days.
+`);
     expect(await setting.cli('collect --dry-run')).toEqual({
       exitCode: 0,
       stdout: `\
-Mode    Pages at least  Price  Pages expected  Price
-────────────────────────────────────────────────────
-member              24  $0.24              25  $0.25
-payer               15  $0.15         unknown
+Mode    Pages at least  Price  Pages, about  Price
+──────────────────────────────────────────────────
+member              24  $0.24            25  $0.25
+payer               11  $0.11  not measured
 
-Nothing was asked of AWS, and nothing paid. A page is $0.01; how many a query takes is known after the first complete run.
+Nothing was asked of AWS, and nothing paid. A page is $0.01.
+At least: one page for each query, if every role can be assumed; payer mode has two queries, and one for each of the 9 charge types that the ledger has in 2026-11.
+About: by what the latest complete run of the mode paid for its accounts and days.
 `,
       stderr: '',
     });

@@ -5,6 +5,7 @@ import { accountNames } from '../account-names';
 import { collectInto, planRun, type Collected, type CollectionRequest } from '../collect-into';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
+import { knownChargeTypes } from '../known-charge-types';
 import { readLedger, writeLedger } from '../ledger';
 import { accountIds, positiveInteger } from '../options';
 import { renderEstimates } from '../output/estimates';
@@ -54,15 +55,16 @@ function isWhole({ run, payerFailure, verification }: Collected): boolean {
   return run.status === 'complete' && payerFailure === undefined && compared;
 }
 
-/** As many as Cost Explorer is known to have: the payer is asked once for each that there is. */
-const likelyChargeTypes = 13;
-
 /** By what the ledger knows: nothing is asked of AWS, and nothing written. */
 async function estimate(context: Context, request: CollectionRequest): Promise<ExitCode> {
-  const estimates = await readLedger(context, async (ledger) => {
+  const { estimates, chargeTypes } = await readLedger(context, async (ledger) => {
     const plan = await planRun(ledger, context, request);
-    return estimatePages(plan, likelyChargeTypes, await ledger.runs.latestRuns(50));
+    const runs = await ledger.runs.latestRuns(50);
+    const chargeTypes = await knownChargeTypes(ledger.costs, runs);
+    return { estimates: estimatePages(plan, chargeTypes?.count ?? 0, runs), chargeTypes };
   });
-  context.io.stdout.write(context.json ? renderJson(estimates) : renderEstimates(estimates));
+  context.io.stdout.write(
+    context.json ? renderJson(estimates) : renderEstimates(estimates, chargeTypes),
+  );
   return 0;
 }
