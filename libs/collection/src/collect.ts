@@ -60,12 +60,10 @@ type CollectTasks = (context: PlanContext) => Promise<AccountResult[]>;
 function collectorOf({ member, payer }: CostSources, mode: CollectionMode): CollectTasks {
   if (mode === 'payer') {
     if (payer) return (context) => collectFromPayer(payer, context.plan.tasks, context);
-    throw new InvalidInputError('Payer mode needs the payer role: set collection.payerRoleArn');
+    throw new InvalidInputError('Payer mode needs a role in the management account: none is set');
   }
   if (!member) {
-    throw new InvalidInputError(
-      'Member mode needs the role of the accounts: set collection.memberRoleName',
-    );
+    throw new InvalidInputError('Member mode needs a role in each account: none is set');
   }
   return async (context) => {
     const results = await collectFromMembers(member, context.plan.tasks, context);
