@@ -2,7 +2,10 @@ import { isThrottlingError } from '@smithy/core/retry';
 import { CostSourceError, type CostSourceErrorKind } from '@orgcost/collection';
 import * as z from 'zod';
 
-/** What an error of the given name means, and how to mend it. */
+/**
+ * What an error of the given name means, and how to mend it. Where the subject's own faults say it, AWS's words add
+ * nothing for people, and are kept in the cause.
+ */
 export type Faults = Readonly<Partial<Record<string, readonly [CostSourceErrorKind, string]>>>;
 
 /**
@@ -19,8 +22,9 @@ export function awsError(error: unknown, subject: string, faults: Faults): unkno
     });
   }
   if (!(error instanceof Error) || !comesFromSdk(error)) return error;
+  const known = faults[error.name];
+  if (known) return new CostSourceError(known[0], `${subject}: ${known[1]}`, { cause: error });
   const [kind, mend] =
-    faults[error.name] ??
     callerFaults[error.name] ??
     (isThrottlingError(error) ? throttled : isUnreadable(error) ? unreadable : failed);
   const said = `${error.name}: ${oneLine(error.message)}`;

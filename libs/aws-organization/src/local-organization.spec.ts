@@ -141,8 +141,11 @@ describe('roles', () => {
         kind: 'denied',
         message:
           `The role ${roleArn}: it cannot be assumed: create it in that account, let it trust the caller, and compare ` +
-          `the ExternalId (AccessDenied: User: arn:aws:iam::${trackerAccount}:user/orgcost is not authorized to perform: ` +
-          `sts:AssumeRole on resource: ${roleArn})`,
+          'the ExternalId',
+        cause: {
+          name: 'AccessDenied',
+          message: `User: arn:aws:iam::${trackerAccount}:user/orgcost is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+        },
       },
     );
   });

@@ -169,14 +169,14 @@ test.each<[string, string, AwsReply, string, string]>([
     'DescribeOrganization',
     awsFault('AccessDeniedException'),
     'denied',
-    'The organization: it may not be listed: use the management account or a delegated administrator, and allow organizations:Describe* and organizations:List* (AccessDeniedException: as scripted)',
+    'The organization: it may not be listed: use the management account or a delegated administrator, and allow organizations:Describe* and organizations:List*',
   ],
   [
     'an account without an organization',
     'DescribeOrganization',
     awsFault('AWSOrganizationsNotInUseException'),
     'denied',
-    'The organization: this account belongs to none: use one that does (AWSOrganizationsNotInUseException: as scripted)',
+    'The organization: this account belongs to none: use one that does',
   ],
   [
     'throttling without end',
