@@ -54,6 +54,21 @@ collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
     });
   });
 
+  it("leave AWS's variables to its SDK, before the file", async () => {
+    await write('profile: of-file\nregion: eu-west-1\n');
+    const aws = async (flags: object, env: Record<string, string>) => {
+      const { profile, region } = await readSettings(flags, { cwd, env });
+      return { profile, region };
+    };
+
+    expect(await aws({}, { AWS_PROFILE: 'of-env' })).toEqual({ region: 'eu-west-1' });
+    expect(await aws({}, { AWS_REGION: 'local' })).toEqual({ profile: 'of-file' });
+    expect(await aws({ profile: 'of-flag' }, { AWS_PROFILE: 'of-env' })).toEqual({
+      profile: 'of-flag',
+      region: 'eu-west-1',
+    });
+  });
+
   it("never mix one ledger's name with another's endpoint", async () => {
     await write('table: of-file\nendpointUrl: http://localhost:8000\n');
 

@@ -57,7 +57,7 @@ export async function readSettings(
   { cwd, env }: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Settings> {
   const layer = [
-    await readConfigFile(config ?? env.ORGCOST_CONFIG, cwd),
+    yieldingToAws(await readConfigFile(config ?? env.ORGCOST_CONFIG, cwd), env),
     readEnvironment(env),
     check(settingsSchema, flags, ([name]) => flagOf(String(name))),
   ].reduce(overlay);
@@ -102,6 +102,18 @@ async function readConfigFile(named: string | undefined, cwd: string): Promise<S
   return layer.ledger === undefined
     ? layer
     : { ...layer, ledger: resolve(dirname(path), layer.ledger) };
+}
+
+/** AWS's SDK reads its variables itself, but would take what a client is given before them. */
+function yieldingToAws(
+  { profile, region, ...layer }: SettingsLayer,
+  env: Io['env'],
+): SettingsLayer {
+  return {
+    ...layer,
+    ...(profile !== undefined && !env.AWS_PROFILE && { profile }),
+    ...(region !== undefined && !env.AWS_REGION && { region }),
+  };
 }
 
 function isMissing(error: unknown): boolean {
