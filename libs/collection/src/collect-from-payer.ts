@@ -14,7 +14,7 @@ import { Tally } from './tally';
  * @throws what concerns the ledger; a payer that cannot be read is the result of the accounts it was read for
  */
 export async function collectFromPayer(
-  source: PayerCostSource,
+  source: Pick<PayerCostSource, 'read'>,
   tasks: readonly AccountTask[],
   context: CollectionContext,
   conclude: (result: AccountResult) => AccountResult = (result) => result,
@@ -46,7 +46,7 @@ function transient(failed: readonly FailedTask[]): AccountTask[] {
 
 /** Tells each task that is done, and returns those that failed. */
 async function collectTasks(
-  source: PayerCostSource,
+  source: Pick<PayerCostSource, 'read'>,
   tasks: readonly AccountTask[],
   context: CollectionContext,
   onDone: (result: AccountResult) => Promise<void>,
@@ -92,7 +92,7 @@ interface RangeOfAccounts {
 }
 
 async function readRange(
-  source: PayerCostSource,
+  source: Pick<PayerCostSource, 'read'>,
   { range, accounts }: RangeOfAccounts,
   context: CollectionContext,
   onRecorded: (account: AccountId, ...added: Parameters<Tally['add']>) => Promise<void>,

@@ -4,7 +4,9 @@ import { collectFromPayer } from './collect-from-payer';
 import type { CollectionContext } from './collection-context';
 import { consultPayer } from './consult-payer';
 import type { CollectionPlan } from './plan';
+import type { CostLedger } from './ports/cost-ledger';
 import type { MemberCostSource, PayerCostSource } from './ports/cost-source';
+import type { RunLedger } from './ports/run-ledger';
 import { countOutcomes, type AccountResult, type CollectionMode, type Run } from './run';
 import { finishedRun, startedRun } from './run-record';
 import { takeOverFromPayer } from './take-over-from-payer';
@@ -17,6 +19,8 @@ export interface CostSources {
 
 export interface PlanContext extends CollectionContext {
   readonly plan: CollectionPlan;
+  readonly costs: CostLedger;
+  readonly runs: RunLedger;
 }
 
 export interface CollectionReport {

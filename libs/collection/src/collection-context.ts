@@ -9,8 +9,8 @@ import type { AccountResult } from './run';
 /** What the steps of one run share. */
 export interface CollectionContext {
   readonly plan: PlannedRun;
-  readonly costs: CostLedger;
-  readonly runs: RunLedger;
+  readonly costs: Pick<CostLedger, 'record'>;
+  readonly runs: Pick<RunLedger, 'saveResult'>;
   /** Counts and caps the pages of the whole run. */
   readonly meter: PageMeter;
   readonly clock: Clock;

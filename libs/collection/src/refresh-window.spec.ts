@@ -40,8 +40,20 @@ describe('the refresh window', () => {
     [
       'after a pause from when it had not',
       '2026-11-23',
-      '2026-09-08',
+      '2026-09-07',
       range('2026-08-01', '2026-11-24'),
+    ],
+    [
+      'on day 9, when day 8 was the last look at the month before',
+      '2026-11-09',
+      '2026-11-08',
+      range('2026-11-01', '2026-11-10'),
+    ],
+    [
+      'on day 9, when that look was missed',
+      '2026-11-09',
+      '2026-11-07',
+      range('2026-10-01', '2026-11-10'),
     ],
     [
       'with a last collection that lies in the future',
@@ -63,9 +75,9 @@ describe('the refresh window', () => {
         const today = addDays(lastComplete, pause);
         const { from, to } = refreshWindow(today, lastComplete);
         expect(to).toBe(addDays(today, 1));
-        // A day is settled once its month's bill was read after day 8 of the next month.
+        // A day is settled once it was read on day 8 of the next month, or later.
         const dayBefore = addDays(from, -1);
-        const settledOn = addDays(daysOfBillingPeriod(billingPeriodOf(dayBefore)).to, 8);
+        const settledOn = addDays(daysOfBillingPeriod(billingPeriodOf(dayBefore)).to, 7);
         expect(lastComplete >= settledOn).toBe(true);
       }),
     );

@@ -20,12 +20,13 @@ const lastDayOfPreviousMonth = 8;
  * settles. After a pause, also every month that was not yet settled at the last complete collection.
  */
 export function refreshWindow(today: UtcDay, lastComplete: UtcDay = today): DayRange {
-  const earliest = lastComplete < today ? lastComplete : today;
-  return { from: firstUnsettledDay(earliest), to: addDays(today, 1) };
+  const due = firstDayDue(today, dayOfMonth(today) <= lastDayOfPreviousMonth);
+  // What was read on the last day that is due needs no further look.
+  const missed = firstDayDue(lastComplete, dayOfMonth(lastComplete) < lastDayOfPreviousMonth);
+  return { from: missed < due ? missed : due, to: addDays(today, 1) };
 }
 
-function firstUnsettledDay(day: UtcDay): UtcDay {
+function firstDayDue(day: UtcDay, withPreviousMonth: boolean): UtcDay {
   const period = billingPeriodOf(day);
-  const settled = dayOfMonth(day) > lastDayOfPreviousMonth;
-  return daysOfBillingPeriod(settled ? period : addMonths(period, -1)).from;
+  return daysOfBillingPeriod(withPreviousMonth ? addMonths(period, -1) : period).from;
 }

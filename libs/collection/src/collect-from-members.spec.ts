@@ -1,0 +1,131 @@
+import { parseInstant, parseUtcDay, type AccountId, type DayCosts } from '@orgcost/domain';
+import { aDay } from '@orgcost/testing';
+import { collectFromMembers } from './collect-from-members';
+import { aResult, recordingContext, window } from './collection-fixtures';
+import { CostSourceError, type MemberCostSource } from './ports/cost-source';
+
+const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
+const day = aDay('2026-11-01');
+const today = parseUtcDay('2026-11-23');
+
+type Answer = readonly DayCosts[] | Error;
+
+/** Answers each account's reads in turn; each answer is a paid page, a failure costs a page before it. */
+function source(answers: Record<AccountId, Answer[]>): MemberCostSource {
+  return {
+    async read(account, _range, meter) {
+      const answer =
+        answers[account]?.shift() ?? new Error(`${account} is not expected to be read`);
+      await meter.page(() => Promise.resolve());
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  };
+}
+
+const throttled = new CostSourceError('throttled', 'slow down');
+const denied = new CostSourceError('denied', 'no entry');
+
+describe('collecting from members', () => {
+  it('tries once more, after all others, those that failed in passing, and adds up what both tries paid', async () => {
+    const context = recordingContext();
+    const tasks = [ana, ben, cleo].map((account) => ({ account, ranges: [window] }));
+    const results = await collectFromMembers(
+      source({ [ana]: [throttled, [day]], [ben]: [[day]], [cleo]: [throttled, throttled] }),
+      tasks,
+      context,
+    );
+    const done = {
+      outcome: 'done',
+      origin: 'member',
+      daysWritten: 1,
+      lastComplete: today,
+    } as const;
+    const expected = [
+      aResult({
+        ...done,
+        account: ana,
+        paidPages: 2,
+        fetchedAt: parseInstant('2026-11-26T00:00:00Z'),
+      }),
+      aResult({
+        ...done,
+        account: ben,
+        paidPages: 1,
+        fetchedAt: parseInstant('2026-11-24T00:00:00Z'),
+      }),
+      aResult({ account: cleo, outcome: 'throttled', reason: 'slow down', paidPages: 2 }),
+    ];
+    expect(results).toEqual(expected);
+    // Each is kept once, when it is settled.
+    expect(context.saved.map(({ account }) => account)).toEqual([ben, ana, cleo]);
+    expect(context.meter.paid).toBe(5);
+  });
+
+  it('does not try again what is denied, and keeps when the account was last complete', async () => {
+    const lastComplete = parseUtcDay('2026-11-20');
+    const results = await collectFromMembers(
+      source({ [ana]: [denied] }),
+      [{ account: ana, ranges: [window], lastComplete }],
+      recordingContext(),
+    );
+    expect(results).toEqual([
+      aResult({ outcome: 'denied', reason: 'no entry', paidPages: 1, lastComplete }),
+    ]);
+  });
+
+  it('does not count a narrower look as complete', async () => {
+    const late = { from: parseUtcDay('2026-11-20'), to: window.to };
+    const results = await collectFromMembers(
+      source({ [ana]: [[day]] }),
+      [{ account: ana, ranges: [late] }],
+      recordingContext(),
+    );
+    expect(results).toEqual([
+      aResult({
+        ranges: [late],
+        origin: 'member',
+        fetchedAt: parseInstant('2026-11-23T00:00:00Z'),
+        paidPages: 1,
+        daysWritten: 1,
+      }),
+    ]);
+  });
+
+  it('records every range, each with the moment before it was read', async () => {
+    const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const [march, november] = [aDay('2026-03-01'), aDay('2026-11-01')];
+    const context = recordingContext();
+    await collectFromMembers(
+      source({ [ana]: [[november], [march]] }),
+      [{ account: ana, ranges: [window, older] }],
+      context,
+    );
+    expect(context.recorded).toEqual([
+      { account: ana, origin: 'member', fetchedAt: '2026-11-23T00:00:00.000Z', days: [november] },
+      { account: ana, origin: 'member', fetchedAt: '2026-11-24T00:00:00.000Z', days: [march] },
+    ]);
+  });
+
+  it('leaves what has not begun when it is stopped, and reads nothing', async () => {
+    const results = await collectFromMembers(
+      source({}),
+      [{ account: ana, ranges: [window] }],
+      recordingContext({ signal: AbortSignal.abort() }),
+    );
+    expect(results).toEqual([
+      aResult({ outcome: 'left-for-next-run', reason: 'the run was stopped before its turn' }),
+    ]);
+  });
+
+  it('fails as a whole where the ledger does', async () => {
+    const costs = { record: () => Promise.reject(new Error('the disk is full')) };
+    await expect(
+      collectFromMembers(
+        source({ [ana]: [[day]] }),
+        [{ account: ana, ranges: [window] }],
+        recordingContext({ costs }),
+      ),
+    ).rejects.toThrow('the disk is full');
+  });
+});
