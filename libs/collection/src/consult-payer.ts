@@ -1,9 +1,10 @@
 import { failureOf } from './account-outcome';
-import { watchOlderMonths } from './older-months';
+import { watchOlderMonths, type MonthSources } from './older-months';
 import type { PageMeter } from './page-meter';
 import type { CollectionPlan } from './plan';
-import type { CostLedger } from './ports/cost-ledger';
 import type { PayerCostSource } from './ports/cost-source';
+
+type Consulted = Pick<PayerCostSource, 'accountsWithCost' | 'readMonthlyTotals'>;
 
 export interface Consultation {
   readonly plan: CollectionPlan;
@@ -17,23 +18,22 @@ export interface Consultation {
  * left the organization before it was first synced, and, once a week, older months that moved.
  */
 export async function consultPayer(
-  { costs, payer, meter }: { costs: CostLedger; payer: PayerCostSource; meter: PageMeter },
+  { costs, payer, meter }: MonthSources & { payer: Consulted; meter: PageMeter },
   plan: CollectionPlan,
 ): Promise<Consultation> {
+  let extended = plan;
   try {
-    const extended = plan.everyAccount ? await withUnlistedAccounts(payer, plan, meter) : plan;
+    if (plan.everyAccount) extended = await withUnlistedAccounts(payer, plan, meter);
     if (!plan.watchOlderMonths) return { plan: extended, watchedOlderMonths: false };
-    return {
-      plan: await watchOlderMonths({ costs, payer }, extended, meter),
-      watchedOlderMonths: plan.everyAccount,
-    };
+    extended = await watchOlderMonths({ costs, payer }, extended, meter);
+    return { plan: extended, watchedOlderMonths: plan.everyAccount };
   } catch (error) {
-    return { plan, watchedOlderMonths: false, failure: failureOf(error).reason };
+    return { plan: extended, watchedOlderMonths: false, failure: failureOf(error).reason };
   }
 }
 
 async function withUnlistedAccounts(
-  payer: PayerCostSource,
+  payer: Consulted,
   plan: CollectionPlan,
   meter: PageMeter,
 ): Promise<CollectionPlan> {

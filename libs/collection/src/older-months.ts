@@ -35,34 +35,32 @@ export async function watchOlderMonths(
   meter: PageMeter,
 ): Promise<CollectionPlan> {
   const accounts = new Set([...plan.tasks.map(({ account }) => account), ...plan.alreadyComplete]);
-  const held = (await monthsBefore(costs, billingPeriodOf(plan.window.from))).filter(
-    ({ account, origins }) =>
-      accounts.has(account) && !origins.some((origin) => origin.startsWith('focus:')),
-  );
+  const kept = new TotalsByMonth();
+  const held: AccountMonth[] = [];
+  for await (const { account, period, origins, matrix } of monthsBefore(costs, plan.window)) {
+    const imported = origins.some((origin) => origin.startsWith('focus:'));
+    if (imported || !accounts.has(account)) continue;
+    held.push({ account, period });
+    for (const line of matrix) kept.add({ account, period, ...line });
+  }
   const periods = [...new Set(held.map(({ period }) => period))].sort();
   if (periods.length === 0) return plan;
 
   const billed = new TotalsByMonth();
   for (const total of await payer.readMonthlyTotals(periods, meter)) billed.add(total);
-  const kept = new TotalsByMonth();
-  for (const { account, period, matrix } of held) {
-    for (const line of matrix) kept.add({ account, period, ...line });
-  }
   return withMonths(
     plan,
     held.filter((month) => !sameTotals(kept.of(month), billed.of(month))),
   );
 }
 
-async function monthsBefore(
+async function* monthsBefore(
   costs: MonthSources['costs'],
-  period: BillingPeriod,
-): Promise<CostMonth[]> {
-  const months: CostMonth[] = [];
+  { from }: DayRange,
+): AsyncGenerator<CostMonth> {
   for (let back = monthsWatched; back > 0; back -= 1) {
-    for await (const month of costs.organizationMonth(addMonths(period, -back))) months.push(month);
+    yield* costs.organizationMonth(addMonths(billingPeriodOf(from), -back));
   }
-  return months;
 }
 
 interface AccountMonth {

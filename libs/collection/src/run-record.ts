@@ -28,5 +28,11 @@ export function finishedRun(plan: PlannedRun, end: RunEnd): Run {
   const incomplete = accountOutcomes.some(
     (outcome) => !isComplete(outcome) && (end.outcomes[outcome] ?? 0) > 0,
   );
-  return { ...startedRun(plan), ...end, status: incomplete ? 'partial' : 'complete' };
+  return {
+    ...startedRun(plan),
+    ...end,
+    status: incomplete ? 'partial' : 'complete',
+    // What had moved may be among what was not read: it is looked for again.
+    watchedOlderMonths: end.watchedOlderMonths && !incomplete,
+  };
 }

@@ -15,9 +15,9 @@ export interface Verification {
 }
 
 export interface VerificationContext {
-  readonly costs: CostLedger;
+  readonly costs: Pick<CostLedger, 'days'>;
   readonly member: MemberCostSource;
-  readonly payer: PayerCostSource;
+  readonly payer: Pick<PayerCostSource, 'read'>;
   readonly meter: PageMeter;
   readonly concurrency: number;
 }
