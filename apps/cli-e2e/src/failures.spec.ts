@@ -84,10 +84,16 @@ describe('AWS that cannot be used', () => {
     });
   });
 
-  it('for credentials that it does not know', async () => {
+  it.each([
+    ['that it does not know', ['collect']],
+    [
+      'that it does not know, whichever accounts are named',
+      ['collect', '--accounts', '111111111111'],
+    ],
+  ])('for credentials %s', async (_, args) => {
     const aws = await startLocalOrganization({ today, accounts: 2, months: 1 });
     try {
-      expect(await run(['collect'], { aws, env: keys })).toEqual(
+      expect(await run(args, { aws, env: keys })).toEqual(
         failed(
           'AWS does not accept these credentials: check --profile, AWS_PROFILE or the exported keys',
         ),

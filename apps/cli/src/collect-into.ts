@@ -49,7 +49,13 @@ export async function collectInto(
   const concurrency = accountsAtATime(context.settings.collection.concurrency, request.maxPages);
   const means = { ledger, sources, meter, concurrency };
   const report = await carryOut(plan, means, context);
-  return request.verify ? { ...report, verification: await verify(report, plan, means) } : report;
+  if (!request.verify) return report;
+
+  const verification = await verify(report, plan, means);
+  // The second looks are paid for as well.
+  const run = { ...report.run, paidPages: meter.paid };
+  await ledger.runs.saveRun(run);
+  return { ...report, run, verification };
 }
 
 export function planRun(

@@ -104,11 +104,18 @@ About: by what the latest complete run of the mode paid for its accounts and day
   });
 
   it('names each difference between what an account and the payer see', async () => {
+    setting.organization.requests.reset();
     const { exitCode, stdout } = await setting.cli(
       'collect --ledger capped --verify --accounts 710243039168,775801185405 992209050417 656141072915',
     );
 
     expect(exitCode).toBe(0);
+    // What verification pays is the run's, too.
+    const paid = setting.organization.requests.paidPages();
+    expect(stdout).toContain(`\n${paid} paid pages at $0.01`);
+    const id = /^Run ([^,]+)/.exec(stdout)?.[1] ?? '';
+    const { stdout: shown } = await setting.cli(`runs show ${id} --ledger capped`);
+    expect(shown).toContain(`\n${paid} paid pages at $0.01`);
     expect(stdout).toContain(
       "\nVerified: 3 accounts compared with the payer's view, 8 differences\n",
     );

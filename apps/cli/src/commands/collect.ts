@@ -2,6 +2,7 @@ import { collectionModes, estimatePages } from '@orgcost/collection';
 import { utcDaySchema } from '@orgcost/domain';
 import * as z from 'zod';
 import { accountNames } from '../account-names';
+import { caller } from '../aws';
 import { collectInto, planRun, type Collected, type CollectionRequest } from '../collect-into';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
@@ -30,8 +31,10 @@ export async function collectCosts(context: Context, given: unknown): Promise<Ex
   if (dryRun) return estimate(context, request);
 
   return writeLedger(context, async (ledger) => {
-    // Free, and without it a new account would go unnoticed; whoever names accounts has them in the ledger already.
-    if (!request.accounts) await syncLedgerAccounts(ledger, context);
+    // Free, and without it a new account would go unnoticed; whoever names accounts has them in the ledger already,
+    // but is to hear at once when it is their own credentials that do not work.
+    if (request.accounts) await caller(context.settings);
+    else await syncLedgerAccounts(ledger, context);
     const collected = await collectInto(ledger, context, request);
     const { stdout, stderr } = context.io;
     if (context.json) {
