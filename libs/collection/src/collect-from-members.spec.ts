@@ -96,14 +96,17 @@ describe('collecting from members', () => {
     const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
     const [march, november] = [aDay('2026-03-01'), aDay('2026-11-01')];
     const context = recordingContext();
-    await collectFromMembers(
-      source({ [ana]: [[november], [march]] }),
-      [{ account: ana, ranges: [window, older] }],
-      context,
-    );
+    const member: MemberCostSource = {
+      read: (_account, { from }) => {
+        // Time passes while it is read.
+        context.clock();
+        return Promise.resolve(from === older.from ? [march] : [november]);
+      },
+    };
+    await collectFromMembers(member, [{ account: ana, ranges: [window, older] }], context);
     expect(context.recorded).toEqual([
       { account: ana, origin: 'member', fetchedAt: '2026-11-23T00:00:00.000Z', days: [november] },
-      { account: ana, origin: 'member', fetchedAt: '2026-11-24T00:00:00.000Z', days: [march] },
+      { account: ana, origin: 'member', fetchedAt: '2026-11-25T00:00:00.000Z', days: [march] },
     ]);
   });
 

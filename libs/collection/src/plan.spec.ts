@@ -165,6 +165,14 @@ describe('planning a collection', () => {
       ),
     ],
     [
+      'ended a day earlier',
+      past(
+        'before',
+        { status: 'running', window: range('2026-11-01', '2026-11-23') },
+        { [ana]: 'done' },
+      ),
+    ],
+    [
       'is eight hours old',
       past(
         'before',

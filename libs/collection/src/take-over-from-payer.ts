@@ -10,7 +10,7 @@ import type { AccountResult } from './run';
  * @returns the same results, with those accounts' replaced
  */
 export async function takeOverFromPayer(
-  payer: PayerCostSource,
+  payer: Pick<PayerCostSource, 'read'>,
   results: readonly AccountResult[],
   context: CollectionContext,
 ): Promise<AccountResult[]> {
