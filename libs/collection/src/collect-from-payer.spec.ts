@@ -77,6 +77,45 @@ describe('collecting from the payer', () => {
     ).toEqual([aResult({ outcome: 'denied', reason: 'no entry' })]);
   });
 
+  it('settles each account once, also those that were being recorded when the payer failed', async () => {
+    const unavailable = new CostSourceError('denied', 'no entry');
+    const context = recordingContext({ concurrency: 4 });
+    const slow: typeof context.costs = {
+      record: async (observation) => {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        return context.costs.record(observation);
+      },
+    };
+    const results = await collectFromPayer(
+      source([{ gives: [ana], error: unavailable }]),
+      [task(ana), task(ben)],
+      { ...context, costs: slow },
+    );
+    expect(results.map(({ account, outcome }) => [account, outcome])).toEqual([
+      [ana, 'done'],
+      [ben, 'denied'],
+    ]);
+    expect(context.saved).toEqual(results);
+  });
+
+  it('stops between accounts when it is told to', async () => {
+    const stop = new AbortController();
+    const results = await collectFromPayer(
+      source([{ gives: [ana, ben] }]),
+      [task(ana), task(ben)],
+      recordingContext({
+        signal: stop.signal,
+        onResult: () => {
+          stop.abort();
+        },
+      }),
+    );
+    expect(results.map(({ account, outcome }) => [account, outcome])).toEqual([
+      [ana, 'done'],
+      [ben, 'left-for-next-run'],
+    ]);
+  });
+
   it('does not take silence about an account for no cost', async () => {
     const results = await collectFromPayer(
       source([{ gives: [ana] }, { gives: [] }]),

@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import { failureOf, isTransient, type Failure } from './account-outcome';
 import { settle, throwIfStopped, type CollectionContext } from './collection-context';
 import type { AccountTask } from './plan';
-import { CostSourceError, type PayerCostSource } from './ports/cost-source';
+import { CostSourceError, type AccountDays, type PayerCostSource } from './ports/cost-source';
 import type { AccountResult } from './run';
 import { Tally } from './tally';
 
@@ -99,8 +99,20 @@ async function readRange(
 ): Promise<void> {
   const fetchedAt = context.clock();
   const silent = new Set(accounts);
+  let failure: { readonly error: unknown } | undefined;
+  async function* untilFailure(): AsyncGenerator<AccountDays> {
+    try {
+      for await (const read of source.read(accounts, range, context.meter)) {
+        throwIfStopped(context);
+        yield read;
+      }
+    } catch (error) {
+      failure = { error };
+    }
+  }
+  // What was read before a failure is recorded to its end, so that no account has two results.
   await pMap(
-    source.read(accounts, range, context.meter),
+    untilFailure(),
     async ({ account, days }) => {
       silent.delete(account);
       const recorded = await context.costs.record({ account, fetchedAt, origin: 'payer', days });
@@ -108,6 +120,7 @@ async function readRange(
     },
     { concurrency: context.concurrency },
   );
+  if (failure) throw failure.error;
   if (silent.size > 0) {
     throw new CostSourceError(
       'unavailable',

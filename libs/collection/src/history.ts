@@ -7,7 +7,7 @@ import {
 } from '@orgcost/domain';
 import pMap from 'p-map';
 import type { RunLedger } from './ports/run-ledger';
-import { isComplete, type AccountResult, type CollectionMode, type Run } from './run';
+import { hasCosts, isComplete, type AccountResult, type CollectionMode, type Run } from './run';
 
 /** Where earlier runs are read. */
 export type PastRuns = Pick<RunLedger, 'latestRuns' | 'results' | 'latestResults'>;
@@ -18,6 +18,8 @@ export interface History {
   readonly runs: readonly PastRun[];
   /** For each account the UTC day for which it was last collected completely. */
   readonly lastComplete: ReadonlyMap<AccountId, UtcDay>;
+  /** For each account what its last run was to read and could not. */
+  readonly unread: ReadonlyMap<AccountId, readonly DayRange[]>;
 }
 
 interface PastRun {
@@ -32,13 +34,13 @@ const daysBetweenWatches = 7;
 const runsLookedAt = 20;
 const concurrency = 16;
 
-/** Reads the newest runs whole, and for accounts that they do not tell of, the account's own last result. */
+/** Reads the newest runs whole, down to one that ended; of accounts that they do not tell of, the last result. */
 export async function lookBack(runs: PastRuns, accounts: readonly AccountId[]): Promise<History> {
   const past: PastRun[] = [];
   const latest = new Map<AccountId, AccountResult>();
-  const newest = await runs.latestRuns(runsLookedAt);
-  for (const [index, run] of newest.entries()) {
-    const results = index === 0 || isUnfinished(run) ? await runs.results(run.id) : [];
+  let ended = false;
+  for (const run of await runs.latestRuns(runsLookedAt)) {
+    const results = ended ? [] : await runs.results(run.id);
     past.push({
       run,
       complete: results.filter(({ outcome }) => isComplete(outcome)).map(accountOf),
@@ -46,19 +48,21 @@ export async function lookBack(runs: PastRuns, accounts: readonly AccountId[]): 
     for (const result of results) {
       if (!latest.has(result.account)) latest.set(result.account, result);
     }
+    ended ||= !isUnfinished(run);
   }
-  const unmet = newest.length > 0 ? accounts.filter((account) => !latest.has(account)) : [];
-  for (const result of (
-    await pMap(unmet, (id) => runs.latestResults(id, 1), { concurrency })
-  ).flat()) {
-    latest.set(result.account, result);
-  }
+  const unmet = past.length > 0 ? accounts.filter((account) => !latest.has(account)) : [];
+  const others = await pMap(unmet, (id) => runs.latestResults(id, 1), { concurrency });
+  for (const result of others.flat()) latest.set(result.account, result);
+  const all = [...latest.values()];
   return {
     runs: past,
     lastComplete: new Map(
-      [...latest.values()].flatMap(({ account, lastComplete }) =>
-        lastComplete ? [[account, lastComplete]] : [],
-      ),
+      all.flatMap(({ account, lastComplete }) => (lastComplete ? [[account, lastComplete]] : [])),
+    ),
+    unread: new Map(
+      all
+        .filter(({ outcome }) => !hasCosts(outcome))
+        .map(({ account, ranges }) => [account, ranges]),
     ),
   };
 }

@@ -90,7 +90,7 @@ describe('watching older months', () => {
     const held = [
       month(ana, '2026-09-10', lines),
       month(ben, '2025-11-30', lines),
-      month(ana, '2025-10-01', lines),
+      month(ana, '2025-09-30', lines),
     ];
     const zeroes = total(ana, '2026-09-01', { chargeType: 'Tax', amounts: amounts('0') });
     expect(await watch(held, [total(ana, '2026-09-01'), total(ben, '2025-11-01'), zeroes])).toEqual(

@@ -1,7 +1,7 @@
 import {
   addMetricAmounts,
-  addMonths,
   billingPeriodOf,
+  billingPeriodsOf,
   daysOfBillingPeriod,
   metrics,
   type AccountId,
@@ -15,9 +15,7 @@ import type { PageMeter } from './page-meter';
 import type { CollectionPlan } from './plan';
 import type { CostLedger } from './ports/cost-ledger';
 import type { PayerCostSource } from './ports/cost-source';
-
-/** Months before the window that are watched: with the open one, what Cost Explorer keeps by default. */
-const monthsWatched = 12;
+import { earliestDay } from './refresh-window';
 
 export interface MonthSources {
   readonly costs: Pick<CostLedger, 'organizationMonth'>;
@@ -37,7 +35,7 @@ export async function watchOlderMonths(
   const accounts = new Set([...plan.tasks.map(({ account }) => account), ...plan.alreadyComplete]);
   const kept = new TotalsByMonth();
   const held: AccountMonth[] = [];
-  for await (const { account, period, origins, matrix } of monthsBefore(costs, plan.window)) {
+  for await (const { account, period, origins, matrix } of monthsBefore(costs, plan)) {
     const imported = origins.some((origin) => origin.startsWith('focus:'));
     if (imported || !accounts.has(account)) continue;
     held.push({ account, period });
@@ -54,12 +52,14 @@ export async function watchOlderMonths(
   );
 }
 
+/** Months that Cost Explorer still has and that are not read anyway. */
 async function* monthsBefore(
   costs: MonthSources['costs'],
-  { from }: DayRange,
+  { today, window }: CollectionPlan,
 ): AsyncGenerator<CostMonth> {
-  for (let back = monthsWatched; back > 0; back -= 1) {
-    yield* costs.organizationMonth(addMonths(billingPeriodOf(from), -back));
+  const watched = { from: earliestDay(today), to: window.from };
+  for (const period of watched.from < watched.to ? billingPeriodsOf(watched) : []) {
+    if (period < billingPeriodOf(window.from)) yield* costs.organizationMonth(period);
   }
 }
 

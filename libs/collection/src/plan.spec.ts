@@ -206,6 +206,51 @@ describe('planning a collection', () => {
     ]);
   });
 
+  it('reads again, from where they were missed, days and months that could not be read', async () => {
+    const missed = past(
+      'before',
+      { status: 'complete' },
+      { [ana]: 'denied', [ben]: 'no-data-yet' },
+    );
+    const [september, march] = [
+      range('2026-09-01', '2026-11-23'),
+      range('2026-03-01', '2026-04-01'),
+    ];
+    const results = missed.results.map((result) => ({ ...result, ranges: [september, march] }));
+    expect((await plan([{ ...missed, results }])).tasks).toEqual([
+      { account: ana, ranges: [range('2026-09-01', '2026-11-24'), march] },
+      { account: ben, ranges: [range('2026-09-01', '2026-11-24'), march] },
+      { account: cleo, ranges: [window] },
+    ]);
+  });
+
+  it('goes by the newest result of each account, also past runs that asked for others', async () => {
+    const runs = [
+      past('third', { status: 'complete' }, { [ana]: 'done' }),
+      past('second', { status: 'complete' }, { [ben]: 'done' }, parseUtcDay('2026-09-20')),
+      past('first', { status: 'partial' }, { [ben]: 'throttled' }),
+    ];
+    expect((await plan(runs)).tasks[1]).toEqual({
+      account: ben,
+      ranges: [range('2026-09-01', '2026-11-24')],
+      lastComplete: '2026-09-20',
+    });
+  });
+
+  it('reads no further back than Cost Explorer keeps days', async () => {
+    const idle = past(
+      'long ago',
+      { status: 'complete' },
+      { [ana]: 'done' },
+      parseUtcDay('2024-01-20'),
+    );
+    expect((await plan([idle])).tasks[0]).toEqual({
+      account: ana,
+      ranges: [range('2025-10-01', '2026-11-24')],
+      lastComplete: '2024-01-20',
+    });
+  });
+
   it('watches older months again after a week', async () => {
     const watched = (startedAt: string): PastRun =>
       past('before', { status: 'complete', startedAt: parseInstant(startedAt) }, {});
@@ -238,6 +283,12 @@ describe('planning a collection', () => {
       {},
       [],
       'The ledger knows no account yet: run "orgcost accounts sync" first',
+    ],
+    [
+      'a start before what Cost Explorer keeps',
+      { since: parseUtcDay('2025-09-30') },
+      undefined,
+      'Nothing can be collected since 2025-09-30: Cost Explorer keeps the days since 2025-10-01',
     ],
     [
       'a start in the future',

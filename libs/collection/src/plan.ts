@@ -13,7 +13,7 @@ import {
 import * as z from 'zod';
 import { lookBack, resumableRuns, watchIsDue, type PastRuns } from './history';
 import type { AccountLedger } from './ports/account-ledger';
-import { refreshWindow } from './refresh-window';
+import { earliestDay, refreshWindow } from './refresh-window';
 import { collectionModes, type CollectionMode } from './run';
 import { latestProfiles } from './sync-accounts';
 
@@ -90,8 +90,9 @@ export async function planCollection(
       .filter((id) => !completed.has(id))
       .map((account) => {
         const lastComplete = history.lastComplete.get(account);
-        const range = windowOn(today, options.since, lastComplete);
-        return { account, ranges: [range], ...(lastComplete && { lastComplete }) };
+        const unread = history.unread.get(account) ?? [];
+        const ranges = withUnread(windowOn(today, options.since, lastComplete), unread, today);
+        return { account, ranges, ...(lastComplete && { lastComplete }) };
       }),
     alreadyComplete: ids.filter((id) => completed.has(id)),
   };
@@ -124,5 +125,18 @@ function windowOn(today: UtcDay, since: UtcDay | undefined, lastComplete?: UtcDa
       `Nothing can be collected since ${since}: it is later than today, ${today} (UTC)`,
     );
   }
+  if (since < earliestDay(today)) {
+    throw new InvalidInputError(
+      `Nothing can be collected since ${since}: Cost Explorer keeps the days since ${earliestDay(today)}`,
+    );
+  }
   return { from: since, to: window.to };
+}
+
+/** The window, from where an earlier one could not be read, and older months that could not be read either. */
+function withUnread(window: DayRange, unread: readonly DayRange[], today: UtcDay): DayRange[] {
+  const [missed, ...older] = unread;
+  const froms = [window.from, missed?.from ?? window.from].sort();
+  const from = [froms[0] ?? window.from, earliestDay(today)].sort()[1] ?? window.from;
+  return [{ from, to: window.to }, ...older.filter((range) => range.from < from)];
 }

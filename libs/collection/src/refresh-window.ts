@@ -15,6 +15,8 @@ import {
  */
 const lastDayOfPreviousMonth = 8;
 
+const monthsKept = 13;
+
 /**
  * The days to read on `today` (UTC), up to and with it: the open month, and the previous one while it still
  * settles. After a pause, also every month that was not yet settled at the last complete collection.
@@ -23,7 +25,17 @@ export function refreshWindow(today: UtcDay, lastComplete: UtcDay = today): DayR
   const due = firstDayDue(today, dayOfMonth(today) <= lastDayOfPreviousMonth);
   // What was read on the last day that is due needs no further look.
   const missed = firstDayDue(lastComplete, dayOfMonth(lastComplete) < lastDayOfPreviousMonth);
-  return { from: missed < due ? missed : due, to: addDays(today, 1) };
+  const from = missed < due ? missed : due;
+  const earliest = earliestDay(today);
+  return { from: from < earliest ? earliest : from, to: addDays(today, 1) };
+}
+
+/**
+ * The first UTC day that Cost Explorer still has: it keeps 13 months besides the open one.
+ * https://docs.aws.amazon.com/cost-management/latest/userguide/ce-what-is.html
+ */
+export function earliestDay(today: UtcDay): UtcDay {
+  return daysOfBillingPeriod(addMonths(billingPeriodOf(today), -monthsKept)).from;
 }
 
 function firstDayDue(day: UtcDay, withPreviousMonth: boolean): UtcDay {

@@ -69,9 +69,14 @@ export const accountResultSchema = z.object({
 });
 export type AccountResult = z.infer<typeof accountResultSchema>;
 
-/** The account's cost is in the ledger, or it has none. */
+/** The account's cost was read. */
+export function hasCosts(outcome: AccountOutcome): boolean {
+  return outcome === 'done' || outcome === 'taken-from-payer';
+}
+
+/** The account's cost is in the ledger, or there is none yet. */
 export function isComplete(outcome: AccountOutcome): boolean {
-  return outcome === 'done' || outcome === 'taken-from-payer' || outcome === 'no-data-yet';
+  return hasCosts(outcome) || outcome === 'no-data-yet';
 }
 
 /** @param nonce keeps runs apart that start in the same millisecond */

@@ -1,4 +1,9 @@
-import { parseUtcDay, type AccountProfile, type OrganizationAccount } from '@orgcost/domain';
+import {
+  InvalidInputError,
+  parseUtcDay,
+  type AccountProfile,
+  type OrganizationAccount,
+} from '@orgcost/domain';
 import { anAccount, aProfile } from '@orgcost/testing';
 import { syncAccounts, type AccountChanges } from './sync-accounts';
 
@@ -87,12 +92,22 @@ describe('syncing accounts', () => {
   });
 
   it('keeps an account that is no longer listed, with the day it left, and says so once', async () => {
+    const staying = anAccount({ id: '222222222222' });
+    const stayed = aProfile({ id: '222222222222' });
     const gone = { ...aProfile(), validFrom: today, left: today };
-    expect(await sync([], [aProfile()])).toEqual({
-      changes: { added: [], changed: [], left: ['111111111111'], unchanged: [] },
+    expect(await sync([staying], [aProfile(), stayed])).toEqual({
+      changes: { added: [], changed: [], left: ['111111111111'], unchanged: ['222222222222'] },
       added: [gone],
     });
-    expect((await sync([], [aProfile(), gone])).added).toEqual([]);
+    expect((await sync([staying], [aProfile(), gone, stayed])).added).toEqual([]);
+  });
+
+  it('refuses another organization, of which every account would seem to have left', async () => {
+    await expect(sync([anAccount({ id: '222222222222' })], [aProfile()])).rejects.toEqual(
+      new InvalidInputError(
+        'The organization lists none of the 1 accounts that this ledger knows: it is another one; sign in to theirs, or use another ledger',
+      ),
+    );
   });
 
   it('takes back an account that had left', async () => {

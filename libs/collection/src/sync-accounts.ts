@@ -1,4 +1,5 @@
 import {
+  InvalidInputError,
   type AccountId,
   type AccountProfile,
   type OrganizationAccount,
@@ -24,15 +25,31 @@ export interface AccountChanges {
 /**
  * Brings the ledger's accounts in line with the organization, by date: what was known before stays readable, and
  * an account that is no longer listed is kept with the day it left, because it may still be billed.
+ * @throws InvalidInputError for the accounts of another organization
  */
 export async function syncAccounts(
   { directory, accounts }: { directory: AccountDirectory; accounts: AccountLedger },
   options: SyncOptions,
 ): Promise<AccountChanges> {
   const [listed, known] = await Promise.all([directory.listAccounts(), accounts.profiles()]);
-  const { profiles, ...changes } = compareAccounts(listed, latestProfiles(known), options);
+  const latest = latestProfiles(known);
+  assertSameOrganization(listed, latest);
+  const { profiles, ...changes } = compareAccounts(listed, latest, options);
   await accounts.addProfiles(profiles);
   return changes;
+}
+
+/** Another organization's accounts would all seem to have left, and to cost nothing. */
+function assertSameOrganization(
+  listed: readonly OrganizationAccount[],
+  known: ReadonlyMap<AccountId, AccountProfile>,
+): void {
+  const present = [...known.values()].filter(({ left }) => left === undefined);
+  if (present.length === 0 || listed.some(({ id }) => known.has(id))) return;
+  throw new InvalidInputError(
+    `The organization lists none of the ${present.length} accounts that this ledger knows: ` +
+      'it is another one; sign in to theirs, or use another ledger',
+  );
 }
 
 /** The last profile of each account. */

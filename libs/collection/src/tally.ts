@@ -3,7 +3,7 @@ import type { Failure } from './account-outcome';
 import type { AccountTask, PlannedRun } from './plan';
 import type { Recorded } from './ports/cost-ledger';
 import { refreshWindow } from './refresh-window';
-import { isComplete, type AccountOutcome, type AccountResult } from './run';
+import { hasCosts, type AccountOutcome, type AccountResult } from './run';
 
 /** Adds up what was done for one account, range by range, into its result. */
 export class Tally {
@@ -49,7 +49,7 @@ export class Tally {
   #lastComplete(outcome: AccountOutcome): UtcDay | undefined {
     const due = refreshWindow(this.plan.today, this.task.lastComplete);
     const covered = this.task.ranges.some((range) => covers(range, due));
-    return isComplete(outcome) && covered ? this.plan.today : this.task.lastComplete;
+    return hasCosts(outcome) && covered ? this.plan.today : this.task.lastComplete;
   }
 }
 
