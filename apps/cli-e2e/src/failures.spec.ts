@@ -1,13 +1,14 @@
 import { refreshWindow } from '@orgcost/collection';
 import { addDays, daysBetween, instantFromEpoch, utcDayOf } from '@orgcost/domain';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { runCli, startCli, type Surroundings } from './support/cli';
+import { launcher, runCli, startCli, type Surroundings } from './support/cli';
 import { focusText } from './support/focus-text';
 
 // What only the built program shows: within Jest, the SDK's errors are of another realm.
@@ -279,6 +280,24 @@ describe('an embedded ledger', () => {
     await expect(result).rejects.toThrow('Premature close');
     if (child.exitCode === null) await once(child, 'exit');
     expect(child.exitCode).toBe(0);
+    expect(await run(['runs', 'list'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is closed though its answer has no place on the disk', async () => {
+    // What every write to it gets is what a full disk says.
+    const child = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" ${costs.join(' ')} > /dev/full`, process.execPath, launcher],
+      {
+        cwd,
+        encoding: 'utf8',
+      },
+    );
+
+    expect({ status: child.status, stderr: child.stderr }).toEqual({
+      status: 1,
+      stderr: 'orgcost: The output cannot be written: ENOSPC: no space left on device, write\n',
+    });
     expect(await run(['runs', 'list'])).toMatchObject({ code: 0, stderr: '' });
   });
 });

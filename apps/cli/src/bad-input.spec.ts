@@ -42,6 +42,7 @@ describe('bad input', () => {
       2,
       '--from "2026-02-30" is not a day: the calendar does not have it',
     ],
+    ['costs --all --from 1900-01-01', 2, '--from must lie between 2000-01-01 and 2100-01-01'],
     [
       'costs --all --from 1/11/2026',
       2,

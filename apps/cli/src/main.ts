@@ -13,14 +13,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe: no failure, and no reason to leave before the ledger
-// is closed.
+// is closed. A full disk behind the pipe is one.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || process.exitCode !== undefined) return;
+    process.exitCode = 1;
+    process.stderr.write(`orgcost: The output cannot be written: ${message}\n`);
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+const exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
@@ -28,3 +30,4 @@ process.exitCode = await run(process.argv.slice(2), {
   now: Date.now,
   stop: stopping.signal,
 });
+process.exitCode ??= exitCode;

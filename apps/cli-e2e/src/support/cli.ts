@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const launcher = join(__dirname, '../../../cli/bin/orgcost.mjs');
+export const launcher = join(__dirname, '../../../cli/bin/orgcost.mjs');
 
 export interface CliResult {
   readonly code: number | null;

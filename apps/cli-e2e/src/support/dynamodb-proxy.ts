@@ -60,6 +60,8 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
   }
 
   const server = createServer((request, response) => void serve(request, response));
+  // An idle connection that is closed while it is taken up again would look like a refused write.
+  server.keepAliveTimeout = 120_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -28,11 +28,17 @@ import { readCosts } from '../read-costs';
 
 const formats = ['table', 'csv', 'json'] as const;
 
+/** A month that is asked for is looked up: a slip of the keyboard is not to ask for thousands. */
+const billedDay = utcDaySchema.refine(
+  (day) => day >= '2000-01-01' && day <= '2100-01-01',
+  'must lie between 2000-01-01 and 2100-01-01',
+);
+
 const optionsSchema = z.object({
   account: accountIdSchema.exactOptional(),
   all: z.boolean().default(false),
-  from: utcDaySchema.exactOptional(),
-  to: utcDaySchema.exactOptional(),
+  from: billedDay.exactOptional(),
+  to: billedDay.exactOptional(),
   groupBy: z.enum(costDimensions).exactOptional(),
   metric: z.enum(metrics),
   asOf: instantSchema.exactOptional(),
