@@ -1,4 +1,5 @@
 import { PageCapReachedError } from './page-meter';
+import { AccountNotRecordedError } from './ports/cost-ledger';
 import { CostSourceError, type CostSourceErrorKind } from './ports/cost-source';
 import type { AccountOutcome } from './run';
 
@@ -24,6 +25,9 @@ const outcomes: Readonly<Record<CostSourceErrorKind, AccountOutcome>> = {
 export function failureOf(error: unknown): Failure {
   if (error instanceof CostSourceError)
     return { outcome: outcomes[error.kind], reason: error.message };
+  if (error instanceof AccountNotRecordedError) {
+    return { outcome: 'failed', reason: error.message };
+  }
   if (error instanceof PageCapReachedError || error instanceof RunStoppedError) {
     return { outcome: 'left-for-next-run', reason: error.message };
   }

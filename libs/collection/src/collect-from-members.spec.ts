@@ -2,6 +2,7 @@ import { parseInstant, parseUtcDay, type AccountId, type DayCosts } from '@orgco
 import { aDay } from '@orgcost/testing';
 import { collectFromMembers } from './collect-from-members';
 import { aResult, recordingContext, window } from './collection-fixtures';
+import { AccountNotRecordedError } from './ports/cost-ledger';
 import { CostSourceError, type MemberCostSource } from './ports/cost-source';
 
 const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
@@ -118,6 +119,25 @@ describe('collecting from members', () => {
     );
     expect(results).toEqual([
       aResult({ outcome: 'left-for-next-run', reason: 'the run was stopped before its turn' }),
+    ]);
+  });
+
+  it('names an account whose costs cannot be kept, and goes on with the others', async () => {
+    const context = recordingContext();
+    const costs: typeof context.costs = {
+      record: (observation) =>
+        observation.account === ana
+          ? Promise.reject(new AccountNotRecordedError('its month is too large'))
+          : context.costs.record(observation),
+    };
+    const results = await collectFromMembers(
+      source({ [ana]: [[day], [day]], [ben]: [[day]] }),
+      [ana, ben].map((account) => ({ account, ranges: [window] })),
+      { ...context, costs },
+    );
+    expect(results.map(({ account, outcome, reason }) => [account, outcome, reason])).toEqual([
+      [ana, 'failed', 'its month is too large'],
+      [ben, 'done', undefined],
     ]);
   });
 

@@ -2,6 +2,7 @@ import { parseInstant, parseUtcDay, type AccountId } from '@orgcost/domain';
 import { aDay } from '@orgcost/testing';
 import { collectFromPayer } from './collect-from-payer';
 import { aResult, recordingContext, window } from './collection-fixtures';
+import { AccountNotRecordedError } from './ports/cost-ledger';
 import { CostSourceError, type PayerCostSource } from './ports/cost-source';
 
 const [ana, ben] = ['111111111111', '222222222222'];
@@ -96,6 +97,25 @@ describe('collecting from the payer', () => {
       [ben, 'denied'],
     ]);
     expect(context.saved).toEqual(results);
+  });
+
+  it('names an account whose costs cannot be kept, and goes on with the others', async () => {
+    const context = recordingContext();
+    const costs: typeof context.costs = {
+      record: (observation) =>
+        observation.account === ana
+          ? Promise.reject(new AccountNotRecordedError('its month is too large'))
+          : context.costs.record(observation),
+    };
+    const results = await collectFromPayer(
+      source([{ gives: [ana, ben] }, { gives: [ana] }]),
+      [task(ana), task(ben)],
+      { ...context, costs },
+    );
+    expect(results).toEqual([
+      aResult({ ...done, account: ben }),
+      aResult({ account: ana, outcome: 'failed', reason: 'its month is too large' }),
+    ]);
   });
 
   it('stops between accounts when it is told to', async () => {

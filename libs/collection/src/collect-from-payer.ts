@@ -1,8 +1,9 @@
-import type { AccountId, DayRange } from '@orgcost/domain';
+import type { AccountId, DayRange, Instant } from '@orgcost/domain';
 import pMap from 'p-map';
 import { failureOf, isTransient, type Failure } from './account-outcome';
 import { settle, throwIfStopped, type CollectionContext } from './collection-context';
 import type { AccountTask } from './plan';
+import type { Recorded } from './ports/cost-ledger';
 import { CostSourceError, type AccountDays, type PayerCostSource } from './ports/cost-source';
 import type { AccountResult } from './run';
 import { Tally } from './tally';
@@ -62,19 +63,20 @@ async function collectTasks(
     const pending = new Set(accounts);
     try {
       throwIfStopped(context);
-      await readRange(
-        source,
-        { range, accounts },
-        context,
-        async (account, recorded, fetchedAt) => {
+      await readRange(source, { range, accounts }, context, async (account, record, fetchedAt) => {
+        const state = open.get(account);
+        if (!state) return;
+        try {
+          state.tally.add(await record(), fetchedAt);
+        } catch (error) {
+          failed.set(account, { ...state, failure: failureOf(error) });
+          return;
+        } finally {
           pending.delete(account);
-          const state = open.get(account);
-          if (!state) return;
-          state.tally.add(recorded, fetchedAt);
-          state.rangesLeft -= 1;
-          if (state.rangesLeft === 0) await onDone(state.tally.result('done', 0));
-        },
-      );
+        }
+        state.rangesLeft -= 1;
+        if (state.rangesLeft === 0) await onDone(state.tally.result('done', 0));
+      });
     } catch (error) {
       const failure = failureOf(error);
       for (const account of pending) {
@@ -95,7 +97,11 @@ async function readRange(
   source: Pick<PayerCostSource, 'read'>,
   { range, accounts }: RangeOfAccounts,
   context: CollectionContext,
-  onRecorded: (account: AccountId, ...added: Parameters<Tally['add']>) => Promise<void>,
+  onRead: (
+    account: AccountId,
+    record: () => Promise<Recorded>,
+    fetchedAt: Instant,
+  ) => Promise<void>,
 ): Promise<void> {
   const fetchedAt = context.clock();
   const silent = new Set(accounts);
@@ -115,8 +121,8 @@ async function readRange(
     untilFailure(),
     async ({ account, days }) => {
       silent.delete(account);
-      const recorded = await context.costs.record({ account, fetchedAt, origin: 'payer', days });
-      await onRecorded(account, recorded, fetchedAt);
+      const observation = { account, fetchedAt, origin: 'payer', days } as const;
+      await onRead(account, () => context.costs.record(observation), fetchedAt);
     },
     { concurrency: context.concurrency },
   );

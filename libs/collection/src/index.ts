@@ -21,7 +21,12 @@ export {
 } from './plan';
 export type { AccountDirectory } from './ports/account-directory';
 export type { AccountLedger } from './ports/account-ledger';
-export type { CostLedger, Observation, Recorded } from './ports/cost-ledger';
+export {
+  AccountNotRecordedError,
+  type CostLedger,
+  type Observation,
+  type Recorded,
+} from './ports/cost-ledger';
 export {
   CostSourceError,
   type AccountDays,

@@ -1,3 +1,4 @@
+import { AccountNotRecordedError } from '@orgcost/collection';
 /**
  * An item holds 400 KB, its attribute names included:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
@@ -6,7 +7,7 @@
 const maxCostsBytes = (400 - 12) * 1024;
 
 /** One day or month of an account has more lines than an item of DynamoDB holds. */
-export class ItemTooLargeError extends Error {
+export class ItemTooLargeError extends AccountNotRecordedError {
   override readonly name = 'ItemTooLargeError';
 }
 

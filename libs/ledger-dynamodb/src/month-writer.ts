@@ -5,7 +5,7 @@ import {
   type BillingPeriod,
   type CostDay,
 } from '@orgcost/domain';
-import type { Observation, Recorded } from '@orgcost/collection';
+import { AccountNotRecordedError, type Observation, type Recorded } from '@orgcost/collection';
 import { changesOf, type Changes } from './changes';
 import type { CostDayStore } from './cost-day-store';
 import type { CostMonthStore } from './cost-month-store';
@@ -17,7 +17,7 @@ import { nextMonth } from './next-month';
 const maxAttempts = 20;
 
 /** Other writers of one account and month were faster, again and again. */
-export class CommitConflictError extends Error {
+export class CommitConflictError extends AccountNotRecordedError {
   override readonly name = 'CommitConflictError';
 }
 

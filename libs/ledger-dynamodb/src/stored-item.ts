@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { metrics, type CostOrigin } from '@orgcost/domain';
+import { AccountNotRecordedError } from '@orgcost/collection';
 
 /** The table holds an item that this version of OrgCost did not write, or that was damaged. */
-export class StoredItemError extends Error {
+export class StoredItemError extends AccountNotRecordedError {
   override readonly name = 'StoredItemError';
 }
 

@@ -27,11 +27,17 @@ export interface Recorded {
   readonly superseded: readonly UtcDay[];
 }
 
+/** Costs of one account cannot be kept or read, such as an item that is damaged or too large: others' can. */
+export class AccountNotRecordedError extends Error {
+  override readonly name: string = 'AccountNotRecordedError';
+}
+
 /** Keeps each account's cost by day, in immutable revisions. */
 export interface CostLedger {
   /**
    * Commits an observation, month by month: a month is taken over whole or not at all.
    * Safe to repeat, and safe beside other writers: the later `fetchedAt` wins.
+   * @throws AccountNotRecordedError; what concerns the whole ledger, such as a full disk
    */
   record(observation: Observation): Promise<Recorded>;
 
