@@ -75,6 +75,17 @@ describe('collecting from members', () => {
     ]);
   });
 
+  it('does not ask an account that is not in the organization', async () => {
+    const results = await collectFromMembers(
+      source({}),
+      [{ account: ana, ranges: [window], onlyByPayer: true }],
+      recordingContext(),
+    );
+    expect(results).toEqual([
+      aResult({ outcome: 'denied', reason: 'it is not in the organization' }),
+    ]);
+  });
+
   it('does not count a narrower look as complete', async () => {
     const late = { from: parseUtcDay('2026-11-20'), to: window.to };
     const results = await collectFromMembers(

@@ -44,6 +44,9 @@ async function collectAccount(
 ): Promise<AccountResult> {
   const meter = new PartialPageMeter(context.meter);
   const tally = new Tally(context.plan, task, 'member');
+  if (task.onlyByPayer) {
+    return tally.failed({ outcome: 'denied', reason: 'it is not in the organization' }, 0);
+  }
   try {
     for (const range of task.ranges) {
       throwIfStopped(context);

@@ -33,7 +33,10 @@ function consult(
   );
 }
 
-const withCleo = { ...plan, tasks: [...plan.tasks, { account: cleo, ranges: [window] }] };
+const withCleo = {
+  ...plan,
+  tasks: [...plan.tasks, { account: cleo, ranges: [window], onlyByPayer: true as const }],
+};
 
 describe('consulting the payer', () => {
   it('adds accounts that have cost but were never listed', async () => {

@@ -43,6 +43,13 @@ async function withUnlistedAccounts(
   );
   return {
     ...plan,
-    tasks: [...plan.tasks, ...unlisted.map((account) => ({ account, ranges: [plan.window] }))],
+    tasks: [
+      ...plan.tasks,
+      ...unlisted.map((account) => ({
+        account,
+        ranges: [plan.window],
+        onlyByPayer: true as const,
+      })),
+    ],
   };
 }

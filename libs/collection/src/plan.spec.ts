@@ -251,6 +251,20 @@ describe('planning a collection', () => {
     });
   });
 
+  it('takes accounts that left within the window from the payer alone, and no longer those that left before', async () => {
+    const left = (id: string, day: string): AccountProfile => {
+      return aProfile({ id, validFrom: parseUtcDay(day), left: parseUtcDay(day) });
+    };
+    const profiles = [aProfile({ id: ana }), left(ben, '2026-11-10'), left(cleo, '2026-11-01')];
+    expect((await plan([], {}, profiles)).tasks).toEqual([
+      { account: ana, ranges: [window] },
+      { account: ben, ranges: [window], onlyByPayer: true },
+    ]);
+    expect((await plan([], { accounts: [cleo] }, profiles)).tasks).toEqual([
+      { account: cleo, ranges: [window], onlyByPayer: true },
+    ]);
+  });
+
   it('watches older months again after a week', async () => {
     const watched = (startedAt: string): PastRun =>
       past('before', { status: 'complete', startedAt: parseInstant(startedAt) }, {});

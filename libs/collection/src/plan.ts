@@ -6,6 +6,7 @@ import {
   utcDayOf,
   utcDaySchema,
   type AccountId,
+  type AccountProfile,
   type DayRange,
   type Instant,
   type UtcDay,
@@ -21,6 +22,8 @@ export const accountTaskSchema = z.object({
   account: accountIdSchema,
   ranges: z.array(dayRangeSchema).min(1),
   lastComplete: utcDaySchema.exactOptional(),
+  /** It is not in the organization: its own view would not be what the organization pays for. */
+  onlyByPayer: z.literal(true).exactOptional(),
 });
 
 /** What every step of a run has to know of it; plain JSON, so that it can travel between Lambda functions. */
@@ -69,9 +72,10 @@ export async function planCollection(
   { accounts, runs }: { accounts: AccountLedger; runs: PastRuns },
   options: PlanOptions,
 ): Promise<CollectionPlan> {
-  const ids = await accountsToCollect(accounts, options.accounts);
   const today = utcDayOf(options.now);
   const window = windowOn(today, options.since);
+  const profiles = await accountsToCollect(accounts, options.accounts, window);
+  const ids = profiles.map(({ id }) => id);
   const history = await lookBack(runs, ids);
   const resumed = resumableRuns(history, { ...options, window });
   const completed = new Set(resumed.flatMap(({ complete }) => complete));
@@ -86,35 +90,44 @@ export async function planCollection(
     everyAccount: options.accounts === undefined,
     ...(previous && { resumes: previous.run.id }),
     watchOlderMonths: watchIsDue(history, options.now),
-    tasks: ids
-      .filter((id) => !completed.has(id))
-      .map((account) => {
+    tasks: profiles
+      .filter(({ id }) => !completed.has(id))
+      .map(({ id: account, left }) => {
         const lastComplete = history.lastComplete.get(account);
         const unread = history.unread.get(account) ?? [];
         const ranges = withUnread(windowOn(today, options.since, lastComplete), unread, today);
-        return { account, ranges, ...(lastComplete && { lastComplete }) };
+        return {
+          account,
+          ranges,
+          ...(lastComplete && { lastComplete }),
+          ...(left && { onlyByPayer: true as const }),
+        };
       }),
     alreadyComplete: ids.filter((id) => completed.has(id)),
   };
 }
 
+/** Those that left before the window are no longer read, unless by name or because the payer has cost for them. */
 async function accountsToCollect(
   accounts: AccountLedger,
   wanted: readonly AccountId[] | undefined,
-): Promise<readonly AccountId[]> {
-  const known = [...latestProfiles(await accounts.profiles(wanted)).keys()].sort();
-  const unknown = wanted?.filter((id) => !known.includes(id)) ?? [];
+  window: DayRange,
+): Promise<readonly AccountProfile[]> {
+  const latest = latestProfiles(await accounts.profiles(wanted));
+  const unknown = wanted?.filter((id) => !latest.has(id)) ?? [];
   if (unknown.length > 0) {
     throw new InvalidInputError(
       `The ledger knows no account ${unknown.join(', ')}: see "orgcost accounts list", or run "orgcost accounts sync"`,
     );
   }
-  if (known.length === 0) {
+  if (latest.size === 0) {
     throw new InvalidInputError(
       'The ledger knows no account yet: run "orgcost accounts sync" first',
     );
   }
-  return known;
+  return [...latest.values()]
+    .filter(({ left }) => wanted !== undefined || left === undefined || left > window.from)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function windowOn(today: UtcDay, since: UtcDay | undefined, lastComplete?: UtcDay): DayRange {
