@@ -66,8 +66,8 @@ describe('what a person is told', () => {
       'The disk is full: make room, then run the same command again; what is in the ledger is unharmed',
     ],
     [
-      system('EACCES', { path: '/root/.orgcost' }),
-      'No permission for /root/.orgcost: grant it, or name another place',
+      system('EACCES', { path: '/srv/orgcost' }),
+      'No permission for /srv/orgcost: grant it, or name another place',
     ],
     [
       system('EROFS', { path: '/mnt/.orgcost' }),

@@ -58,7 +58,7 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
   if (mode === 'payer') payerOf(collector);
   const id = runId(time, 'scheduled');
   const begun = await runs.run(id);
-  if (begun?.finishedAt !== undefined) return nothingToDo(begun);
+  if (begun?.finishedAt !== undefined) return planOfEnded(begun);
 
   // What the organization says holds from now on, even where the schedule is delivered late.
   await syncAccounts(collector, { today: utcDayOf(clock()), ownerTag: config.ownerTag });
@@ -80,7 +80,7 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
   };
 }
 
-function nothingToDo({ id, ...run }: Run): PlanResult {
+function planOfEnded({ id, ...run }: Run): PlanResult {
   return {
     run: plannedRunSchema.parse({ run: id, ...run }),
     batches: [],

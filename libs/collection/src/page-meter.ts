@@ -21,9 +21,6 @@ export interface PageMeter {
   page<Answer>(request: () => Promise<Answer>): Promise<Answer>;
 }
 
-/** US dollars for one page. */
-export const pagePrice = '0.01';
-
 /** Counts in this process; the cap is for the life of the meter, which is one run. */
 export class CappedPageMeter implements PageMeter {
   #paid = 0;

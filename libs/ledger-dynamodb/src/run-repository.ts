@@ -1,8 +1,13 @@
 import type { EntityConfiguration } from 'electrodb';
-import type { AccountResult, Run, RunLedger } from '@orgcost/collection';
+import {
+  accountResultSchema,
+  type AccountResult,
+  type Run,
+  type RunLedger,
+} from '@orgcost/collection';
 import type { AccountId } from '@orgcost/domain';
 import { runEntity, storedRun } from './entities/run';
-import { runAccountEntity, storedResult } from './entities/run-account';
+import { runAccountEntity } from './entities/run-account';
 import { pagesOf, pagesOfShards } from './pages';
 import { shardOf } from './shards';
 import { readStored } from './stored-item';
@@ -66,5 +71,9 @@ function toRun(item: { id: string }): Run {
 }
 
 function toResult(item: { run: string; account: string }): AccountResult {
-  return readStored(storedResult, item, `result of account ${item.account} in run ${item.run}`);
+  return readStored(
+    accountResultSchema,
+    item,
+    `result of account ${item.account} in run ${item.run}`,
+  );
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { metrics, type CostOrigin } from '@orgcost/domain';
+import { metrics } from '@orgcost/domain';
 import { AccountNotRecordedError } from '@orgcost/collection';
 
 /** The table holds an item that this version of OrgCost did not write, or that was damaged. */
@@ -26,10 +26,6 @@ export function readStored<Schema extends z.ZodType>(
 }
 
 export const metricsSchema = z.array(z.enum(metrics));
-export const originSchema = z.custom<CostOrigin>(
-  (value) => typeof value === 'string' && /^(?:member|payer|focus:.*)$/su.test(value),
-  'is not an origin of costs',
-);
 
 function reasonOf(error: unknown): string {
   if (error instanceof z.ZodError) {

@@ -1,6 +1,7 @@
 import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
 import * as z from 'zod';
 import {
+  costOriginSchema,
   accountIdSchema,
   instantSchema,
   utcDaySchema,
@@ -8,7 +9,7 @@ import {
   type Metric,
 } from '@orgcost/domain';
 import { decodeMatrix } from '../matrix-text';
-import { metricsSchema, originSchema } from '../stored-item';
+import { metricsSchema } from '../stored-item';
 
 /** One immutable revision of a day; committed once the account's CostMonth leads to it. */
 export function costDayEntity(configuration: EntityConfiguration) {
@@ -61,7 +62,7 @@ export const storedCostDay = z
     revision: z.string(),
     previous: z.string().exactOptional(),
     fetchedAt: instantSchema,
-    origin: originSchema,
+    origin: costOriginSchema,
     estimated: z.boolean(),
     metrics: metricsSchema,
     costs: z.string(),

@@ -1,6 +1,7 @@
 import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
 import * as z from 'zod';
 import {
+  costOriginSchema,
   accountIdSchema,
   billingPeriodSchema,
   daysOf,
@@ -12,7 +13,7 @@ import {
   type Metric,
 } from '@orgcost/domain';
 import { decodeMatrix } from '../matrix-text';
-import { metricsSchema, originSchema } from '../stored-item';
+import { metricsSchema } from '../stored-item';
 
 /** A month of one account. Its conditional put commits the revisions that it leads to. */
 export function costMonthEntity(configuration: EntityConfiguration) {
@@ -70,7 +71,7 @@ const committedDay = z.object({
   /** SHA-256 of what the day costs: see `hashOf`. */
   hash: z.string(),
   fetchedAt: instantSchema,
-  origin: originSchema,
+  origin: costOriginSchema,
 });
 
 /** What a month knows of the current revision of one of its days. */
@@ -94,7 +95,7 @@ export function storedRollup(period: BillingPeriod) {
       fetchedAt: instantSchema,
       estimated: z.boolean(),
       metrics: metricsSchema,
-      origins: z.array(originSchema),
+      origins: z.array(costOriginSchema),
       costs: z.string(),
       days: z.record(z.string(), z.unknown()),
     })

@@ -1,8 +1,5 @@
 import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
-import * as z from 'zod';
-import { accountOutcomes, type AccountResult } from '@orgcost/collection';
-import { accountIdSchema, dayRangeSchema, instantSchema, utcDaySchema } from '@orgcost/domain';
-import { originSchema } from '../stored-item';
+import type { AccountResult } from '@orgcost/collection';
 
 /** What a run achieved for one account. Keyed by run, so that a run is summed up from strongly consistent reads. */
 export function runAccountEntity(configuration: EntityConfiguration) {
@@ -54,18 +51,3 @@ export function runAccountEntity(configuration: EntityConfiguration) {
     configuration,
   );
 }
-
-export const storedResult = z.object({
-  run: z.string(),
-  account: accountIdSchema,
-  outcome: z.enum(accountOutcomes),
-  reason: z.string().exactOptional(),
-  ranges: z.array(dayRangeSchema),
-  origin: originSchema.exactOptional(),
-  fetchedAt: instantSchema.exactOptional(),
-  paidPages: z.int(),
-  daysWritten: z.int(),
-  daysUnchanged: z.int(),
-  daysSuperseded: z.int(),
-  lastComplete: utcDaySchema.exactOptional(),
-} satisfies Record<keyof AccountResult, z.ZodType>);
