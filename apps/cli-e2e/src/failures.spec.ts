@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { launcher, runCli, startCli, type Surroundings } from './support/cli';
-import { focusText } from './support/focus-text';
+import { focusText } from '@orgcost/testing';
 
 // What only the built program shows: within Jest, the SDK's errors are of another realm.
 jest.setTimeout(120_000);
@@ -205,7 +205,7 @@ Stopping when the accounts in hand are done; once more to leave at once
   });
 
   it('on a full disk says so, keeps what it had, and takes the rest when there is room', async () => {
-    await writeFile(file('small.csv'), focusText('111', 10));
+    await writeFile(file('small.csv'), servicesOf111(10));
     await run(['import', 'focus', 'small.csv']);
     await run(['accounts', 'sync'], { aws });
     const before = await run(costs);
@@ -229,7 +229,7 @@ orgcost: The embedded ledger in FOLDER/.orgcost/ledger cannot be used: the disk 
 });
 
 describe('a file of costs', () => {
-  const whole = focusText('111', 50);
+  const whole = servicesOf111(50);
 
   it.each<[name: string, content: Buffer, message: string]>([
     [
@@ -257,7 +257,7 @@ describe('a file of costs', () => {
 
 describe('an embedded ledger', () => {
   beforeEach(async () => {
-    await writeFile(file('costs.csv'), focusText('111', 4000));
+    await writeFile(file('costs.csv'), servicesOf111(4000));
     await run(['import', 'focus', 'costs.csv']);
   });
 
@@ -331,4 +331,14 @@ async function until(stream: NodeJS.ReadableStream, text: string): Promise<void>
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A FOCUS file: on one day, an account's services at one and a half dollars each. */
+function servicesOf111(services: number): string {
+  return focusText(
+    ...Array.from(
+      { length: services },
+      (_, service) => `1.5, 1.5, USD, 111, Service ${service}, Usage, 01, AWS`,
+    ),
+  );
 }

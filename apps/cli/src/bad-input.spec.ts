@@ -2,7 +2,7 @@ import { parseUtcDay } from '@orgcost/domain';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { focusText } from './testing/focus-text';
+import { focusText } from '@orgcost/testing';
 import { openLocalSetting, type LocalSetting } from './testing/local-setting';
 
 jest.setTimeout(30_000);

@@ -1,4 +1,5 @@
 export { aDay, aLine, amounts, anAccount, aProfile } from './builders';
+export { focusText } from './focus-text';
 export {
   awsFault,
   scriptedAws,

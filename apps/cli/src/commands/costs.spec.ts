@@ -3,7 +3,7 @@ import { sumAmounts } from '@orgcost/money';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { focusText } from '../testing/focus-text';
+import { focusText } from '@orgcost/testing';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
 jest.setTimeout(30_000);

@@ -1,7 +1,7 @@
 import { parseUtcDay } from '@orgcost/domain';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { focusText } from '../testing/focus-text';
+import { focusText } from '@orgcost/testing';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
 let setting: LocalSetting;
