@@ -10,4 +10,5 @@ export {
 } from './arithmetic';
 export { sumByCurrency, type Currency, type Money } from './currency';
 export { formatAmount, roundAmount } from './round';
+export { differByRoundingAtMost } from './rounding-error';
 export { splitAmount } from './split';
