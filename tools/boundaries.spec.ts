@@ -32,6 +32,15 @@ function tabulated(): Row[] {
     }));
 }
 
+/** The first column of the layout table in CONTRIBUTING.md. */
+function laidOut(): string[] {
+  const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  return Array.from(
+    contributing.matchAll(/^\| `((?:apps|libs)\/[^`]+)`/gm),
+    ([, folder = '']) => folder,
+  );
+}
+
 /** What ESLint itself says that it would hold against a file. */
 function enforced(file: string): Constraint[] {
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
@@ -45,11 +54,14 @@ function enforced(file: string): Constraint[] {
   return severity === 2 && options !== undefined ? options.depConstraints : [];
 }
 
-function projects(): { name: string; tags: string[] }[] {
-  const folders = ['apps', 'libs'].flatMap((parent) =>
-    readdirSync(join(root, parent)).map((name) => join(parent, name)),
+function projectFolders(): string[] {
+  return ['apps', 'libs'].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
   );
-  return [...folders, 'tools'].map(
+}
+
+function projects(): { name: string; tags: string[] }[] {
+  return [...projectFolders(), 'tools'].map(
     (folder) =>
       JSON.parse(readFileSync(join(root, folder, 'project.json'), 'utf8')) as {
         name: string;
@@ -92,4 +104,8 @@ describe('the boundary table in CONTRIBUTING.md', () => {
     expect(tags.map((tag) => tag.replace(/:.*/, ''))).toEqual(['type', 'scope']);
     expect(tags.filter((tag) => !rows.includes(tag))).toEqual([]);
   });
+});
+
+test('the layout table in CONTRIBUTING.md has a row for each project', () => {
+  expect(laidOut().sort()).toEqual(projectFolders().sort());
 });
