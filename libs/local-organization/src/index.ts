@@ -10,7 +10,7 @@ export {
   type OrganizationSettings,
   type PlantedDifference,
 } from './organization';
-export type { LocalAccount } from './organization/account';
-export type { Special } from './organization/special';
+export { isMember, type LocalAccount } from './organization/account';
+export { isUnreachable, type Special } from './organization/special';
 export type { Requests } from './request-log';
 export type { Settings } from './settings';

@@ -1,6 +1,7 @@
 import {
   addDays,
   InvalidInputError,
+  parseUtcDay,
   type ChargeType,
   type CostLine,
   type DayCosts,
@@ -208,6 +209,31 @@ describe('member view', () => {
     );
     expect(payer[15]?.matrix).toHaveLength(10);
   });
+
+  it('of an account that left is what it has paid for itself since', () => {
+    const { id } = accountThatIs('leaving', organization);
+    const days = range('2026-11-29', '2026-12-06');
+    const matrices = (view: 'member' | 'payer', today: string) =>
+      organization
+        .costs(id, days, { view, today: parseUtcDay(today) })
+        .map(({ matrix }) => matrix.length);
+    expect({
+      member: ['2026-12-02', '2026-12-03', '2026-12-05'].map((today) => matrices('member', today)),
+      payer: ['2026-12-02', '2026-12-03', '2026-12-05'].map((today) => matrices('payer', today)),
+    }).toEqual({
+      // December begins with its tax.
+      member: [
+        [10, 10, 11, 10, 0, 0, 0],
+        [0, 0, 0, 0, 0, 0, 0],
+        [0, 0, 0, 0, 10, 10, 10],
+      ],
+      payer: [
+        [10, 10, 11, 10, 0, 0, 0],
+        [10, 10, 11, 10, 0, 0, 0],
+        [10, 10, 11, 10, 0, 0, 0],
+      ],
+    });
+  });
 });
 
 describe('planted differences', () => {
@@ -225,11 +251,13 @@ describe('planted differences', () => {
       ['Reseller Customer', 'pro-forma-rates'],
       ['Partner Portal', 'hidden-discounts'],
       ['Old Prototype', 'closed'],
+      ['Mobile Backend', 'leaving'],
     ]);
   });
 
   it('show only in a range that has them', () => {
-    expect(organization.differencesWithin(organization.history(origin), origin)).toEqual(
+    const left = addDays(origin, 10);
+    expect(organization.differencesWithin(organization.history(left), left)).toEqual(
       organization.differences,
     );
     const lately = { from: addDays(origin, -10), to: origin };

@@ -8,7 +8,7 @@ import {
   type UtcDay,
 } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
-import type { LocalAccount } from '../organization/account';
+import { isMember, type LocalAccount } from '../organization/account';
 import { calendarDay, type CalendarDay } from './calendar';
 import { currency, type Charge, type Picodollars } from './charge';
 import { dayCharges } from './day-charges';
@@ -30,8 +30,20 @@ export function chargesSeen(
   day: CalendarDay,
   { view, today }: Viewpoint,
 ): readonly Charge[] {
-  const charges = dayCharges(world, account, day, calendarDay(today));
-  return view === 'payer' ? charges : memberView(account, day, charges);
+  const charged = (to: LocalAccount) => dayCharges(world, to, day, calendarDay(today));
+  if (view === 'payer') return charged(account);
+  return isMember(account, today)
+    ? memberView(account, day, charged(account))
+    : charged(standalone(account));
+}
+
+/**
+ * An account that left: it sees what it has paid for itself since, and no longer
+ * what it cost as a member.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_remove.html
+ */
+function standalone({ costsTo, ...account }: LocalAccount): LocalAccount {
+  return { ...account, ...(costsTo && { costsFrom: costsTo }) };
 }
 
 /** The same in the domain's words: every day of the range, as Cost Explorer names them, with or without a charge. */

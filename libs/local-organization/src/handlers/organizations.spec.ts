@@ -15,6 +15,7 @@ import {
   paginateListOrganizationalUnitsForParent,
   type Account,
 } from '@aws-sdk/client-organizations';
+import { addDays } from '@orgcost/domain';
 import { startLocalOrganization, type LocalOrganization } from '../local-organization';
 import { clientsOf } from '../testing/clients';
 import { accountThatIs, origin } from '../testing/organizations';
@@ -73,6 +74,30 @@ it('lists accounts in pages of twenty, one of them empty', async () => {
     JoinedMethod: 'CREATED',
     JoinedTimestamp: new Date('2026-09-17T09:30:00Z'),
   });
+});
+
+it('lists an account no more from the day on which it leaves', async () => {
+  const { id, organizationalUnitId: ParentId } = accountThatIs('leaving', local.organization);
+  const leaving = addDays(origin, 10);
+  const listed = async () => {
+    const accounts = await all(paginateListAccounts({ client }, {}), (page) => page.Accounts);
+    const children = paginateListAccountsForParent({ client }, { ParentId });
+    return [accounts, await all(children, (page) => page.Accounts)].map((some) =>
+      some.some(({ Id }) => Id === id),
+    );
+  };
+  local.setToday(addDays(leaving, -1));
+  expect(await listed()).toEqual([true, true]);
+  local.setToday(leaving);
+  expect(await listed()).toEqual([false, false]);
+  for (const [answer, code] of [
+    [client.send(new DescribeAccountCommand({ AccountId: id })), 'AccountNotFoundException'],
+    [client.send(new ListParentsCommand({ ChildId: id })), 'ChildNotFoundException'],
+    [client.send(new ListTagsForResourceCommand({ ResourceId: id })), 'TargetNotFoundException'],
+  ] as const) {
+    expect(await refusal(answer)).toEqual([code, 400, expect.stringContaining("doesn't exist")]);
+  }
+  local.setToday(origin);
 });
 
 it('walks the tree down to every account', async () => {

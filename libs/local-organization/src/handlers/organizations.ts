@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LocalAccount } from '../organization/account';
+import { isMember, type LocalAccount } from '../organization/account';
 import type { OrganizationalUnit } from '../organization/organizational-unit';
 import { AwsError } from '../wire/aws-error';
 import { validate } from '../wire/validate';
@@ -40,13 +40,13 @@ export const organizationsHandlers: Handlers = allowed({
     pageOf(
       'Accounts',
       validate(pageInput, input, 'InvalidInputException'),
-      context.organization.accounts,
+      members(context),
       (account) => accountShape(context, account),
     ),
 
   DescribeAccount: (context, _caller, input) => {
     const { AccountId } = validate(accountInput, input, 'InvalidInputException');
-    const account = context.organization.account(AccountId);
+    const account = member(context, AccountId);
     if (!account) throw missing('AccountNotFoundException', 'an account');
     return { Account: accountShape(context, account) };
   },
@@ -54,8 +54,7 @@ export const organizationsHandlers: Handlers = allowed({
   ListAccountsForParent: (context, _caller, input) => {
     const request = validate(parentInput, input, 'InvalidInputException');
     const parent = unit(context, request.ParentId, 'ParentNotFoundException');
-    const { accounts } = context.organization;
-    const children = accounts.filter(
+    const children = members(context).filter(
       ({ organizationalUnitId }) => organizationalUnitId === parent.id,
     );
     return pageOf('Accounts', request, children, (account) => accountShape(context, account));
@@ -80,7 +79,7 @@ export const organizationsHandlers: Handlers = allowed({
     const request = validate(childInput, input, 'InvalidInputException');
     const { organization } = context;
     const parentId =
-      organization.account(request.ChildId)?.organizationalUnitId ??
+      member(context, request.ChildId)?.organizationalUnitId ??
       organization.units.find(({ id }) => id === request.ChildId)?.parentId;
     if (parentId === undefined)
       throw missing('ChildNotFoundException', 'an account or organizational unit');
@@ -90,10 +89,10 @@ export const organizationsHandlers: Handlers = allowed({
     }));
   },
 
-  ListTagsForResource: ({ organization }, _caller, input) => {
+  ListTagsForResource: (context, _caller, input) => {
     const { ResourceId } = validate(tagsInput, input, 'InvalidInputException');
-    const account = organization.account(ResourceId);
-    if (!account && !organization.units.some(({ id }) => id === ResourceId)) {
+    const account = member(context, ResourceId);
+    if (!account && !context.organization.units.some(({ id }) => id === ResourceId)) {
       throw missing('TargetNotFoundException', 'a resource');
     }
     return { Tags: Object.entries(account?.tags ?? {}).map(([Key, Value]) => ({ Key, Value })) };
@@ -117,6 +116,15 @@ function allowed(handlers: Handlers): Handlers {
       },
     ]),
   );
+}
+
+function members({ organization, today }: Context): LocalAccount[] {
+  return organization.accounts.filter((account) => isMember(account, today));
+}
+
+function member({ organization, today }: Context, id: string): LocalAccount | undefined {
+  const account = organization.account(id);
+  return account && isMember(account, today) ? account : undefined;
 }
 
 function accountShape({ organization, legacyStatus }: Context, account: LocalAccount) {

@@ -6,6 +6,8 @@ import type { Special } from './special';
 export interface LocalAccount extends OrganizationAccount {
   readonly email: string;
   readonly joined: UtcDay;
+  /** First UTC day on which it is no longer in the organization, and pays for itself. */
+  readonly leaves?: UtcDay;
   readonly special?: Special;
   /** Its place among the organization's accounts, from 0. */
   readonly index: number;
@@ -21,6 +23,11 @@ export interface LocalAccount extends OrganizationAccount {
   readonly tax: number;
   /** It has a support plan of its own. */
   readonly supported: boolean;
+}
+
+/** Whether the organization lists it. */
+export function isMember({ leaves }: LocalAccount, today: UtcDay): boolean {
+  return leaves === undefined || today < leaves;
 }
 
 export function stateOf(special: Special | undefined): AccountState {

@@ -202,6 +202,7 @@ export const cast: readonly [management: Role, tracker: Role, ...others: Role[]]
     workload: 'serverless',
     scale: 130,
     owner: 'mobile',
+    special: 'leaving',
     tax: 19,
     supported: true,
   },

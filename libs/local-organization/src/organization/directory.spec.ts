@@ -34,7 +34,7 @@ it('casts every special account once', () => {
       "Shared Network | Root/Infrastructure/Network | ACTIVE | ",
       "Log Archive | Root/Security | ACTIVE | ",
       "Security Tooling | Root/Security | ACTIVE | ",
-      "Mobile Backend | Root/Workloads/Production/Mobile | ACTIVE | ",
+      "Mobile Backend | Root/Workloads/Production/Mobile | ACTIVE | leaving",
     ]
   `);
 });

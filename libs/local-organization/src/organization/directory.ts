@@ -18,6 +18,7 @@ import { organizationalUnits, rootPath, type OrganizationalUnit } from './organi
 export interface Directory {
   /** Such as `o-1a2b3c4d5e`. */
   readonly organizationId: string;
+  /** All that ever are in it. */
   readonly accounts: readonly LocalAccount[];
   readonly managementAccount: LocalAccount;
   readonly trackerAccount: LocalAccount;
@@ -87,13 +88,16 @@ function dates(
   origin: UtcDay,
   index: number,
   special: Role['special'],
-): Pick<LocalAccount, 'joined' | 'costsFrom' | 'costsTo'> {
+): Pick<LocalAccount, 'joined' | 'leaves' | 'costsFrom' | 'costsTo'> {
   const longAgo = addDays(origin, -within(hash(seed, index, 9), 2000, 3000));
   const months = (ago: number) =>
     daysOfBillingPeriod(addMonths(billingPeriodOf(origin), -ago)).from;
+  const leaves = addDays(origin, 10);
   switch (special) {
     case 'joined-later':
       return { joined: addDays(months(2), 16), costsFrom: months(3) };
+    case 'leaving':
+      return { joined: longAgo, leaves, costsTo: leaves };
     case 'created-today':
       return { joined: origin, costsFrom: origin };
     case 'closed':

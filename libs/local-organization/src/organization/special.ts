@@ -11,6 +11,7 @@ export type Special =
   | 'hidden-discounts'
   | 'pro-forma-rates'
   | 'joined-later'
+  | 'leaving'
   | 'created-today'
   | 'never-used'
   | 'credits-above-usage'
@@ -34,6 +35,7 @@ export const differing = [
   'hidden-discounts',
   'pro-forma-rates',
   'joined-later',
+  'leaving',
 ] as const satisfies readonly Special[];
 
 export type UnreachableCause = (typeof unreachable)[number];
