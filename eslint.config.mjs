@@ -45,7 +45,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}'],
+    files: ['**/*.{spec,fixture}.{ts,tsx}'],
     rules: {
       '@nx/enforce-module-boundaries': boundaries(specConstraints),
       // Jest's matchers are typed `any`: expect.any(), expect.objectContaining(), …

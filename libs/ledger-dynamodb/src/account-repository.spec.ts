@@ -1,30 +1,19 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { parseUtcDay, type AccountProfile } from '@orgcost/domain';
-import {
-  embeddedClientConfig,
-  openInMemoryDynamoDb,
-  type InMemoryDynamoDb,
-} from '@orgcost/embedded-dynamodb';
 import { aProfile } from '@orgcost/testing';
-import { createLedger, type Ledger } from './ledger';
-import { createTable } from './table';
+import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
 
-let dynamoDb: InMemoryDynamoDb;
+let ledger: InMemoryLedger;
 let client: DynamoDBClient;
-let accounts: Ledger['accounts'];
+let accounts: InMemoryLedger['accounts'];
 
 beforeEach(async () => {
-  dynamoDb = await openInMemoryDynamoDb();
-  client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
-  await createTable(client, 'ledger');
-  ({ accounts } = createLedger({ client, table: 'ledger' }));
+  ledger = await openInMemoryLedger();
+  ({ client, accounts } = ledger);
 });
 
-afterEach(async () => {
-  client.destroy();
-  await dynamoDb.close();
-});
+afterEach(() => ledger.close());
 
 const full: Required<AccountProfile> = {
   id: '111111111111',
@@ -43,7 +32,7 @@ const full: Required<AccountProfile> = {
 it('keeps a profile as one item', async () => {
   await accounts.addProfiles([full]);
   const { id, ...facts } = full;
-  const { Items } = await client.send(new ScanCommand({ TableName: 'ledger' }));
+  const { Items } = await client.send(new ScanCommand({ TableName: table }));
   expect(Items).toEqual([
     {
       pk: 'account#111111111111',

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import type { Observation, Recorded } from '@orgcost/collection';
 import {
@@ -21,28 +20,19 @@ import {
   type MetricAmounts,
   type UtcDay,
 } from '@orgcost/domain';
-import {
-  embeddedClientConfig,
-  indexDifferences,
-  openInMemoryDynamoDb,
-  type InMemoryDynamoDb,
-} from '@orgcost/embedded-dynamodb';
+import { indexDifferences } from '@orgcost/embedded-dynamodb';
 import { parseAmount, sumAmounts } from '@orgcost/money';
+import { openInMemoryLedger, type InMemoryLedger } from './in-memory-ledger.fixture';
 import { createLedger } from './ledger';
 import { createTable } from './table';
 
-let dynamoDb: InMemoryDynamoDb;
-let client: DynamoDBClient;
+let ledger: InMemoryLedger;
 
 beforeAll(async () => {
-  dynamoDb = await openInMemoryDynamoDb();
-  client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
+  ledger = await openInMemoryLedger();
 });
 
-afterAll(async () => {
-  client.destroy();
-  await dynamoDb.close();
-});
+afterAll(() => ledger.close());
 
 const range = dayRange(parseUtcDay('2026-10-29'), parseUtcDay('2026-11-04'));
 const periods = ['2026-10', '2026-11'].map(parseBillingPeriod);
@@ -156,6 +146,7 @@ const observation: fc.Arbitrary<Observation> = fc.record({
 });
 
 it('is the model, for any history', async () => {
+  const { client } = ledger;
   let tables = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(observation, { minLength: 1, maxLength: 5 }), async (history) => {

@@ -1,4 +1,4 @@
-import { DynamoDBClient, type BatchWriteItemCommandInput } from '@aws-sdk/client-dynamodb';
+import type { BatchWriteItemCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Observation } from '@orgcost/collection';
 import {
@@ -8,32 +8,26 @@ import {
   parseUtcDay,
   type CostMonth,
 } from '@orgcost/domain';
-import {
-  embeddedClientConfig,
-  openInMemoryDynamoDb,
-  type InMemoryDynamoDb,
-} from '@orgcost/embedded-dynamodb';
 import { parseAmount } from '@orgcost/money';
 import { aDay, aLine, amounts } from '@orgcost/testing';
-import { createLedger, type Ledger } from './ledger';
+import {
+  costing,
+  openInMemoryLedger,
+  table,
+  type InMemoryLedger,
+} from './in-memory-ledger.fixture';
 import { shardOf } from './shards';
-import { createTable } from './table';
 
-let dynamoDb: InMemoryDynamoDb;
+let ledger: InMemoryLedger;
 let client: DynamoDBClient;
-let costs: Ledger['costs'];
+let costs: InMemoryLedger['costs'];
 
 beforeEach(async () => {
-  dynamoDb = await openInMemoryDynamoDb();
-  client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
-  await createTable(client, 'ledger');
-  ({ costs } = createLedger({ client, table: 'ledger' }));
+  ledger = await openInMemoryLedger();
+  ({ client, costs } = ledger);
 });
 
-afterEach(async () => {
-  client.destroy();
-  await dynamoDb.close();
-});
+afterEach(() => ledger.close());
 
 const account = '111111111111';
 const autumn = dayRange(parseUtcDay('2026-10-01'), parseUtcDay('2026-12-01'));
@@ -44,7 +38,6 @@ const look = (day: number, ...days: Observation['days']): Observation => ({
   origin: 'member',
   days,
 });
-const costing = (day: string, amount: string) => aDay(day, [aLine({ amounts: amounts(amount) })]);
 
 it('keeps a day as one revision, committed by its month', async () => {
   const recorded = await costs.record(
@@ -58,7 +51,7 @@ it('keeps a day as one revision, committed by its month', async () => {
   );
 
   expect(recorded).toEqual({ written: ['2026-11-01'], unchanged: [], superseded: [] });
-  const { Items } = await client.send(new ScanCommand({ TableName: 'ledger' }));
+  const { Items } = await client.send(new ScanCommand({ TableName: table }));
   const costsAsText =
     '[["AWS Lambda",["Tax","USD","0.19","0.19","0.19","0.19"]],' +
     '["Amazon EC2",["Usage","USD","1.000000000001","-2","1.000000000001","1.000000000001"]]]';
@@ -246,7 +239,7 @@ it.each(['2026-11-01', '2026-11'])('refuses %s when it is larger than an item', 
       'u',
     ),
   );
-  const { Items } = await client.send(new ScanCommand({ TableName: 'ledger' }));
+  const { Items } = await client.send(new ScanCommand({ TableName: table }));
   expect(Items).toEqual([]);
 });
 
@@ -274,9 +267,9 @@ it('puts again what DynamoDB leaves over of a batch', async () => {
 
 it('says which item is damaged', async () => {
   await costs.record(look(3, costing('2026-11-01', '1')));
-  const { Items: [day, month] = [] } = await client.send(new ScanCommand({ TableName: 'ledger' }));
+  const { Items: [day, month] = [] } = await client.send(new ScanCommand({ TableName: table }));
   const put = (item: object) =>
-    client.send(new PutCommand({ TableName: 'ledger', Item: { ...item } }));
+    client.send(new PutCommand({ TableName: table, Item: { ...item } }));
 
   await put({ ...day, costs: '[["Amazon EC2",["Usage","USD","1,5","1","1","1"]]]' });
   await expect(costs.days(account, autumn)).rejects.toThrow(
@@ -285,7 +278,7 @@ it('says which item is damaged', async () => {
   );
   await client.send(
     new DeleteCommand({
-      TableName: 'ledger',
+      TableName: table,
       Key: { pk: day?.pk as string, sk: day?.sk as string },
     }),
   );

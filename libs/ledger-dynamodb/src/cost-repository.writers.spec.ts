@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import type { CostLedger, Observation } from '@orgcost/collection';
 import {
@@ -8,41 +7,28 @@ import {
   parseInstant,
   parseUtcDay,
 } from '@orgcost/domain';
+import { indexDifferences } from '@orgcost/embedded-dynamodb';
 import {
-  embeddedClientConfig,
-  indexDifferences,
-  openInMemoryDynamoDb,
-  type InMemoryDynamoDb,
-} from '@orgcost/embedded-dynamodb';
-import { aDay, aLine, amounts } from '@orgcost/testing';
+  costing,
+  openInMemoryLedger,
+  table,
+  type InMemoryLedger,
+} from './in-memory-ledger.fixture';
 import { createLedger } from './ledger';
-import { createTable } from './table';
 
-let dynamoDb: InMemoryDynamoDb;
-let clients: DynamoDBClient[];
+let ledger: InMemoryLedger;
 
 beforeAll(async () => {
-  dynamoDb = await openInMemoryDynamoDb();
-  clients = [];
-  await createTable(connect(), 'ledger');
+  ledger = await openInMemoryLedger();
 });
 
-afterAll(async () => {
-  for (const client of clients) client.destroy();
-  await dynamoDb.close();
-});
-
-function connect(): DynamoDBClient {
-  const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
-  clients.push(client);
-  return client;
-}
+afterAll(() => ledger.close());
 
 /** A ledger whose every request passes `around`. */
 function ledgerWith(
   around: (command: string, send: () => Promise<unknown>) => Promise<unknown>,
 ): CostLedger {
-  const client = connect();
+  const client = ledger.connect();
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
@@ -54,7 +40,7 @@ function ledgerWith(
       },
     { step: 'initialize' },
   );
-  return createLedger({ client, table: 'ledger' }).costs;
+  return createLedger({ client, table }).costs;
 }
 
 const isWrite = (command: string) => /Write|Put/u.test(command);
@@ -73,8 +59,6 @@ async function reading(costs: CostLedger, account: string, moments: readonly num
     months: (await costs.months(account, periods)).map(nameless),
   };
 }
-
-const costing = (day: string, amount: string) => aDay(day, [aLine({ amounts: amounts(amount) })]);
 
 it('stopped after any write and run again plainly, is as if it had never been stopped', async () => {
   const looks = (account: string): Observation[] => [
@@ -117,7 +101,7 @@ it('stopped after any write and run again plainly, is as if it had never been st
     await record(undisturbed, account);
     expect(await reading(undisturbed, account, [0, 1, 2])).toEqual(expected);
   }
-  expect(await indexDifferences(connect(), 'ledger')).toEqual([]);
+  expect(await indexDifferences(ledger.client, table)).toEqual([]);
 });
 
 /** Lets one writer at a time send one request, in the order of `choices`. */
@@ -161,7 +145,7 @@ it('ends with the newest look at each day, however writers interleave', async ()
       await send();
     }),
   );
-  const { costs } = createLedger({ client: connect(), table: 'ledger' });
+  const { costs } = ledger;
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.subarray(days, { minLength: 1 }), { minLength: 2, maxLength: 3 }),
@@ -203,5 +187,5 @@ it('ends with the newest look at each day, however writers interleave', async ()
     ),
     { numRuns: 40 },
   );
-  expect(await indexDifferences(connect(), 'ledger')).toEqual([]);
+  expect(await indexDifferences(ledger.client, table)).toEqual([]);
 }, 30_000);

@@ -1,30 +1,19 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { AccountResult, Run } from '@orgcost/collection';
 import { dayRange, parseInstant, parseUtcDay } from '@orgcost/domain';
-import {
-  embeddedClientConfig,
-  openInMemoryDynamoDb,
-  type InMemoryDynamoDb,
-} from '@orgcost/embedded-dynamodb';
-import { createLedger, type Ledger } from './ledger';
-import { createTable } from './table';
+import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
 
-let dynamoDb: InMemoryDynamoDb;
+let ledger: InMemoryLedger;
 let client: DynamoDBClient;
-let runs: Ledger['runs'];
+let runs: InMemoryLedger['runs'];
 
 beforeEach(async () => {
-  dynamoDb = await openInMemoryDynamoDb();
-  client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
-  await createTable(client, 'ledger');
-  ({ runs } = createLedger({ client, table: 'ledger' }));
+  ledger = await openInMemoryLedger();
+  ({ client, runs } = ledger);
 });
 
-afterEach(async () => {
-  client.destroy();
-  await dynamoDb.close();
-});
+afterEach(() => ledger.close());
 
 const november = dayRange(parseUtcDay('2026-11-01'), parseUtcDay('2026-11-23'));
 const begun: Run = {
@@ -64,7 +53,7 @@ const result: Required<AccountResult> = {
 it('keeps a run and a result as one item each', async () => {
   await runs.saveRun(full);
   await runs.saveResult(result);
-  const { Items } = await client.send(new ScanCommand({ TableName: 'ledger' }));
+  const { Items } = await client.send(new ScanCommand({ TableName: table }));
   expect(Items).toHaveLength(2);
   expect(Items).toEqual(
     expect.arrayContaining([
