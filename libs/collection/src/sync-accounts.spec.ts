@@ -110,6 +110,18 @@ describe('syncing accounts', () => {
     );
   });
 
+  it('leaves the ledger alone where the organization cannot be read', async () => {
+    const refusal = new Error('no permission');
+    const profiles = jest.fn();
+    const directory = { listAccounts: () => Promise.reject(refusal) };
+    const accounts = { profiles, addProfiles: jest.fn() };
+
+    await expect(syncAccounts({ directory, accounts }, { today, ownerTag: 'owner' })).rejects.toBe(
+      refusal,
+    );
+    expect(profiles).not.toHaveBeenCalled();
+  });
+
   it('takes back an account that had left', async () => {
     const gone = aProfile({
       validFrom: parseUtcDay('2026-06-01'),

@@ -31,7 +31,9 @@ export async function syncAccounts(
   { directory, accounts }: { directory: AccountDirectory; accounts: AccountLedger },
   options: SyncOptions,
 ): Promise<AccountChanges> {
-  const [listed, known] = await Promise.all([directory.listAccounts(), accounts.profiles()]);
+  // One after the other: where the organization cannot be read, the ledger may be closed, and is not to be in use.
+  const listed = await directory.listAccounts();
+  const known = await accounts.profiles();
   const latest = latestProfiles(known);
   assertSameOrganization(listed, latest);
   const { profiles, ...changes } = compareAccounts(listed, latest, options);
