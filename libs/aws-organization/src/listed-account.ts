@@ -1,6 +1,5 @@
 import {
   accountIdSchema,
-  accountStates,
   instantFromEpoch,
   utcDayOf,
   type OrganizationAccount,
@@ -14,29 +13,24 @@ export type ListedAccount = Omit<
 >;
 
 /**
- * `Status` was retired in September 2026 in favor of `State`, but other endpoints may still send it alone.
+ * All but the id may be missing, as while an account is made, and costs no account its place in the list: its name is
+ * then its id, its state `UNKNOWN`. `Status` was retired in September 2026 in favor of `State`, but other endpoints may
+ * still send it alone.
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html
  */
 export const listedAccountSchema = z
   .object({
     Id: accountIdSchema,
-    Name: z.string(),
+    Name: z.string().optional(),
     Email: z.string().optional(),
-    State: z.enum(accountStates).optional(),
-    Status: z.enum(['ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE']).optional(),
+    State: z.string().optional(),
+    Status: z.string().optional(),
     JoinedTimestamp: z.date().optional(),
   })
-  .transform(({ Id, Name, Email, State, Status, JoinedTimestamp }, context): ListedAccount => {
-    const state = State ?? Status;
-    if (state === undefined) {
-      context.addIssue({ code: 'custom', message: `account ${Id} has neither State nor Status` });
-      return z.NEVER;
-    }
-    return {
-      id: Id,
-      name: Name,
-      ...(Email !== undefined && { email: Email }),
-      state,
-      ...(JoinedTimestamp && { joined: utcDayOf(instantFromEpoch(JoinedTimestamp.getTime())) }),
-    };
-  });
+  .transform(({ Id, Name, Email, State, Status, JoinedTimestamp }): ListedAccount => ({
+    id: Id,
+    name: Name ?? Id,
+    ...(Email !== undefined && { email: Email }),
+    state: State ?? Status ?? 'UNKNOWN',
+    ...(JoinedTimestamp && { joined: utcDayOf(instantFromEpoch(JoinedTimestamp.getTime())) }),
+  }));

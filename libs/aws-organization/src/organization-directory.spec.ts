@@ -110,6 +110,26 @@ test('lists every account with its state, path and tags, over empty pages too', 
   expect(await listAccounts()).toEqual([payerAccount, webAccount]);
 });
 
+test.each<[string, object, Partial<OrganizationAccount>]>([
+  ['is still being made', { State: 'PENDING_ACTIVATION' }, { state: 'PENDING_ACTIVATION' }],
+  ['has a state that is new to us', { State: 'HIBERNATING' }, { state: 'HIBERNATING' }],
+  ['has a status that is new to us', { Status: 'HIBERNATING' }, { state: 'HIBERNATING' }],
+  ['has neither', {}, { state: 'UNKNOWN' }],
+  [
+    'has nothing but its id',
+    { Name: null, Email: null, State: null, Status: null, JoinedTimestamp: null },
+    { name: web, state: 'UNKNOWN' },
+  ],
+])('an account that %s is listed like all others', async (_, told, known) => {
+  script['ListAccounts last'] = { body: { Accounts: [{ Id: web, Name: 'Web', ...told }] } };
+
+  const { organizationalUnitPath, tags, management } = webAccount;
+  expect(await listAccounts()).toEqual([
+    payerAccount,
+    { id: web, name: 'Web', organizationalUnitPath, tags, management, ...known },
+  ]);
+});
+
 describe('an organization that changes while it is read', () => {
   beforeEach(() => {
     script['ListAccounts last'] = {
@@ -207,11 +227,11 @@ test.each<[string, string, AwsReply, string, string]>([
     'The organization: your own AWS credentials have expired: sign in again (ExpiredTokenException: as scripted)',
   ],
   [
-    'an account without a state',
+    'an account without an id',
     'ListAccounts last',
-    { body: { Accounts: [{ Id: web, Name: 'Web' }] } },
+    { body: { Accounts: [{ Name: 'Web', State: 'ACTIVE' }] } },
     'unavailable',
-    'The organization: the answer makes no sense: ✖ account 222222222222 has neither State nor Status',
+    'The organization: the answer makes no sense: ✖ Invalid input: expected string, received undefined → at Id',
   ],
 ])('%s: one line that says what to do', async (_, call, reply, kind, message) => {
   script[call] = reply;

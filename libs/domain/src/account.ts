@@ -15,15 +15,12 @@ export const accountIdSchema = z
   );
 export type AccountId = z.infer<typeof accountIdSchema>;
 
-/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html (State) */
-export const accountStates = [
-  'PENDING_ACTIVATION',
-  'ACTIVE',
-  'SUSPENDED',
-  'PENDING_CLOSURE',
-  'CLOSED',
-] as const;
-export type AccountState = (typeof accountStates)[number];
+/**
+ * How far an account is in its life, in AWS's own word, such as `ACTIVE` or `SUSPENDED`. The list is open: an unknown
+ * one is kept as it came.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html (State)
+ */
+export type AccountState = string;
 
 /** An account as the organization describes it now. */
 export interface OrganizationAccount {

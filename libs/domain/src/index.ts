@@ -1,6 +1,5 @@
 export {
   accountIdSchema,
-  accountStates,
   profileOn,
   type AccountId,
   type AccountProfile,

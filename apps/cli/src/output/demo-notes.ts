@@ -35,7 +35,7 @@ export function renderCompleteness({ accounts, results, run }: DemoAnswers): str
   };
   const fromPayer = list(
     (outcome) => outcome === 'taken-from-payer',
-    (_, profile) => (profile ? stateTexts[profile.state] : 'not listed'),
+    (_, profile) => (profile ? (stateTexts[profile.state] ?? profile.state) : 'not listed'),
   );
   const withoutData = list(
     (outcome) => outcome === 'no-data-yet',

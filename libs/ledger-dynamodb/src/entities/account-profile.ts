@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
 import * as z from 'zod';
-import { accountIdSchema, accountStates, utcDaySchema, type AccountProfile } from '@orgcost/domain';
+import { accountIdSchema, utcDaySchema, type AccountProfile } from '@orgcost/domain';
 
 /** What was known of an account from a day on. */
 export function accountProfileEntity(configuration: EntityConfiguration) {
@@ -60,7 +60,7 @@ const { id, ...facts } = {
   validFrom: utcDaySchema,
   name: z.string(),
   email: z.string().exactOptional(),
-  state: z.enum(accountStates),
+  state: z.string(),
   organizationalUnitPath: z.string(),
   joined: utcDaySchema.exactOptional(),
   left: utcDaySchema.exactOptional(),
