@@ -1,5 +1,4 @@
 import { STSClient } from '@aws-sdk/client-sts';
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import {
   callerIdentity,
   createOrganizationsClient,
@@ -17,14 +16,21 @@ import {
 import { awsConfig, profileConfig } from './aws-config';
 import type { Settings } from './config/settings';
 
+/** Credentials or an endpoint of no use are told at once, by a call that is not tried ten times as those after it. */
 export function accountDirectory(settings: Settings): AccountDirectory {
-  return organizationDirectory(createOrganizationsClient(profileConfig(settings)));
+  const directory = organizationDirectory(createOrganizationsClient(profileConfig(settings)));
+  return {
+    async listAccounts() {
+      await caller(settings);
+      return directory.listAccounts();
+    },
+  };
 }
 
 /** Both views of costs, as far as the settings name their roles; all of them share one pace. */
 export function costSources(settings: Settings): CostSources {
   const { requestsPerSecond, payerRoleArn } = settings.collection;
-  const clientWith = createCostExplorerClients({ requestsPerSecond });
+  const clientWith = createCostExplorerClients({ ...profileConfig(settings), requestsPerSecond });
   const { ofMember, ofRole } = roles(settings);
   const member = memberCostSource({ clientFor: (account) => clientWith(ofMember(account)) });
   if (payerRoleArn === undefined) return { member };
@@ -35,11 +41,7 @@ export function costSources(settings: Settings): CostSources {
 /** Credentials of the roles that the settings name, assumed with one's own. */
 export function roles(settings: Settings) {
   const { externalId, memberRoleName } = settings.collection;
-  const options = {
-    sessionName: 'orgcost',
-    externalId,
-    callerCredentials: fromNodeProviderChain(profileConfig(settings)),
-  };
+  const options = { ...profileConfig(settings), sessionName: 'orgcost', externalId };
   return {
     ofMember: memberCredentials({ ...options, roleName: memberRoleName }),
     ofRole: roleCredentials(options),

@@ -13,6 +13,8 @@ import {
 } from '@orgcost/cost-explorer';
 import { InvalidInputError, type Clock } from '@orgcost/domain';
 import { createLedger, type Ledger } from '@orgcost/ledger-dynamodb';
+import { loadConfig } from '@smithy/core/config';
+import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { Config } from './config';
 
 /** What the steps of a collection work with: made once for each container, and given to every invocation. */
@@ -40,7 +42,10 @@ export function createCollector(config: Config, clock: Clock): Collector {
   return {
     config,
     clock,
-    ...createLedger({ client: new DynamoDBClient({ maxAttempts: 10 }), table: config.table }),
+    ...createLedger({
+      client: new DynamoDBClient({ maxAttempts: tenAttempts() }),
+      table: config.table,
+    }),
     directory: organizationDirectory(createOrganizationsClient()),
     member: memberCostSource({ clientFor: (account) => clientWith(memberOf(account)) }),
     ...(config.payerRoleArn !== undefined && { payer: payer(config.payerRoleArn) }),
@@ -50,4 +55,9 @@ export function createCollector(config: Config, clock: Clock): Collector {
     const credentials = roleCredentials(roles)(roleArn);
     return payerCostSource({ client: () => clientWith(credentials) });
   }
+}
+
+/** Where AWS_MAX_ATTEMPTS does not say otherwise: a table that many functions begin to write to at once grows slowly. */
+function tenAttempts(): () => Promise<number> {
+  return loadConfig({ ...NODE_MAX_ATTEMPT_CONFIG_OPTIONS, default: 10 });
 }

@@ -1,9 +1,4 @@
 export { callerIdentity, type CallerIdentity } from './caller-identity';
 export { organizationDirectory } from './organization-directory';
 export { createOrganizationsClient } from './organizations-client';
-export {
-  memberCredentials,
-  roleCredentials,
-  type MemberRoleOptions,
-  type RoleOptions,
-} from './role-credentials';
+export { memberCredentials, roleCredentials } from './role-credentials';

@@ -192,6 +192,16 @@ test.each<[string, string, AwsReply, string, string]>([
     'The organization: it may not be listed: use the management account or a delegated administrator, and allow organizations:Describe* and organizations:List*',
   ],
   [
+    'a policy that forbids it',
+    'ListRoots',
+    awsFault(
+      'AccessDeniedException',
+      'User: arn:aws:iam::111111111111:user/ana is not authorized to perform: organizations:ListRoots on resource: * with an explicit deny in a service control policy',
+    ),
+    'denied',
+    'The organization: it may not be listed: use the management account or a delegated administrator, and allow organizations:Describe* and organizations:List* (AWS says: with an explicit deny in a service control policy)',
+  ],
+  [
     'an account without an organization',
     'DescribeOrganization',
     awsFault('AWSOrganizationsNotInUseException'),
@@ -203,7 +213,7 @@ test.each<[string, string, AwsReply, string, string]>([
     'ListRoots',
     awsFault('TooManyRequestsException'),
     'throttled',
-    'The organization: throttled beyond all retries: try again later (TooManyRequestsException: as scripted)',
+    'The organization: throttled beyond all retries: try again later',
   ],
   [
     'server errors without end',
@@ -217,14 +227,21 @@ test.each<[string, string, AwsReply, string, string]>([
     'ListRoots',
     { status: 500, body: '<!doctype html>\n<title>500</title>' },
     'unavailable',
-    `The organization: the answer is not one of AWS: try again later, or correct AWS_ENDPOINT_URL* (SyntaxError: Unexpected token '<', "<!doctype "... is not valid JSON)`,
+    `The organization: the answer is not one of AWS: try again later, or correct AWS_ENDPOINT_URL*`,
   ],
   [
     'expired credentials',
     'DescribeOrganization',
     awsFault('ExpiredTokenException'),
     'unavailable',
-    'The organization: your own AWS credentials have expired: sign in again (ExpiredTokenException: as scripted)',
+    'Your own AWS credentials have expired: sign in again',
+  ],
+  [
+    'a secret access key that is not the right one',
+    'DescribeOrganization',
+    awsFault('InvalidSignatureException'),
+    'unavailable',
+    "AWS refuses the signature of your own credentials: correct the secret access key, or this machine's clock",
   ],
   [
     'an account without an id',
@@ -252,8 +269,8 @@ test('without credentials it says so', async () => {
 
   await expect(organizationDirectory(client).listAccounts()).rejects.toMatchObject({
     name: 'CostSourceError',
-    kind: 'denied',
+    kind: 'unavailable',
     message:
-      'The organization: no AWS credentials were found: set AWS_PROFILE, or sign in with `aws sso login` or `aws login` (CredentialsProviderError: Could not load credentials)',
+      'Your own AWS credentials cannot be loaded: sign in, for example with "aws sso login", or set AWS_PROFILE',
   });
 });

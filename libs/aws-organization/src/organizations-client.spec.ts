@@ -1,9 +1,20 @@
 import { createOrganizationsClient } from './organizations-client';
 
-test('Organizations lives in one Region of each partition, and is asked ten times', async () => {
-  const { config } = createOrganizationsClient();
-  expect([await config.region(), await config.maxAttempts()]).toEqual(['us-east-1', 10]);
+const environment = { ...process.env };
 
-  const china = createOrganizationsClient({ partition: 'aws-cn' });
-  expect(await china.config.region()).toBe('cn-northwest-1');
+afterEach(() => {
+  process.env = { ...environment };
+});
+
+test('Organizations lives in one Region, and is asked ten times', async () => {
+  process.env['AWS_REGION'] = 'eu-central-1';
+  const { config } = createOrganizationsClient();
+
+  expect([await config.region(), await config.maxAttempts()]).toEqual(['us-east-1', 10]);
+});
+
+test('AWS_MAX_ATTEMPTS says otherwise', async () => {
+  process.env['AWS_MAX_ATTEMPTS'] = '2';
+
+  expect(await createOrganizationsClient().config.maxAttempts()).toBe(2);
 });

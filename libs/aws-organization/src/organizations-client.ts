@@ -1,18 +1,13 @@
 import { OrganizationsClient, type OrganizationsClientConfig } from '@aws-sdk/client-organizations';
+import { maxAttempts } from './attempts';
 
-/**
- * Organizations has one endpoint in each partition: https://docs.aws.amazon.com/general/latest/gr/ao.html
- * An organization of thousands is listed in thousands of calls against a low limit, so that retries are many.
- */
-export function createOrganizationsClient({
-  partition = 'aws',
-  ...config
-}: Omit<OrganizationsClientConfig, 'region'> & {
-  readonly partition?: 'aws' | 'aws-cn';
-} = {}): OrganizationsClient {
+/** Organizations has one endpoint: https://docs.aws.amazon.com/general/latest/gr/ao.html */
+export function createOrganizationsClient(
+  config: Omit<OrganizationsClientConfig, 'region'> = {},
+): OrganizationsClient {
   return new OrganizationsClient({
-    maxAttempts: 10,
+    maxAttempts: maxAttempts(config),
     ...config,
-    region: partition === 'aws' ? 'us-east-1' : 'cn-northwest-1',
+    region: 'us-east-1',
   });
 }

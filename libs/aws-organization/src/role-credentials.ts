@@ -1,7 +1,8 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { AccountId } from '@orgcost/domain';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { awsError, type Faults } from './errors';
+import { maxAttempts } from './attempts';
+import { awsError, callerError, type Faults } from './errors';
 
 type CredentialProvider = ReturnType<typeof fromTemporaryCredentials>;
 
@@ -10,14 +11,13 @@ export interface RoleOptions {
   readonly sessionName: string;
   /** What the role's trust policy asks for, against a confused deputy. */
   readonly externalId?: string | undefined;
-  /** Who assumes the role; without it, the SDK's default chain: environment, AWS_PROFILE, SSO, the Lambda's role. */
-  readonly callerCredentials?: ReturnType<typeof fromNodeProviderChain> | undefined;
+  /** Whose credentials assume the role; without it, the SDK's default: environment, AWS_PROFILE, the Lambda's role. */
+  readonly profile?: string;
 }
 
 export interface MemberRoleOptions extends RoleOptions {
   /** The role's name, with its path if it has one: the same in every account. */
   readonly roleName: string;
-  readonly partition?: string;
 }
 
 /**
@@ -31,13 +31,14 @@ export interface MemberRoleOptions extends RoleOptions {
 export function roleCredentials({
   sessionName,
   externalId,
-  callerCredentials = fromNodeProviderChain(),
+  ...profile
 }: RoleOptions): (roleArn: string) => CredentialProvider {
-  const requestHandler = new NodeHttpHandler({
-    connectionTimeout: 5_000,
-    requestTimeout: 30_000,
-    throwOnRequestTimeout: true,
-  });
+  const callerCredentials = credentialsOfCaller(profile);
+  const clientConfig = {
+    ...profile,
+    maxAttempts: maxAttempts(profile),
+    requestHandler: connections(),
+  };
   return (roleArn) => {
     const assume = fromTemporaryCredentials({
       params: {
@@ -47,7 +48,7 @@ export function roleCredentials({
         DurationSeconds: 3600,
       },
       masterCredentials: callerCredentials,
-      clientConfig: { maxAttempts: 10, requestHandler },
+      clientConfig,
     });
     return async (properties) => {
       try {
@@ -62,11 +63,29 @@ export function roleCredentials({
 /** The same for the role of one name in every account. */
 export function memberCredentials({
   roleName,
-  partition = 'aws',
   ...options
 }: MemberRoleOptions): (account: AccountId) => CredentialProvider {
   const credentialsOf = roleCredentials(options);
-  return (account) => credentialsOf(`arn:${partition}:iam::${account}:role/${roleName}`);
+  return (account) => credentialsOf(`arn:aws:iam::${account}:role/${roleName}`);
+}
+
+function credentialsOfCaller(profile: Pick<RoleOptions, 'profile'>): CredentialProvider {
+  const load = fromNodeProviderChain(profile);
+  return async (properties) => {
+    try {
+      return await load(properties);
+    } catch (error) {
+      throw callerError(error);
+    }
+  };
+}
+
+function connections(): NodeHttpHandler {
+  return new NodeHttpHandler({
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    throwOnRequestTimeout: true,
+  });
 }
 
 const roleFaults: Faults = {

@@ -16,7 +16,10 @@ beforeEach(async () => {
   aws = await scriptedAws(() => replies.shift() ?? { body: { DimensionValues: [] } });
 });
 
+const environment = { ...process.env };
+
 afterEach(async () => {
+  process.env = { ...environment };
   jest.useRealTimers();
   await aws.close();
 });
@@ -86,13 +89,24 @@ test('ten attempts are made, and no more', async () => {
   expect(aws.calls).toHaveLength(10);
 });
 
-test('Cost Explorer lives in one Region of each partition, whatever the environment says', async () => {
-  const clients = [createCostExplorerClients(), createCostExplorerClients({ partition: 'aws-cn' })];
+test.each([
+  ['standard, with ten attempts, unless told otherwise', {}, 'standard', 10],
+  ['as AWS_MAX_ATTEMPTS says', { AWS_MAX_ATTEMPTS: '4' }, 'standard', 4],
+  ['as AWS_RETRY_MODE says', { AWS_RETRY_MODE: 'adaptive' }, 'adaptive', 10],
+])('retries are %s', async (_, settings, mode, attempts) => {
+  Object.assign(process.env, settings);
+  const { config } = createCostExplorerClients()(credentials);
 
-  expect(await Promise.all(clients.map((client) => client(credentials).config.region()))).toEqual([
-    'us-east-1',
-    'cn-northwest-1',
+  expect([await config.retryStrategy(), await config.maxAttempts()]).toEqual([
+    expect.objectContaining({ mode }),
+    attempts,
   ]);
+});
+
+test('Cost Explorer lives in one Region, whatever the environment says', async () => {
+  process.env['AWS_REGION'] = 'eu-central-1';
+
+  expect(await createCostExplorerClients()(credentials).config.region()).toBe('us-east-1');
 });
 
 test('all clients share one pool of connections', () => {

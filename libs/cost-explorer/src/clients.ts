@@ -1,9 +1,10 @@
 import { CostExplorerClient, type CostExplorerClientConfig } from '@aws-sdk/client-cost-explorer';
+import { loadConfig } from '@smithy/core/config';
+import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { rateLimit } from './rate-limit';
 
-/** Cost Explorer has one endpoint in each partition: https://docs.aws.amazon.com/general/latest/gr/billing.html */
-const regions = { aws: 'us-east-1', 'aws-cn': 'cn-northwest-1' } as const;
+type Credentials = NonNullable<CostExplorerClientConfig['credentials']>;
 
 export interface CostExplorerClientsOptions extends Omit<
   CostExplorerClientConfig,
@@ -11,7 +12,6 @@ export interface CostExplorerClientsOptions extends Omit<
 > {
   /** HTTP requests of all clients together, retries included. The service's own limit is not published. */
   readonly requestsPerSecond?: number;
-  readonly partition?: keyof typeof regions;
 }
 
 /**
@@ -19,34 +19,29 @@ export interface CostExplorerClientsOptions extends Omit<
  * that must be closed: do not `destroy` it, for that would close the connections of all.
  *
  * Retries are the SDK's, ten attempts: at 30% throttling its default of three was seen to lose 7% of the calls. Its
- * `standard` mode, not `adaptive`, because that one learns a pace for each client, of which an account's makes only a
- * few requests; here the pace is common to all.
+ * default mode `standard` suits, rather than `adaptive`, because that one learns a pace for each client, of which an
+ * account's makes only a few requests; here the pace is common to all. AWS_MAX_ATTEMPTS and AWS_RETRY_MODE, or the
+ * profile, may say otherwise.
  */
 export function createCostExplorerClients({
   requestsPerSecond = 10,
-  partition = 'aws',
-  ...config
-}: CostExplorerClientsOptions = {}): (
-  credentials?: CostExplorerClientConfig['credentials'],
-) => CostExplorerClient {
+  ...given
+}: CostExplorerClientsOptions = {}): (credentials: Credentials) => CostExplorerClient {
   const limitRate = rateLimit(requestsPerSecond);
-  // A query over a whole organization may take most of a minute.
-  const requestHandler =
-    config.requestHandler ??
-    new NodeHttpHandler({
+  const config: CostExplorerClientConfig = {
+    maxAttempts: loadConfig({ ...NODE_MAX_ATTEMPT_CONFIG_OPTIONS, default: 10 }, given),
+    // A query over a whole organization may take most of a minute.
+    requestHandler: new NodeHttpHandler({
       connectionTimeout: 5_000,
       requestTimeout: 90_000,
       throwOnRequestTimeout: true,
-    });
+    }),
+    ...given,
+    // The one endpoint that it has: https://docs.aws.amazon.com/general/latest/gr/billing.html
+    region: 'us-east-1',
+  };
   return (credentials) => {
-    const client = new CostExplorerClient({
-      maxAttempts: 10,
-      retryMode: 'standard',
-      ...config,
-      region: regions[partition],
-      requestHandler,
-      ...(credentials && { credentials }),
-    });
+    const client = new CostExplorerClient({ ...config, credentials });
     limitRate(client);
     return client;
   };

@@ -1,3 +1,3 @@
-export { createCostExplorerClients, type CostExplorerClientsOptions } from './clients';
+export { createCostExplorerClients } from './clients';
 export { memberCostSource } from './member-cost-source';
 export { payerCostSource } from './payer-cost-source';
