@@ -16,6 +16,8 @@ beforeAll(async () => {
   setting = await openLocalSetting(parseUtcDay('2026-11-10'), 2);
   const file = (name: string) => join(setting.folder, name);
   await writeFile(file('costs.csv'), sample);
+  await writeFile(file('copy.csv'), sample);
+  await writeFile(file('less.csv'), sample.replace('1.5', '1.4'));
   await writeFile(file('short.csv.gz'), gzipSync(sample).subarray(0, 60));
   await writeFile(file('short.parquet'), 'PAR1 and no more');
   await writeFile(file('notes.csv'), 'a,b\n1,2\n');
@@ -148,7 +150,7 @@ describe('bad input', () => {
     [
       'import focus folder',
       2,
-      'FOLDER/folder is not a file: name one FOCUS file, CSV, gzipped CSV or Parquet',
+      'FOLDER/folder is not a file: name FOCUS files, CSV, gzipped CSV or Parquet',
     ],
     [
       'import focus notes.csv',
@@ -168,9 +170,24 @@ describe('bad input', () => {
     [
       'import focus costs.csv --provider Azure',
       2,
-      'FOLDER/costs.csv has no row of the provider "Azure", but of AWS',
+      'No row of FOLDER/costs.csv is of the provider "Azure": they are of AWS',
     ],
-    ['import focus', 2, "missing required argument 'file'"],
+    [
+      'import focus costs.csv short.parquet',
+      2,
+      'FOLDER/short.parquet is damaged or cut short: nothing was imported. Export or download it again',
+    ],
+    [
+      'import focus costs.csv copy.csv',
+      2,
+      'The same file is given twice, as FOLDER/costs.csv and as FOLDER/copy.csv: name it once',
+    ],
+    [
+      'import focus less.csv',
+      2,
+      'Nothing was imported, for the ledger has more of 1 day of 1 account: 111 (2026-11-01). Name all files of a period in one command; if nothing is missing from them, add --replace-fuller',
+    ],
+    ['import focus', 2, "missing required argument 'files'"],
     [
       'local-organization serve --accounts 1',
       2,

@@ -96,9 +96,11 @@ export function defineCommands(
       .command('import')
       .description('bring costs from files into the ledger')
       .command('focus')
-      .description('import a FOCUS 1.0–1.2 file: CSV, gzipped CSV or Parquet')
-      .argument('<file>')
-      .option('--provider <name>', 'only the rows of this provider'),
+      .description('import FOCUS 1.0–1.2 files: CSV, gzipped CSV or Parquet')
+      .argument('<files...>', 'all files of a period together: days are replaced as a whole')
+      .option('--provider <name>', 'only the rows of this provider')
+      .option('--replace-fuller', 'also days of which an earlier import told more')
+      .option('--replace-collected', 'also days that come from Cost Explorer, in all metrics'),
     async () => (await import('./commands/import-focus')).importFocus,
   );
 

@@ -1,6 +1,8 @@
-import type { AccountId, CostOrigin, Instant } from '@orgcost/domain';
-import type { CostLedger } from './ports/cost-ledger';
-import type { AccountDays } from './ports/cost-source';
+import type { AccountId, Instant } from '@orgcost/domain';
+import type { CostLedger, Observation } from './ports/cost-ledger';
+
+/** What files tell of one account. */
+export type ImportedCosts = Omit<Observation, 'fetchedAt'>;
 
 export interface ImportCounts {
   readonly accounts: number;
@@ -10,20 +12,20 @@ export interface ImportCounts {
 }
 
 /**
- * Brings costs that were read from a file into the ledger, account after account. A day of the file replaces the
+ * Brings costs that were read from files into the ledger, account after account. A day of the files replaces the
  * day in the ledger as a whole, and stays readable as of earlier.
- * @throws what the file's reader and the ledger throw
+ * @throws what the files' reader and the ledger throw
  */
 export async function importCosts(
-  { costs }: { costs: CostLedger },
-  accounts: AsyncIterable<AccountDays & { origin: CostOrigin }>,
+  { costs }: { costs: Pick<CostLedger, 'record'> },
+  accounts: AsyncIterable<ImportedCosts>,
   fetchedAt: Instant,
 ): Promise<ImportCounts> {
   const ids = new Set<AccountId>();
   let [daysWritten, daysUnchanged, daysSuperseded] = [0, 0, 0];
-  for await (const { account, origin, days } of accounts) {
-    const recorded = await costs.record({ account, fetchedAt, origin, days });
-    ids.add(account);
+  for await (const imported of accounts) {
+    const recorded = await costs.record({ ...imported, fetchedAt });
+    ids.add(imported.account);
     daysWritten += recorded.written.length;
     daysUnchanged += recorded.unchanged.length;
     daysSuperseded += recorded.superseded.length;

@@ -2,7 +2,8 @@ export { accountsAtATime } from './accounts-at-a-time';
 export { collect, type CollectionReport, type CostSources, type PlanContext } from './collect';
 export type { CollectionContext } from './collection-context';
 export { consultPayer, type Consultation } from './consult-payer';
-export { importCosts, type ImportCounts } from './import-costs';
+export { findLosses, type DaysOfAccount, type Losses } from './find-losses';
+export { importCosts, type ImportCounts, type ImportedCosts } from './import-costs';
 export {
   CappedPageMeter,
   PageCapReachedError,

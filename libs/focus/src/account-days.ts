@@ -1,11 +1,10 @@
-import type { AccountDays } from '@orgcost/collection';
+import type { ImportedCosts } from '@orgcost/collection';
 import {
   accountIdSchema,
   costMatrix,
   metricsOf,
   parseUtcDay,
   type CostLine,
-  type CostOrigin,
   type DayCosts,
   type Metric,
   type MetricAmounts,
@@ -13,10 +12,6 @@ import {
 import * as z from 'zod';
 import type { Scratch } from './scratch';
 import { amountsOf, sumSchema } from './sums';
-
-export interface FocusAccountDays extends AccountDays {
-  readonly origin: CostOrigin;
-}
 
 const lineSchema = sumSchema.extend({
   account: accountIdSchema,
@@ -29,7 +24,7 @@ const lineSchema = sumSchema.extend({
 type Line = z.infer<typeof lineSchema>;
 
 /** One account after the other, each with its days in order: no more than one account is in memory. */
-export async function* streamAccountDays({ database }: Scratch): AsyncGenerator<FocusAccountDays> {
+export async function* streamAccountDays({ database }: Scratch): AsyncGenerator<ImportedCosts> {
   const result = await database.stream('SELECT * FROM cost ORDER BY account, day');
   let lines: Line[] = [];
   for await (const rows of result.yieldRowObjectJs()) {
@@ -45,7 +40,7 @@ export async function* streamAccountDays({ database }: Scratch): AsyncGenerator<
   if (lines[0]) yield accountDays(lines[0], lines);
 }
 
-function accountDays({ account, provider }: Line, lines: readonly Line[]): FocusAccountDays {
+function accountDays({ account, provider }: Line, lines: readonly Line[]): ImportedCosts {
   const days = new Map<string, CostLine[]>();
   for (const line of lines) {
     const { day, service, charge_type: chargeType, currency } = line;

@@ -1,23 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { ImportedCosts } from '@orgcost/collection';
 import {
+  aDay,
+  aLine,
+  amounts,
+  anAccount,
+  formats,
+  inOwnFolder,
   outsideWarning,
   plainRow,
+  plainSummary,
   readWhole,
   writeCsv,
-  writeGzip,
   writeParquet,
   type FocusRow,
 } from './focus-fixtures';
-import type { FocusAccountDays } from './index';
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'focus-spec-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
+const path = inOwnFolder();
 
 const september = {
   BillingPeriodStart: '2024-09-01 00:00:00',
@@ -52,93 +50,69 @@ const octoberBill: FocusRow[] = [
   },
 ];
 
-const usage = (netUnblended: string, netAmortized: string) => ({
-  service: 'Amazon S3',
-  chargeType: 'Usage',
-  currency: 'USD',
-  amounts: { 'net-unblended': netUnblended, 'net-amortized': netAmortized },
-});
-const credit = (netUnblended: string, netAmortized: string) => ({
-  ...usage(netUnblended, netAmortized),
-  chargeType: 'Credit',
-});
-const dayCosts = (day: string, ...matrix: ReturnType<typeof usage>[]) => ({
-  day,
-  estimated: false,
-  metrics: ['net-unblended', 'net-amortized'],
-  matrix,
-});
+const credit = (netUnblended: string, netAmortized: string) =>
+  aLine(netUnblended, netAmortized, { chargeType: 'Credit' });
 
 const septemberDays = [
-  dayCosts('2024-09-01', usage('10', '0.75')),
-  dayCosts('2024-09-15', usage('20', '0.75')),
-  dayCosts('2024-09-30', usage('30', '0.75')),
+  aDay('2024-09-01', aLine('10', '0.75')),
+  aDay('2024-09-15', aLine('20', '0.75')),
+  aDay('2024-09-30', aLine('30', '0.75')),
 ];
 const octoberDays = [
-  dayCosts('2024-10-01', credit('-10', '-8'), usage('11', '0.75')),
-  dayCosts('2024-10-31', usage('331', '2.25')),
+  aDay('2024-10-01', credit('-10', '-8'), aLine('11', '0.75')),
+  aDay('2024-10-31', aLine('331', '2.25')),
 ];
 
 describe('a month, then the next with corrections of it: each keeps its own days', () => {
-  test.each<[string, typeof writeCsv]>([
-    ['CSV', writeCsv],
-    ['gzipped CSV', writeGzip],
-    ['Parquet', writeParquet],
+  test.each<(typeof formats)[number]>([
+    ...formats,
     [
       'Parquet with types of its own',
-      (path, rows) =>
-        writeParquet(path, rows, {
+      (file, rows) =>
+        writeParquet(file, rows, {
           BillingPeriodEnd: 'DATE',
           BillingPeriodStart: 'TIMESTAMPTZ',
           ChargePeriodStart: 'TIMESTAMPTZ',
         }),
     ],
   ])('%s', async (_format, write) => {
-    const read = async (name: string, rows: readonly FocusRow[]) =>
-      readWhole(await write(join(folder, name), rows), join(folder, 'rejects.csv'));
-    const first = await read('september', septemberBill);
-    const second = await read('october', octoberBill);
+    const first = await readWhole(await write(path('september'), septemberBill));
+    const second = await readWhole(await write(path('october'), octoberBill));
 
     expect(first).toEqual({
       summary: {
+        ...plainSummary,
         rows: 3,
         taken: 3,
-        rejected: 0,
-        otherProviders: 0,
-        accounts: 1,
-        totals: [{ currency: 'USD', amounts: { 'net-unblended': '60', 'net-amortized': '2.25' } }],
-        warnings: [],
+        periods: [{ period: '2024-09', rows: 3, firstDay: '2024-09-01', lastDay: '2024-09-30' }],
+        totals: [{ currency: 'USD', amounts: amounts('60', '2.25') }],
       },
-      accounts: [{ account: '111111111111', origin: 'focus:AWS', days: septemberDays }],
+      accounts: [anAccount('111111111111', ...septemberDays)],
     });
     expect(second).toEqual({
       summary: {
+        ...plainSummary,
         rows: 7,
         taken: 7,
-        rejected: 0,
-        otherProviders: 0,
         accounts: 2,
-        totals: [{ currency: 'USD', amounts: { 'net-unblended': '327', 'net-amortized': '-9' } }],
+        periods: [{ period: '2024-10', rows: 7, firstDay: '2024-10-01', lastDay: '2024-10-31' }],
+        totals: [{ currency: 'USD', amounts: amounts('327', '-9') }],
         warnings: [outsideWarning(5)],
       },
       accounts: [
-        { account: '111111111111', origin: 'focus:AWS', days: octoberDays },
-        {
-          account: '222222222222',
-          origin: 'focus:AWS',
-          days: [dayCosts('2024-10-01', credit('-5', '-4'))],
-        },
+        anAccount('111111111111', ...octoberDays),
+        anAccount('222222222222', aDay('2024-10-01', credit('-5', '-4'))),
       ],
     });
     expect(imported(first.accounts, second.accounts)).toEqual({
       '111111111111': [...septemberDays, ...octoberDays],
-      '222222222222': [dayCosts('2024-10-01', credit('-5', '-4'))],
+      '222222222222': [aDay('2024-10-01', credit('-5', '-4'))],
     });
   });
 });
 
 /** Each account's days after the imports, for a day of a file replaces the ledger's as a whole. */
-function imported(...files: FocusAccountDays[][]): Record<string, unknown[]> {
+function imported(...files: ImportedCosts[][]): Record<string, unknown[]> {
   const ledger = new Map<string, Map<string, unknown>>();
   for (const { account, days } of files.flat()) {
     const present = ledger.get(account) ?? new Map<string, unknown>();
@@ -164,7 +138,7 @@ test('months that change within a UTC day share no day', async () => {
     [next, '2024-10-31T23:00:00-07:00'],
   ];
   const file = await writeCsv(
-    join(folder, 'c.csv'),
+    path('c.csv'),
     times.map(([period, time], index) => ({
       ...plainRow,
       ...period,
@@ -172,14 +146,14 @@ test('months that change within a UTC day share no day', async () => {
       BilledCost: String(index),
     })),
   );
-  const { summary, accounts } = await readWhole(file, join(folder, 'rejects.csv'));
+  const { summary, accounts } = await readWhole(file);
   expect(summary.warnings).toEqual([outsideWarning(2)]);
   expect(accounts.map(({ days }) => days)).toEqual([
     [
-      dayCosts('2024-09-01', usage('0', '0.75')),
-      dayCosts('2024-09-30', usage('1', '0.75')),
-      dayCosts('2024-10-01', usage('2', '0.75')),
-      dayCosts('2024-10-31', usage('3', '0.75')),
+      aDay('2024-09-01', aLine('0', '0.75')),
+      aDay('2024-09-30', aLine('1', '0.75')),
+      aDay('2024-10-01', aLine('2', '0.75')),
+      aDay('2024-10-31', aLine('3', '0.75')),
     ],
   ]);
 });

@@ -9,24 +9,28 @@ const utcDay = text
   .transform((moment) => moment.slice(0, 10))
   .pipe(utcDaySchema);
 
-/** One row of a FOCUS file, as far as an import reads it; the messages say why a row cannot be taken. */
-export const chargeSchema = z
+/** The account and the day that a row is about. */
+export const placeSchema = z
   .object({
-    ProviderName: text,
     SubAccountId: z.string('is missing, and so is BillingAccountId').pipe(accountIdSchema),
     ChargePeriodStart: utcDay,
     BillingPeriodStart: utcDay,
     BillingPeriodEnd: utcDay,
-    ServiceName: text,
-    ChargeCategory: text,
-    BillingCurrency: text.regex(/^[A-Z]{3}$/, 'is not a currency code such as USD'),
-    BilledCost: amount,
-    EffectiveCost: amount.nullable(),
   })
   .refine(({ BillingPeriodStart, BillingPeriodEnd }) => BillingPeriodStart < BillingPeriodEnd, {
     path: ['BillingPeriodEnd'],
     error: 'is not on a later UTC day than BillingPeriodStart',
   });
+
+/** One row of a FOCUS file, as far as an import reads it; the messages say why a row cannot be taken. */
+export const chargeSchema = placeSchema.safeExtend({
+  ProviderName: text,
+  ServiceName: text,
+  ChargeCategory: text,
+  BillingCurrency: text.regex(/^[A-Z]{3}$/, 'is not a currency code such as USD'),
+  BilledCost: amount,
+  EffectiveCost: amount.nullable(),
+});
 export type Charge = z.infer<typeof chargeSchema>;
 
 /** FOCUS times are UTC, also where they do not say so; a day alone stands for its start. */

@@ -1,25 +1,25 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { InvalidInputError } from '@orgcost/domain';
-import { csvOf, plainRow, readWhole, writeParquet, type FocusRow } from './focus-fixtures';
-import { openFocusFile } from './index';
+import {
+  csvOf,
+  inOwnFolder,
+  plainRow,
+  readWhole,
+  writeParquet,
+  type FocusRow,
+} from './focus-fixtures';
 
-let folder: string;
+const path = inOwnFolder();
 let file: string;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'focus-spec-'));
-  file = join(folder, 'charges');
+beforeEach(() => {
+  file = path('charges');
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 async function refusal(content?: string | Buffer): Promise<string> {
   if (content !== undefined) await writeFile(file, content);
-  const error: unknown = await openFocusFile(file, {
-    rejectsFile: join(folder, 'rejects.csv'),
-  }).then(
+  const error: unknown = await readWhole(file).then(
     () => 'it was read',
     (reason: unknown) => reason,
   );
@@ -48,9 +48,9 @@ describe('no file', () => {
   });
 
   test('a folder', async () => {
-    file = folder;
+    await mkdir(file);
     expect(await refusal()).toBe(
-      `${folder} is not a file: name one FOCUS file, CSV, gzipped CSV or Parquet`,
+      `${file} is not a file: name FOCUS files, CSV, gzipped CSV or Parquet`,
     );
   });
 
@@ -144,14 +144,13 @@ describe('CSV', () => {
     const whole = csvOf(rows.slice(0, 3));
     for (let end = whole.lastIndexOf('\n', whole.length - 2) + 2; end < whole.length; end += 4) {
       await writeFile(file, whole.slice(0, end));
-      const outcome = await readWhole(file, join(folder, 'rejects.csv')).then(
+      const outcome = await readWhole(file).then(
         ({ summary }) => summary.warnings.join(),
         (error: unknown) => (error instanceof InvalidInputError ? 'refused' : String(error)),
       );
-      expect([
-        'refused',
-        'The last line has no line end: the file may have been cut short',
-      ]).toContain(outcome);
+      expect(['refused', `The last line of ${file} has no line end: it may be cut off`]).toContain(
+        outcome,
+      );
     }
   }, 60_000);
 });

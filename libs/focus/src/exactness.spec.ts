@@ -1,23 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import {
+  formats,
+  inOwnFolder,
   outsideWarning,
   plainRow,
   readWhole,
-  writeCsv,
-  writeGzip,
-  writeParquet,
   type FocusRow,
 } from './focus-fixtures';
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'focus-spec-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
+const path = inOwnFolder();
 
 /** Decimals of up to 30 digits on either side of the point, of either sign, plain or with an exponent. */
 const amounts = fc
@@ -63,21 +54,28 @@ const charges = fc.record({
   EffectiveCost: amounts,
 });
 
-test('every sum is exact to the last digit, on a day of its billing period, whatever the format', async () => {
+test('every sum is exact to the last digit, on a day of its billing period, whatever the formats and files', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(charges, periods), { minLength: 1, maxLength: 40 }),
+      fc.array(fc.tuple(charges, periods), { minLength: formats.length, maxLength: 40 }),
       async (generated) => {
-        const rows = generated.map(([charge, period]) => ({ ...plainRow, ...charge, ...period }));
+        const rows = generated.map(([charge, period], index) => ({
+          ...plainRow,
+          ...charge,
+          ...period,
+          ResourceId: String(index),
+        }));
         const expected = rows.map((row) => ({ ...row, ...placeOf(row) }));
         const outside = expected.filter(({ isOutside }) => isOutside).length;
-        const files = [
-          await writeCsv(join(folder, 'csv'), rows),
-          await writeGzip(join(folder, 'gzip'), rows),
-          await writeParquet(join(folder, 'parquet'), rows),
-        ];
-        for (const file of files) {
-          const { summary, accounts } = await readWhole(file, join(folder, 'rejects.csv'));
+        const sets = [...formats.map((format) => [format]), formats];
+        for (const set of sets) {
+          const files = set.map(([format, write], index) =>
+            write(
+              path(format),
+              rows.filter((_, row) => row % set.length === index),
+            ),
+          );
+          const { summary, accounts } = await readWhole(await Promise.all(files));
 
           const lines = accounts.flatMap(({ account, days }) =>
             days.flatMap(({ day, matrix }) =>

@@ -1,8 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { ImportedCosts } from '@orgcost/collection';
+import { parseBillingPeriod, parseUtcDay, type CostLine, type DayCosts } from '@orgcost/domain';
+import { parseAmount } from '@orgcost/money';
 import { stringify } from 'csv-stringify/sync';
-import { openFocusFile, type FocusAccountDays, type FocusSummary } from './index';
+import { openFocusFiles, type FocusSummary } from './index';
 import { literal } from './scratch';
 
 /** Files for specs; `null` is written as each format's null. */
@@ -22,6 +27,70 @@ export const plainRow: FocusRow = {
   ServiceName: 'Amazon S3',
   SubAccountId: '111111111111',
 };
+
+/** The path of a name in a folder that each test has for itself. */
+export function inOwnFolder(): (name: string) => string {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'focus-spec-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  return (name) => join(folder, name);
+}
+
+/** What `plainRow` gives. */
+export const plainSummary: FocusSummary = {
+  rows: 1,
+  taken: 1,
+  rejected: 0,
+  otherProviders: 0,
+  accounts: 1,
+  periods: [
+    {
+      period: parseBillingPeriod('2024-09'),
+      rows: 1,
+      firstDay: parseUtcDay('2024-09-01'),
+      lastDay: parseUtcDay('2024-09-01'),
+    },
+  ],
+  totals: [{ currency: 'USD', amounts: amounts('1.25', '0.75') }],
+  incompleteDays: [],
+  rejectedWithoutDay: 0,
+  warnings: [],
+};
+
+export function amounts(netUnblended: string, netAmortized?: string): CostLine['amounts'] {
+  return {
+    'net-unblended': parseAmount(netUnblended),
+    ...(netAmortized !== undefined && { 'net-amortized': parseAmount(netAmortized) }),
+  };
+}
+
+/** Of `plainRow`'s service, category and currency, but for what a test cares about. */
+export function aLine(
+  netUnblended: string,
+  netAmortized?: string,
+  facts: Partial<CostLine> = {},
+): CostLine {
+  return {
+    service: 'Amazon S3',
+    chargeType: 'Usage',
+    currency: 'USD',
+    amounts: amounts(netUnblended, netAmortized),
+    ...facts,
+  };
+}
+
+export function aDay(day: string, ...matrix: CostLine[]): DayCosts {
+  const metrics = matrix.every(({ amounts }) => amounts['net-amortized'] !== undefined)
+    ? (['net-unblended', 'net-amortized'] as const)
+    : (['net-unblended'] as const);
+  return { day: parseUtcDay(day), estimated: false, metrics, matrix };
+}
+
+export function anAccount(account: string, ...days: DayCosts[]): ImportedCosts {
+  return { account, origin: 'focus:AWS', days };
+}
 
 export function outsideWarning(charges: number): string {
   return `Charges that start outside their billing period: ${charges}. Each is kept on the nearest day of the period that it is billed in`;
@@ -46,6 +115,13 @@ export async function writeGzip(path: string, rows: readonly FocusRow[]): Promis
   await writeFile(path, gzipSync(csvOf(rows)));
   return path;
 }
+
+/** Ways to write the same rows. */
+export const formats: readonly [name: string, write: typeof writeCsv][] = [
+  ['CSV', writeCsv],
+  ['gzipped CSV', writeGzip],
+  ['Parquet', writeParquet],
+];
 
 /** @param types SQL types by column; text is what others are. */
 export async function writeParquet(
@@ -86,17 +162,17 @@ function textOrNull(value: string | null | undefined): string {
   return value === null || value === undefined ? 'NULL' : literal(value);
 }
 
+/** @param rejectsFile where none is expected, nothing can be written */
 export async function readWhole(
-  file: string,
-  rejectsFile: string,
-  provider?: string,
-): Promise<{ summary: FocusSummary; accounts: FocusAccountDays[] }> {
-  const focus = await openFocusFile(file, {
+  files: string | readonly string[],
+  { rejectsFile = '/dev/null/none', provider }: { rejectsFile?: string; provider?: string } = {},
+): Promise<{ summary: FocusSummary; accounts: ImportedCosts[] }> {
+  const focus = await openFocusFiles([files].flat(), {
     rejectsFile,
     ...(provider !== undefined && { provider }),
   });
   try {
-    const accounts: FocusAccountDays[] = [];
+    const accounts: ImportedCosts[] = [];
     for await (const account of focus.accounts()) accounts.push(account);
     return { summary: focus.summary, accounts };
   } finally {

@@ -1,3 +1,2 @@
-export type { FocusAccountDays } from './account-days';
-export { openFocusFile, type FocusFile, type FocusOptions } from './open-focus-file';
-export type { CurrencyTotal, FocusSummary } from './summary';
+export { openFocusFiles, type FocusFiles, type FocusOptions } from './open-focus-files';
+export type { CurrencyTotal, FocusSummary, PeriodCount } from './summary';

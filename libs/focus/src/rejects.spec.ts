@@ -1,22 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
+  aDay,
+  aLine,
+  anAccount,
+  formats,
+  inOwnFolder,
   plainRow,
+  plainSummary,
   readCsv,
   readWhole,
   writeCsv,
-  writeGzip,
-  writeParquet,
   type FocusRow,
 } from './focus-fixtures';
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'focus-spec-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
+const path = inOwnFolder();
 
 const notATime = 'is not a moment: write it with its zone, such as 2026-11-01T06:00:00Z';
 const notAnAmount = 'is not an amount: expected a decimal number such as -12.3456';
@@ -82,36 +78,34 @@ const refusals: [Record<string, string | null>, string][] = [
   ],
 ];
 
+/** Those that are wrong in none of what tells account and day. */
+const withDay = refusals.filter(([, reason]) => !/SubAccount|Period/.test(reason)).length;
+
 const rows: FocusRow[] = [
   { ...plainRow, Tags: null },
   ...refusals.map(([fields], index) => ({ ...plainRow, ...fields, Tags: `"${index}", a` })),
 ];
 
 describe('each row that cannot be taken is in the rejects file, with its number and the reason', () => {
-  test.each([
-    ['CSV', writeCsv, 'NULL'],
-    ['gzipped CSV', writeGzip, 'NULL'],
-    ['Parquet', writeParquet, ''],
-  ])('%s', async (_format, write, nothing) => {
-    const rejectsFile = join(folder, "rejects of 'today'.csv");
-    const { summary, accounts } = await readWhole(
-      await write(join(folder, 'c'), rows),
-      rejectsFile,
-    );
+  test.each(formats)('%s', async (format, write) => {
+    const rejectsFile = path("rejects of 'today'.csv");
+    const file = await write(path('c'), rows);
+    const nothing = format === 'Parquet' ? '' : 'NULL';
 
-    expect(summary).toEqual({
-      rows: 1 + refusals.length,
-      taken: 1,
-      rejected: refusals.length,
-      otherProviders: 0,
-      accounts: 1,
-      totals: [{ currency: 'USD', amounts: { 'net-unblended': '1.25', 'net-amortized': '0.75' } }],
-      rejectsFile,
-      warnings: [],
+    expect(await readWhole(file, { rejectsFile })).toEqual({
+      summary: {
+        ...plainSummary,
+        rows: 1 + refusals.length,
+        rejected: refusals.length,
+        incompleteDays: [{ account: '111111111111', days: ['2024-09-01'] }],
+        rejectedWithoutDay: refusals.length - withDay,
+        rejectsFile,
+      },
+      accounts: [anAccount('111111111111', aDay('2024-09-01', aLine('1.25', '0.75')))],
     });
-    expect(accounts).toHaveLength(1);
     expect(await readCsv(rejectsFile)).toEqual(
       rows.slice(1).map((row, index) => ({
+        RejectedFile: file,
         RejectedRow: String(index + 2),
         RejectReason: refusals[index]?.[1],
         ...Object.fromEntries(
@@ -122,10 +116,39 @@ describe('each row that cannot be taken is in the rejects file, with its number 
   });
 });
 
+test('days that lack rejected rows are named, as the ledger would have them', async () => {
+  const bad = { ...plainRow, BilledCost: 'n/a' };
+  const file = await writeCsv(path('c.csv'), [
+    { ...bad, SubAccountId: '222222222222', ChargePeriodStart: '2024-09-30T23:00:00-02:00' },
+    { ...bad, ChargePeriodStart: '2024-08-31 00:00:00' },
+    { ...bad, ChargePeriodStart: '2024-09-03 00:00:00' },
+    { ...bad, ChargePeriodStart: '2024-09-03 12:00:00' },
+    { ...bad, ChargePeriodStart: 'yesterday' },
+    { ...bad, SubAccountId: null, ServiceName: null },
+  ]);
+  const rejectsFile = path('rejects.csv');
+  expect((await readWhole(file, { rejectsFile })).summary).toEqual({
+    ...plainSummary,
+    rows: 6,
+    taken: 0,
+    rejected: 6,
+    accounts: 0,
+    periods: [],
+    totals: [],
+    incompleteDays: [
+      { account: '111111111111', days: ['2024-09-01', '2024-09-03'] },
+      { account: '222222222222', days: ['2024-09-30'] },
+      { account: '999999999999', days: ['2024-09-01'] },
+    ],
+    rejectedWithoutDay: 1,
+    rejectsFile,
+  });
+});
+
 test('a rejects file that cannot be written', async () => {
-  const file = await writeCsv(join(folder, 'c.csv'), rows);
-  const rejectsFile = join(folder, 'absent', 'rejects.csv');
-  await expect(readWhole(file, rejectsFile)).rejects.toThrow(
+  const file = await writeCsv(path('c.csv'), rows);
+  const rejectsFile = path('absent/rejects.csv');
+  await expect(readWhole(file, { rejectsFile })).rejects.toThrow(
     `The rejected rows cannot be written to ${rejectsFile}: name another file`,
   );
 });

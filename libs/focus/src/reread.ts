@@ -1,10 +1,10 @@
 import type { DuckDBAppender } from '@duckdb/node-api';
 import * as z from 'zod';
-import { chargeSchema, type Charge } from './charge';
+import { chargeSchema, placeSchema, type Charge } from './charge';
 import type { Scratch } from './scratch';
 import { summableAmount } from './sums';
 
-const numberedSchema = z.object({ row: z.bigint() });
+const numberedSchema = z.object({ file: z.number(), row: z.bigint() });
 
 /** Puts every `odd` row of the table `loaded` into `reread` or `rejected`, as `chargeSchema` takes or refuses it. */
 export async function rereadOddRows({ database, writer }: Scratch): Promise<void> {
@@ -17,9 +17,7 @@ export async function rereadOddRows({ database, writer }: Scratch): Promise<void
       if (charge.success) {
         appendCharge(taken, charge.data);
       } else {
-        rejected.appendBigInt(numberedSchema.parse(row).row);
-        rejected.appendVarchar(reasonOf(charge.error));
-        rejected.endRow();
+        appendReject(rejected, row, reasonOf(charge.error));
       }
     }
   }
@@ -44,6 +42,24 @@ function appendCharge(appender: DuckDBAppender, charge: Charge): void {
   appender.appendBoolean(
     summable.test(charge.BilledCost) && summable.test(charge.EffectiveCost ?? '0'),
   );
+  appender.endRow();
+}
+
+function appendReject(appender: DuckDBAppender, row: unknown, reason: string): void {
+  const numbered = numberedSchema.parse(row);
+  const place = placeSchema.safeParse(row).data;
+  appender.appendInteger(numbered.file);
+  appender.appendBigInt(numbered.row);
+  appender.appendVarchar(reason);
+  for (const text of [
+    place?.SubAccountId,
+    place?.ChargePeriodStart,
+    place?.BillingPeriodStart,
+    place?.BillingPeriodEnd,
+  ]) {
+    if (text === undefined) appender.appendNull();
+    else appender.appendVarchar(text);
+  }
   appender.endRow();
 }
 

@@ -17,24 +17,28 @@ export type SourceColumn = z.infer<typeof columnSchema>;
 /** The number of a row in its file, from 1, besides the file's own columns. */
 export const rowNumber = 'orgcost_row';
 
+/** A file of the set, as its rows are read: each with its own columns and `rowNumber`. */
+export interface Source {
+  readonly file: PlainFile;
+  readonly view: string;
+  readonly columns: readonly SourceColumn[];
+}
+
 /**
- * Puts a view named `source` over the file: its columns as they are and `rowNumber`. Nothing but the header is read.
+ * Puts a view over the file. Nothing but the header is read.
  *
  * @throws InvalidInputError when the file has no readable header, lacks columns that FOCUS demands, or has one of those
  * that are read more than once
  */
-export async function viewSource(
-  scratch: Scratch,
-  file: PlainFile,
-): Promise<readonly SourceColumn[]> {
+export async function viewSource(scratch: Scratch, file: PlainFile, view: string): Promise<Source> {
   const relation =
     file.format === 'csv'
-      ? `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${await csvRelation(scratch, file)}`
+      ? `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${await csvRelation(scratch, file, `${view}-header`)}`
       : `SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS ${rowNumber}
            FROM read_parquet(${onePath(file.path)}, file_row_number = true)`;
-  await scratch.database.run(`CREATE VIEW source AS ${relation}`);
+  await scratch.database.run(`CREATE VIEW ${view} AS ${relation}`);
 
-  const columns = (await describe(scratch, 'source')).filter(({ name }) => name !== rowNumber);
+  const columns = (await describe(scratch, view)).filter(({ name }) => name !== rowNumber);
   const missing = mandatoryColumns.filter((column) => !hasColumn(columns, column));
   if (missing.length > 0) {
     throw new InvalidInputError(
@@ -50,7 +54,7 @@ export async function viewSource(
       `${file.name} has more than one column ${repeated.join(', ')}, upper and lower case being the same: leave one of each`,
     );
   }
-  return columns;
+  return { file, view, columns };
 }
 
 /** Whatever its case: exports and the tools they pass through differ in it. */
@@ -61,11 +65,15 @@ export function hasColumn(columns: readonly SourceColumn[], column: string): boo
 /** Every option is spelled out, for what DuckDB guesses it guesses from a sample; all values are text. */
 const dialect = `delim = ',', quote = '"', escape = '"', header = true, strict_mode = true, compression = 'none'`;
 
-async function csvRelation(scratch: Scratch, { path, name }: PlainFile): Promise<string> {
+async function csvRelation(
+  scratch: Scratch,
+  { path, name }: PlainFile,
+  headerName: string,
+): Promise<string> {
   const line = await firstLine(path);
   if (line.includes('\0'))
     throw new InvalidInputError(`${name} is neither CSV in UTF-8 nor Parquet`);
-  const headerPath = join(scratch.folder, 'header.csv');
+  const headerPath = join(scratch.folder, headerName);
   await writeFile(headerPath, line);
   const header = `read_csv(${literal(headerPath)}, ${dialect}, all_varchar = true)`;
   const columns = (await describe(scratch, header)).map(

@@ -1,10 +1,19 @@
-import { addMetricAmounts, type MetricAmounts } from '@orgcost/domain';
+import type { DaysOfAccount } from '@orgcost/collection';
+import {
+  accountIdSchema,
+  addMetricAmounts,
+  billingPeriodSchema,
+  utcDaySchema,
+  type BillingPeriod,
+  type MetricAmounts,
+  type UtcDay,
+} from '@orgcost/domain';
 import type { Currency } from '@orgcost/money';
 import * as z from 'zod';
 import type { Scratch } from './scratch';
 import { amountsOf, sumSchema, sumsBy } from './sums';
 
-/** What became of a file's rows: `rows` = `taken` + `rejected` + `otherProviders`. */
+/** What became of the rows of all files: `rows` = `taken` + `rejected` + `otherProviders`. */
 export interface FocusSummary {
   readonly rows: number;
   readonly taken: number;
@@ -12,12 +21,27 @@ export interface FocusSummary {
   /** Rows of a provider that was not asked for. */
   readonly otherProviders: number;
   readonly accounts: number;
+  /** What was taken, by billing period, in order. */
+  readonly periods: readonly PeriodCount[];
   /** Of the rows taken, by currency; a metric that one of them lacks is absent. */
   readonly totals: readonly CurrencyTotal[];
+  /** Days of which rows were rejected, so that their costs are not whole. */
+  readonly incompleteDays: readonly DaysOfAccount[];
+  /** Rejected rows that do not tell of which account and day they are. */
+  readonly rejectedWithoutDay: number;
   /** Where the rejected rows are, with the reason; absent when there are none. */
   readonly rejectsFile?: string;
-  /** What is doubtful about the file as a whole, in one line each. */
+  /** What is doubtful about a file or about the charges as a whole, in one line each. */
   readonly warnings: readonly string[];
+}
+
+export interface PeriodCount {
+  readonly period: BillingPeriod;
+  /** Rows taken. */
+  readonly rows: number;
+  /** The first UTC day that has cost; between it and the last there may be days without. */
+  readonly firstDay: UtcDay;
+  readonly lastDay: UtcDay;
 }
 
 export interface CurrencyTotal {
@@ -32,6 +56,7 @@ const countsSchema = z.object({
   rejected: count,
   otherProviders: count,
   accounts: count,
+  rejectedWithoutDay: count,
 });
 
 export async function countRows({ database }: Scratch): Promise<z.infer<typeof countsSchema>> {
@@ -40,9 +65,37 @@ export async function countRows({ database }: Scratch): Promise<z.infer<typeof c
       (SELECT count(*) FROM charge) AS taken,
       (SELECT count(*) FROM rejected) AS rejected,
       count(*) FILTER (kind = 'other') AS "otherProviders",
-      (SELECT count(DISTINCT account) FROM cost) AS accounts
+      (SELECT count(DISTINCT account) FROM cost) AS accounts,
+      (SELECT count(*) FROM rejected_place WHERE day IS NULL) AS "rejectedWithoutDay"
     FROM loaded`);
   return countsSchema.parse(answer.getRowObjectsJS()[0]);
+}
+
+const periodsSchema = z.array(
+  z.object({
+    period: billingPeriodSchema,
+    rows: count,
+    firstDay: utcDaySchema,
+    lastDay: utcDaySchema,
+  }),
+);
+
+export async function countByPeriod({ database }: Scratch): Promise<PeriodCount[]> {
+  const answer = await database.runAndReadAll(`
+    SELECT left(day, 7) AS period, count(*) AS rows, min(day) AS "firstDay", max(day) AS "lastDay"
+    FROM charge GROUP BY period ORDER BY period`);
+  return periodsSchema.parse(answer.getRowObjectsJS());
+}
+
+const daysOfAccountsSchema = z.array(
+  z.object({ account: accountIdSchema, days: z.array(utcDaySchema) }),
+);
+
+export async function findIncompleteDays({ database }: Scratch): Promise<DaysOfAccount[]> {
+  const answer = await database.runAndReadAll(`
+    SELECT account, list(DISTINCT day ORDER BY day) AS days
+    FROM rejected_place WHERE day IS NOT NULL GROUP BY account ORDER BY account`);
+  return daysOfAccountsSchema.parse(answer.getRowObjectsJS());
 }
 
 const totalSchema = sumSchema.extend({ currency: z.string() });

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isNativeError } from 'node:util/types';
 import { createGunzip } from 'node:zlib';
@@ -14,22 +14,22 @@ export interface PlainFile {
 }
 
 /**
- * Tells the format by the first bytes, whatever the file is called. Gzip is inflated into the folder, by Node:
- * DuckDB takes a truncated gzip for a shorter file.
+ * Tells the format by the first bytes, whatever the file is called. Gzip is inflated by Node: DuckDB takes a truncated
+ * gzip for a shorter file.
  *
+ * @param inflated where to
  * @throws InvalidInputError
  */
-export async function unpack(file: string, folder: string): Promise<PlainFile> {
+export async function unpack(file: string, inflated: string): Promise<PlainFile> {
   const start = await firstBytes(file, file);
   if (start.readUInt16BE() !== 0x1f8b) return { name: file, path: file, format: formatOf(start) };
 
-  const path = join(folder, 'inflated');
   try {
-    await pipeline(createReadStream(file), createGunzip(), createWriteStream(path));
+    await pipeline(createReadStream(file), createGunzip(), createWriteStream(inflated));
   } catch (error) {
-    throw inflationError(file, folder, error);
+    throw inflationError(file, dirname(inflated), error);
   }
-  return { name: file, path, format: formatOf(await firstBytes(path, file)) };
+  return { name: file, path: inflated, format: formatOf(await firstBytes(inflated, file)) };
 }
 
 function formatOf(start: Buffer): PlainFile['format'] {
@@ -40,7 +40,7 @@ async function firstBytes(path: string, name: string): Promise<Buffer> {
   try {
     if (!(await stat(path)).isFile()) {
       throw new InvalidInputError(
-        `${name} is not a file: name one FOCUS file, CSV, gzipped CSV or Parquet`,
+        `${name} is not a file: name FOCUS files, CSV, gzipped CSV or Parquet`,
       );
     }
     const handle = await open(path);

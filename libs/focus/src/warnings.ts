@@ -1,34 +1,33 @@
 import { open } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Scratch } from './scratch';
-import type { SourceColumn } from './source';
-import type { PlainFile } from './unpack';
+import type { Source } from './source';
 
-/** What is doubtful about a file that could be read. */
+/** What is doubtful about files that could be read. */
 export async function findWarnings(
   scratch: Scratch,
-  file: PlainFile,
-  columns: readonly SourceColumn[],
+  sources: readonly Source[],
 ): Promise<string[]> {
   const warnings = [
-    floatColumns(columns),
-    await missingLineEnd(file),
+    ...sources.map(floatColumns),
+    ...(await Promise.all(sources.map(missingLineEnd))),
     await chargesOutsideTheirPeriod(scratch),
   ];
   return warnings.filter((warning) => warning !== undefined);
 }
 
-function floatColumns(columns: readonly SourceColumn[]): string | undefined {
+function floatColumns({ file, columns }: Source): string | undefined {
   const floats = columns.filter(
     ({ name, type }) => /^(?:billed|effective)cost$/i.test(name) && /^(?:FLOAT|DOUBLE)$/.test(type),
   );
   if (floats.length === 0) return undefined;
   const names = floats.map(({ name }) => name).join(' and ');
-  return `Floating-point numbers in ${names}: each is taken in its shortest decimal form, but the file itself is not exact`;
+  return `${file.name} has floating-point numbers in ${names}: each is taken in its shortest decimal form, but the file itself is not exact`;
 }
 
 /** RFC 4180 lets the last line do without; but a file that was cut within its last column looks the same. */
-async function missingLineEnd({ path, format }: PlainFile): Promise<string | undefined> {
+async function missingLineEnd({ file }: Source): Promise<string | undefined> {
+  const { path, format, name } = file;
   if (format !== 'csv') return undefined;
   const handle = await open(path);
   try {
@@ -36,7 +35,7 @@ async function missingLineEnd({ path, format }: PlainFile): Promise<string | und
     const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
     return /[\r\n]/.test(buffer.toString('latin1'))
       ? undefined
-      : 'The last line has no line end: the file may have been cut short';
+      : `The last line of ${name} has no line end: it may be cut off`;
   } finally {
     await handle.close();
   }

@@ -4,56 +4,210 @@ import { join } from 'node:path';
 import { focusText } from '@orgcost/testing';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
+jest.setTimeout(30_000);
+
 let setting: LocalSetting;
 
 beforeAll(async () => {
   setting = await openLocalSetting(parseUtcDay('2026-11-03'), 2);
-  const write = (name: string, ...charges: string[]) =>
-    writeFile(join(setting.folder, name), focusText(...charges));
-  await write(
-    'good.csv',
-    '1.000000000000001, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
-    '2, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
-    '9, 0.5, USD, 111, Amazon S3, Usage, 01, Azure',
-  );
-  await write(
-    'bad.csv',
-    '1, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
-    'one, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
-  );
 });
 
 afterAll(() => setting.close());
 
+const write = (name: string, ...charges: string[]) =>
+  writeFile(join(setting.folder, name), focusText(...charges));
+
+const done = (stdout: string) => ({ exitCode: 0, stdout, stderr: '' });
+const refused = (...lines: string[]) => ({
+  exitCode: 2,
+  stdout: '',
+  stderr: lines.map((line) => `orgcost: Nothing was imported, for ${line}\n`).join(''),
+});
+
 describe('orgcost import focus', () => {
   it('tells what was taken, exactly, and writes nothing again that did not change', async () => {
-    const counted = `3 rows: 2 taken, 1 of other providers, 0 rejected\n`;
+    await write(
+      'good.csv',
+      '1.000000000000001, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
+      '2, 0.5, USD, 111, Amazon S3, Usage, 03, AWS',
+      '9, 0.5, USD, 111, Amazon S3, Usage, 01, Azure',
+    );
+    const rows = `\
+3 rows: 2 taken, 1 of other providers, 0 rejected
+2026-11: 2 rows, 2026-11-01 to 2026-11-03
+`;
     const totals = 'Net unblended: 3.000000000000001 USD\nNet amortized: 1 USD\n';
     const line = 'import focus good.csv --provider AWS';
 
-    expect(await setting.cli(line)).toEqual({
-      exitCode: 0,
-      stdout: `${counted}1 account: 1 day written, 0 days unchanged\n${totals}`,
-      stderr: '',
-    });
-    expect(await setting.cli(line)).toEqual({
-      exitCode: 0,
-      stdout: `${counted}1 account: 0 days written, 1 day unchanged\n${totals}`,
-      stderr: '',
-    });
+    expect(await setting.cli(line)).toEqual(
+      done(`${rows}1 account: 2 days written, 0 days unchanged\n${totals}`),
+    );
+    expect(await setting.cli(line)).toEqual(
+      done(`${rows}1 account: 0 days written, 2 days unchanged\n${totals}`),
+    );
   });
 
-  it('is done in part where rows are rejected, and says where they are', async () => {
-    expect(await setting.cli('import focus bad.csv --ledger bad')).toEqual({
+  it('is done in part where rows are rejected, and says where they are and of which days', async () => {
+    await write(
+      'bad.csv',
+      '1, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
+      'one, 0.5, USD, 111, Amazon S3, Usage, 01, AWS',
+      'two, 0.5, USD, 111, Amazon S3, Usage, 02, AWS',
+      '3, 0.5, USD, 222, Amazon S3, Usage, 40, AWS',
+    );
+    await write('more.csv', '2, 0.5, USD, 111, Amazon S3, Usage, 03, AWS');
+    expect(await setting.cli('import focus bad.csv more.csv --ledger bad')).toEqual({
       exitCode: 3,
       stdout: `\
-2 rows: 1 taken, 1 rejected: see bad.csv.rejects.csv
-1 account: 1 day written, 0 days unchanged
-Net unblended: 1 USD
-Net amortized: 0.5 USD
+5 rows: 2 taken, 3 rejected: see bad.csv.rejects.csv
+Not whole, without their rejected rows: 2 days of 1 account: 111 (2 days, 2026-11-01 to 2026-11-02); 1 row of unknown days
+2026-11: 2 rows, 2026-11-01 to 2026-11-03
+1 account: 2 days written, 0 days unchanged
+Net unblended: 3 USD
+Net amortized: 1 USD
 `,
       stderr: '',
     });
     expect(await readFile(join(setting.folder, 'bad.csv.rejects.csv'), 'utf8')).toContain('one');
+  });
+});
+
+describe('an import of a part', () => {
+  const accounts = ['111', '222', '333', '444', '555', '666'];
+  const wholeText = `\
+14 rows: 14 taken, 0 rejected
+2026-11: 14 rows, 2026-11-01 to 2026-11-09
+6 accounts: 7 days written, 0 days unchanged
+Net unblended: 14 USD
+Net amortized: 14 USD
+`;
+  const lost =
+    'the ledger has more of 7 days of 6 accounts: 111 (2 days, 2026-11-01 to 2026-11-09), ' +
+    '222 (2026-11-01), 333 (2026-11-01), 444 (2026-11-01), 555 (2026-11-01) and 1 more';
+  let before: string;
+
+  const costs = async (asOf = '') =>
+    (await setting.cli(`costs --all --metric net-unblended --json --ledger parts${asOf}`)).stdout;
+
+  beforeAll(async () => {
+    const charges = [
+      ...accounts.map((account) => `1, 1, USD, ${account}, Amazon S3, Usage, 01, AWS`),
+      '1, 1, USD, 111, Amazon S3, Usage, 09, AWS',
+    ];
+    await write('part-1.csv', ...charges);
+    await write('part-2.csv', ...charges.map((charge) => charge.replace('S3', 'EC2')));
+    await write('twisted.csv', ...charges, 'one, 1, USD, 111, Amazon EC2, Usage, 01, AWS');
+    expect(await setting.cli('import focus part-1.csv part-2.csv --ledger parts')).toEqual(
+      done(wholeText),
+    );
+    before = await costs();
+  });
+
+  it('is refused where the ledger has more', async () => {
+    expect(await setting.cli('import focus part-2.csv --ledger parts')).toEqual(
+      refused(
+        `${lost}. Name all files of a period in one command; if nothing is missing from them, add --replace-fuller`,
+      ),
+    );
+    expect(await costs()).toBe(before);
+  });
+
+  it('is refused where rows were rejected, and says where they are', async () => {
+    expect(await setting.cli('import focus twisted.csv --ledger parts --json')).toEqual(
+      refused(
+        `${lost}. Name all files of a period in one command, and mend what is in twisted.csv.rejects.csv; if nothing is missing from them, add --replace-fuller`,
+      ),
+    );
+    expect(await costs()).toBe(before);
+  });
+
+  it('is no part when it has the other files with it, in any order', async () => {
+    expect(await setting.cli('import focus part-2.csv part-1.csv --ledger parts')).toEqual(
+      done(
+        wholeText.replace('7 days written, 0 days unchanged', '0 days written, 7 days unchanged'),
+      ),
+    );
+  });
+
+  it('replaces more where it is told to, and names what it was', async () => {
+    const line = 'import focus part-2.csv --replace-fuller --ledger parts';
+    const later = { now: () => Date.parse('2026-11-04T12:00:00Z') };
+    expect(await setting.cli(line, later)).toEqual(
+      done(`\
+7 rows: 7 taken, 0 rejected
+2026-11: 7 rows, 2026-11-01 to 2026-11-09
+6 accounts: 7 days written, 0 days unchanged
+Replaced fuller days: 7 days of 6 accounts: 111 (2 days, 2026-11-01 to 2026-11-09), 222 (2026-11-01), 333 (2026-11-01), 444 (2026-11-01), 555 (2026-11-01) and 1 more
+Net unblended: 7 USD
+Net amortized: 7 USD
+`),
+    );
+    expect(await costs()).not.toBe(before);
+    expect(await costs(' --as-of 2026-11-03T12:00:00Z')).toBe(before);
+  });
+});
+
+describe('an import of days that come from Cost Explorer', () => {
+  let account: string;
+
+  beforeAll(async () => {
+    await setting.cli('collect --since 2026-11-01 --ledger collected');
+    account = setting.organization.organization.accounts[0]?.id ?? '';
+    await write(
+      'over.csv',
+      `1, 1, USD, ${account}, Amazon S3, Usage, 01, AWS`,
+      '2, 2, USD, 999, Amazon S3, Usage, 01, AWS',
+    );
+  });
+
+  it('is refused, with nothing written', async () => {
+    const line = 'import focus over.csv --ledger collected';
+    const refusal = refused(
+      `it would replace what Cost Explorer told, in more metrics, of 1 day of 1 account: ${account} (2026-11-01). ` +
+        'Import into a ledger of its own, with --ledger, or add --replace-collected',
+    );
+
+    expect(await setting.cli(line)).toEqual(refusal);
+    expect(await setting.cli(`${line} --replace-fuller`)).toEqual(refusal);
+    expect((await setting.cli('costs --account 999 --ledger collected')).exitCode).toBe(2);
+  });
+
+  it('replaces them where it is told to, and says so', async () => {
+    const line = 'import focus over.csv --replace-collected --ledger collected --json';
+    const { exitCode, stdout, stderr } = await setting.cli(line);
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({
+      rows: 2,
+      taken: 2,
+      rejected: 0,
+      otherProviders: 0,
+      accounts: 2,
+      rejectedWithoutDay: 0,
+      periods: [{ period: '2026-11', rows: 2, firstDay: '2026-11-01', lastDay: '2026-11-01' }],
+      totals: [{ currency: 'USD', amounts: { 'net-unblended': '3', 'net-amortized': '3' } }],
+      incompleteDays: [],
+      warnings: [],
+      daysWritten: 2,
+      daysUnchanged: 0,
+      daysSuperseded: 0,
+      replaced: { collected: [{ account, days: ['2026-11-01'] }], fuller: [] },
+    });
+  });
+
+  it('names both kinds of loss, a line each', async () => {
+    await write(
+      'both.csv',
+      `1, 1, USD, ${account}, Amazon S3, Usage, 02, AWS`,
+      '1, 1, USD, 999, Amazon S3, Usage, 01, AWS',
+    );
+    expect(await setting.cli('import focus both.csv --ledger collected')).toEqual(
+      refused(
+        `it would replace what Cost Explorer told, in more metrics, of 1 day of 1 account: ${account} (2026-11-02). ` +
+          'Import into a ledger of its own, with --ledger, or add --replace-collected',
+        'the ledger has more of 1 day of 1 account: 999 (2026-11-01). ' +
+          'Name all files of a period in one command; if nothing is missing from them, add --replace-fuller',
+      ),
+    );
   });
 });

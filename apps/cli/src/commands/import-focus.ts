@@ -1,34 +1,46 @@
-import { importCosts, type ImportCounts } from '@orgcost/collection';
-import { metrics } from '@orgcost/domain';
-import { openFocusFile, type FocusSummary } from '@orgcost/focus';
-import { basename, relative, resolve } from 'node:path';
+import { findLosses, importCosts, type Losses } from '@orgcost/collection';
+import { InvalidInputError } from '@orgcost/domain';
+import { openFocusFiles, type FocusFiles } from '@orgcost/focus';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { basename, resolve } from 'node:path';
 import * as z from 'zod';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { writeLedger } from '../ledger';
-import { count } from '../output/count';
-import { metricTitles } from '../output/costs';
+import { renderImport, renderLosses } from '../output/import';
 import { renderJson } from '../output/json';
 
-const optionsSchema = z.object({ file: z.string(), provider: z.string().exactOptional() });
+const optionsSchema = z.object({
+  files: z.tuple([z.string()], z.string()),
+  provider: z.string().exactOptional(),
+  replaceCollected: z.boolean().default(false),
+  replaceFuller: z.boolean().default(false),
+});
+
+type ImportOptions = z.output<typeof optionsSchema>;
 
 /** `orgcost import focus` */
 export async function importFocus(context: Context, given: unknown): Promise<ExitCode> {
-  const { file, ...options } = parseOptions(optionsSchema, given);
-  const { io, clock, json } = context;
-  // Read and checked to its end before the ledger is even opened.
-  const focus = await openFocusFile(resolve(io.cwd, file), {
-    ...options,
-    rejectsFile: resolve(io.cwd, `${basename(file)}.rejects.csv`),
-  });
+  const options = parseOptions(optionsSchema, given);
+  const { io, json } = context;
+  // Read and checked to their ends before the ledger is even opened.
+  const focus = await openFocusFiles(
+    options.files.map((file) => resolve(io.cwd, file)),
+    {
+      ...(options.provider !== undefined && { provider: options.provider }),
+      rejectsFile: resolve(io.cwd, `${basename(options.files[0])}.rejects.csv`),
+    },
+  );
   try {
     const { summary } = focus;
-    const counts = await writeLedger(context, (ledger) =>
-      importCosts(ledger, focus.accounts(), clock()),
-    );
     for (const warning of summary.warnings) io.stderr.write(`${warning}\n`);
+    const { counts, replaced } = await writeLedger(context, (ledger) =>
+      bringIn(ledger, focus, options, context),
+    );
     io.stdout.write(
-      json ? renderJson({ ...summary, ...counts }) : importText(summary, counts, io.cwd),
+      json
+        ? renderJson({ ...summary, ...counts, replaced })
+        : renderImport(summary, counts, replaced, io.cwd),
     );
     return summary.rejected > 0 ? 3 : 0;
   } finally {
@@ -36,20 +48,19 @@ export async function importFocus(context: Context, given: unknown): Promise<Exi
   }
 }
 
-function importText(summary: FocusSummary, counts: ImportCounts, cwd: string): string {
-  const { rows, rejected, otherProviders, rejectsFile } = summary;
-  const others = otherProviders > 0 ? `, ${otherProviders} of other providers` : '';
-  const rejects = rejectsFile === undefined ? '' : `: see ${relative(cwd, rejectsFile)}`;
-  const totals = summary.totals.flatMap(({ currency, amounts }) =>
-    metrics.flatMap((metric) => {
-      const amount = amounts[metric];
-      return amount === undefined ? [] : [`${metricTitles[metric]}: ${amount} ${currency}`];
-    }),
-  );
-  return [
-    `${count(rows, 'row')}: ${summary.taken} taken${others}, ${rejected} rejected${rejects}`,
-    `${count(counts.accounts, 'account')}: ${count(counts.daysWritten, 'day')} written, ${count(counts.daysUnchanged, 'day')} unchanged`,
-    ...totals,
-    '',
-  ].join('\n');
+/** @throws InvalidInputError, with nothing written, when days would lose what they were not allowed to */
+async function bringIn(
+  ledger: Ledger,
+  focus: FocusFiles,
+  { replaceCollected, replaceFuller }: ImportOptions,
+  { io, clock }: Context,
+) {
+  const replaced = await findLosses(ledger, focus.accounts());
+  const refused: Losses = {
+    collected: replaceCollected ? [] : replaced.collected,
+    fuller: replaceFuller ? [] : replaced.fuller,
+  };
+  if (refused.collected.length + refused.fuller.length > 0)
+    throw new InvalidInputError(renderLosses(refused, focus.summary, io.cwd));
+  return { replaced, counts: await importCosts(ledger, focus.accounts(), clock()) };
 }

@@ -1,0 +1,92 @@
+import type { DaysOfAccount, ImportCounts, Losses } from '@orgcost/collection';
+import { metrics } from '@orgcost/domain';
+import type { FocusSummary } from '@orgcost/focus';
+import { relative } from 'node:path';
+import { metricTitles } from './costs';
+import { count } from './count';
+
+/** What an import took, from which days, and what it replaced. */
+export function renderImport(
+  summary: FocusSummary,
+  counts: ImportCounts,
+  { collected, fuller }: Losses,
+  cwd: string,
+): string {
+  const { rows, taken, rejected, otherProviders, rejectsFile, periods, totals } = summary;
+  const others = otherProviders > 0 ? `, ${readable(otherProviders)} of other providers` : '';
+  const rejects = rejectsFile === undefined ? '' : `: see ${relative(cwd, rejectsFile)}`;
+  const lines = [
+    `${count(rows, 'row')}: ${readable(taken)} taken${others}, ${readable(rejected)} rejected${rejects}`,
+    ...incompleteDays(summary),
+    ...periods.map(
+      ({ period, rows, firstDay, lastDay }) =>
+        `${period}: ${count(rows, 'row')}, ${firstDay} to ${lastDay}`,
+    ),
+    `${count(counts.accounts, 'account')}: ${count(counts.daysWritten, 'day')} written, ${count(counts.daysUnchanged, 'day')} unchanged`,
+    ...(collected.length > 0 ? [`Replaced days of Cost Explorer: ${renderDays(collected)}`] : []),
+    ...(fuller.length > 0 ? [`Replaced fuller days: ${renderDays(fuller)}`] : []),
+    ...totals.flatMap(({ currency, amounts }) =>
+      metrics.flatMap((metric) => {
+        const amount = amounts[metric];
+        return amount === undefined ? [] : [`${metricTitles[metric]}: ${amount} ${currency}`];
+      }),
+    ),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Why an import is refused and how to mend it, one line for each kind of loss. */
+export function renderLosses(
+  { collected, fuller }: Losses,
+  { rejectsFile }: FocusSummary,
+  cwd: string,
+): string {
+  const lines: string[] = [];
+  if (collected.length > 0) {
+    lines.push(
+      `Nothing was imported, for it would replace what Cost Explorer told, in more metrics, of ${renderDays(collected)}. ` +
+        'Import into a ledger of its own, with --ledger, or add --replace-collected',
+    );
+  }
+  if (fuller.length > 0) {
+    const mendRejects =
+      rejectsFile === undefined ? '' : `, and mend what is in ${relative(cwd, rejectsFile)}`;
+    lines.push(
+      `Nothing was imported, for the ledger has more of ${renderDays(fuller)}. ` +
+        `Name all files of a period in one command${mendRejects}; if nothing is missing from them, add --replace-fuller`,
+    );
+  }
+  return lines.join('\n');
+}
+
+function incompleteDays({ incompleteDays, rejectedWithoutDay }: FocusSummary): string[] {
+  const parts = [
+    ...(incompleteDays.length > 0 ? [renderDays(incompleteDays)] : []),
+    ...(rejectedWithoutDay > 0 ? [`${count(rejectedWithoutDay, 'row')} of unknown days`] : []),
+  ];
+  return parts.length > 0 ? [`Not whole, without their rejected rows: ${parts.join('; ')}`] : [];
+}
+
+/** Accounts that are named one by one. */
+const named = 5;
+
+/** `3 days of 2 accounts: 111 (2 days, 2026-11-01 to 2026-11-30), 222 (2026-11-01)` */
+function renderDays(accounts: readonly DaysOfAccount[]): string {
+  const days = accounts.reduce((total, account) => total + account.days.length, 0);
+  const others = accounts.length - named;
+  return (
+    `${count(days, 'day')} of ${count(accounts.length, 'account')}: ` +
+    accounts.slice(0, named).map(renderAccount).join(', ') +
+    (others > 0 ? ` and ${readable(others)} more` : '')
+  );
+}
+
+function renderAccount({ account, days }: DaysOfAccount): string {
+  const [first, last] = [days.at(0), days.at(-1)];
+  const range = first === last ? first : `${count(days.length, 'day')}, ${first} to ${last}`;
+  return `${account} (${range})`;
+}
+
+function readable(number: number): string {
+  return number.toLocaleString('en-US');
+}

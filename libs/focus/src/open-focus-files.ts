@@ -1,0 +1,159 @@
+import { join, resolve } from 'node:path';
+import type { ImportedCosts } from '@orgcost/collection';
+import { InvalidInputError } from '@orgcost/domain';
+import * as z from 'zod';
+import { streamAccountDays } from './account-days';
+import { takeCharges } from './charges';
+import { createLoaded, loadSource } from './load';
+import { readingError } from './reading-error';
+import { writeRejects } from './rejects';
+import { refuseRepeatedFile } from './repeated-file';
+import { createScratch, type Scratch } from './scratch';
+import { viewSource, type Source } from './source';
+import {
+  countByPeriod,
+  countRows,
+  findIncompleteDays,
+  totalsByCurrency,
+  type FocusSummary,
+} from './summary';
+import { unpack, type PlainFile } from './unpack';
+import { findWarnings } from './warnings';
+
+export interface FocusOptions {
+  /** Take the rows of this `ProviderName` only. */
+  readonly provider?: string;
+  /** Where rows that cannot be taken are written; only written when there are some, and then replaced. */
+  readonly rejectsFile: string;
+}
+
+export interface FocusFiles {
+  readonly summary: FocusSummary;
+  /** Each account once, in the order of ids, its days in order. */
+  accounts(): AsyncIterable<ImportedCosts>;
+  /** Removes the temporary files. */
+  close(): Promise<void>;
+}
+
+/**
+ * Reads FOCUS 1.0–1.2 files as one set: CSV, gzipped CSV and Parquet. All are read to their ends and checked before
+ * this returns, so nothing of a damaged file is ever handed out; memory stays bounded, for DuckDB keeps the rows in a
+ * temporary file. Exports come in several files, of which each may have a part of a day: only the set has the whole.
+ *
+ * - A row's account is its `SubAccountId`, verbatim, or without one its `BillingAccountId`.
+ * - Its day is the UTC day on which its charge period starts, however long that lasts; but a charge belongs to the
+ *   month that it is billed in. One that starts before its billing period, such as a correction of an earlier month,
+ *   is kept on that period's first day, one that starts after it on the last. So the days of an account lie within
+ *   the billing periods of the files, months add up to their bills, and no set replaces another month's days.
+ * - `BilledCost` is net unblended, `EffectiveCost` net amortized, exactly and in `BillingCurrency`. Where a row has
+ *   no `EffectiveCost`, its day has no net amortized cost.
+ * - A row without `ServiceName` is kept under `Unspecified`. `ChargeCategory` is kept as charge type, whatever it is.
+ * - FOCUS does not mark estimates: `estimated` is always false.
+ *
+ * https://focus.finops.org/focus-specification/
+ *
+ * @throws InvalidInputError in one line, when a file cannot be read, is damaged or cut short, is not FOCUS or is given
+ * twice; when none has a row of the provider; when an account has charges of two providers
+ */
+export async function openFocusFiles(
+  files: readonly string[],
+  { provider, rejectsFile }: FocusOptions,
+): Promise<FocusFiles> {
+  const scratch = await createScratch();
+  try {
+    refuseOverwriting(files, rejectsFile);
+    const sources = await loadAll(scratch, files, provider);
+    await takeCharges(scratch);
+
+    const counts = await countRows(scratch);
+    if (provider !== undefined && counts.rows > 0 && counts.rows === counts.otherProviders)
+      await refuseProvider(scratch, files, provider);
+    await refuseSharedAccounts(scratch);
+    if (counts.rejected > 0) await writeRejects(scratch, sources, rejectsFile);
+
+    const summary = {
+      ...counts,
+      periods: await countByPeriod(scratch),
+      totals: await totalsByCurrency(scratch),
+      incompleteDays: await findIncompleteDays(scratch),
+      warnings: await findWarnings(scratch, sources),
+      ...(counts.rejected > 0 && { rejectsFile }),
+    };
+    return {
+      summary,
+      accounts: () => streamAccountDays(scratch),
+      close: () => scratch.remove(),
+    };
+  } catch (error) {
+    await scratch.remove();
+    throw readingError(nameOf(files), error);
+  }
+}
+
+async function loadAll(
+  scratch: Scratch,
+  files: readonly string[],
+  provider: string | undefined,
+): Promise<Source[]> {
+  const plainFiles: PlainFile[] = [];
+  for (const [index, file] of files.entries())
+    plainFiles.push(await unpack(file, join(scratch.folder, `inflated-${index}`)));
+  await refuseRepeatedFile(plainFiles);
+
+  await createLoaded(scratch);
+  const sources: Source[] = [];
+  for (const [index, file] of plainFiles.entries()) {
+    try {
+      const source = await viewSource(scratch, file, `source_${index}`);
+      await loadSource(scratch, source, index, provider);
+      sources.push(source);
+    } catch (error) {
+      throw readingError(file.name, error);
+    }
+  }
+  return sources;
+}
+
+/** Such as rejects of an earlier import that were mended since. */
+function refuseOverwriting(files: readonly string[], rejectsFile: string): void {
+  if (files.some((file) => resolve(file) === resolve(rejectsFile))) {
+    throw new InvalidInputError(
+      `${rejectsFile} is where rows that are rejected would be written: rename it, or name another file first`,
+    );
+  }
+}
+
+async function refuseProvider(
+  scratch: Scratch,
+  files: readonly string[],
+  provider: string,
+): Promise<never> {
+  const names = await queryText(
+    scratch,
+    `SELECT string_agg(name, ', ' ORDER BY name) AS text
+     FROM (SELECT DISTINCT ProviderName AS name FROM loaded ORDER BY name LIMIT 10)`,
+  );
+  throw new InvalidInputError(
+    `No row of ${nameOf(files)} is of the provider "${provider}": they are of ${names ?? 'others'}`,
+  );
+}
+
+/** The ledger keeps one cost a day for an account: two providers' would replace each other. */
+async function refuseSharedAccounts(scratch: Scratch): Promise<void> {
+  const shared = await queryText(
+    scratch,
+    `SELECT account || ' has charges of ' || string_agg(DISTINCT provider, ' and ' ORDER BY provider) AS text
+     FROM cost GROUP BY account HAVING count(DISTINCT provider) > 1 ORDER BY account LIMIT 1`,
+  );
+  if (shared !== undefined)
+    throw new InvalidInputError(`The account ${shared}: import one provider's alone`);
+}
+
+async function queryText({ database }: Scratch, query: string): Promise<string | undefined> {
+  const answer = await database.runAndReadAll(query);
+  return z.array(z.object({ text: z.string() })).parse(answer.getRowObjectsJS())[0]?.text;
+}
+
+function nameOf([first = 'no file', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
