@@ -65,32 +65,35 @@ test('rejects of all files are in one, each with its file', async () => {
   const parquet = await writeParquet(
     path("c'.parquet"),
     [{ ...others, billingaccountid: BillingAccountId ?? null, Extra: '2024-09-01' }],
-    { Extra: 'DATE', ChargePeriodStart: 'TIMESTAMP' },
+    { Extra: 'DATE', ChargePeriodStart: 'DATE' },
   );
+  const another = await writeParquet(path('d.parquet'), [{ ...bad, Extra: '1' }], {
+    Extra: 'BIGINT',
+  });
   const rejectsFile = path('rejects.csv');
-  const { summary } = await readWhole([csv, clean, parquet], { rejectsFile });
+  const { summary } = await readWhole([csv, clean, parquet, another], { rejectsFile });
 
   expect(summary).toEqual({
     ...plainSummary,
-    rows: 5,
+    rows: 6,
     taken: 3,
-    rejected: 2,
+    rejected: 3,
     periods: [{ ...september, rows: 3 }],
     totals: [{ currency: 'USD', amounts: amounts('3.75', '2.25') }],
     incompleteDays: [{ account: '111111111111', days: ['2024-09-01'] }],
     rejectsFile,
   });
   const reason = 'BilledCost: "n/a" is not an amount: expected a decimal number such as -12.3456';
+  const reject = (file: string, row: string) => ({
+    RejectedFile: file,
+    RejectedRow: row,
+    RejectReason: reason,
+    ...bad,
+  });
   expect(await readCsv(rejectsFile)).toEqual([
-    { RejectedFile: csv, RejectedRow: '2', RejectReason: reason, ...bad, Tags: 'x', Extra: null },
-    {
-      RejectedFile: parquet,
-      RejectedRow: '1',
-      RejectReason: reason,
-      ...bad,
-      Tags: null,
-      Extra: '2024-09-01',
-    },
+    { ...reject(csv, '2'), Tags: 'x', Extra: null },
+    { ...reject(parquet, '1'), ChargePeriodStart: '2024-09-01', Tags: null, Extra: '2024-09-01' },
+    { ...reject(another, '1'), Tags: null, Extra: '1' },
   ]);
 });
 

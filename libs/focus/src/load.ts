@@ -29,7 +29,7 @@ export async function loadSource(
   const texts = mandatoryColumns.map((column) => `${textOf(column)} AS ${column}`);
   const subAccount = hasColumn(columns, subAccountColumn) ? textOf(subAccountColumn) : 'NULL';
   await database.run(`
-    INSERT INTO loaded BY NAME
+    INSERT INTO loaded
       WITH
         given AS (
           SELECT ${file} AS file, ${rowNumber} AS row, ${texts.join(', ')}, ${subAccount} AS SubAccountId FROM ${view}

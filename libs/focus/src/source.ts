@@ -33,7 +33,7 @@ export interface Source {
 export async function viewSource(scratch: Scratch, file: PlainFile, view: string): Promise<Source> {
   const relation =
     file.format === 'csv'
-      ? `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${await csvRelation(scratch, file, `${view}-header`)}`
+      ? `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${await csvRelation(scratch, file)}`
       : `SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS ${rowNumber}
            FROM read_parquet(${onePath(file.path)}, file_row_number = true)`;
   await scratch.database.run(`CREATE VIEW ${view} AS ${relation}`);
@@ -65,15 +65,11 @@ export function hasColumn(columns: readonly SourceColumn[], column: string): boo
 /** Every option is spelled out, for what DuckDB guesses it guesses from a sample; all values are text. */
 const dialect = `delim = ',', quote = '"', escape = '"', header = true, strict_mode = true, compression = 'none'`;
 
-async function csvRelation(
-  scratch: Scratch,
-  { path, name }: PlainFile,
-  headerName: string,
-): Promise<string> {
+async function csvRelation(scratch: Scratch, { path, name }: PlainFile): Promise<string> {
   const line = await firstLine(path);
   if (line.includes('\0'))
     throw new InvalidInputError(`${name} is neither CSV in UTF-8 nor Parquet`);
-  const headerPath = join(scratch.folder, headerName);
+  const headerPath = join(scratch.folder, 'header.csv');
   await writeFile(headerPath, line);
   const header = `read_csv(${literal(headerPath)}, ${dialect}, all_varchar = true)`;
   const columns = (await describe(scratch, header)).map(

@@ -72,6 +72,23 @@ Net amortized: 1 USD
   });
 });
 
+it('tells what is doubtful about a file beside what it took', async () => {
+  const file = join(setting.folder, 'cut.csv');
+  await writeFile(file, focusText('1, 1, USD, 111, Amazon S3, Usage, 01, AWS').trimEnd());
+
+  expect(await setting.cli('import focus cut.csv --ledger cut')).toEqual({
+    exitCode: 0,
+    stdout: `\
+1 row: 1 taken, 0 rejected
+2026-11: 1 row, 2026-11-01 to 2026-11-01
+1 account: 1 day written, 0 days unchanged
+Net unblended: 1 USD
+Net amortized: 1 USD
+`,
+    stderr: `The last line of ${file} has no line end: it may be cut off\n`,
+  });
+});
+
 describe('an import of a part', () => {
   const accounts = ['111', '222', '333', '444', '555', '666'];
   const wholeText = `\
