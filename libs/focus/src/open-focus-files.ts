@@ -1,11 +1,10 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ImportedCosts } from '@orgcost/collection';
-import { InvalidInputError } from '@orgcost/domain';
-import * as z from 'zod';
 import { streamAccountDays } from './account-days';
 import { takeCharges } from './charges';
 import { createLoaded, loadSource } from './load';
 import { readingError } from './reading-error';
+import { refuseOverwriting, refuseProvider, refuseSharedAccounts } from './refusals';
 import { writeRejects } from './rejects';
 import { refuseRepeatedFile } from './repeated-file';
 import { createScratch, type Scratch } from './scratch';
@@ -67,7 +66,7 @@ export async function openFocusFiles(
 
     const counts = await countRows(scratch);
     if (provider !== undefined && counts.rows > 0 && counts.rows === counts.otherProviders)
-      await refuseProvider(scratch, files, provider);
+      await refuseProvider(scratch, nameOf(files), provider);
     await refuseSharedAccounts(scratch);
     if (counts.rejected > 0) await writeRejects(scratch, sources, rejectsFile);
 
@@ -112,46 +111,6 @@ async function loadAll(
     }
   }
   return sources;
-}
-
-/** Such as rejects of an earlier import that were mended since. */
-function refuseOverwriting(files: readonly string[], rejectsFile: string): void {
-  if (files.some((file) => resolve(file) === resolve(rejectsFile))) {
-    throw new InvalidInputError(
-      `${rejectsFile} is where rows that are rejected would be written: rename it, or name another file first`,
-    );
-  }
-}
-
-async function refuseProvider(
-  scratch: Scratch,
-  files: readonly string[],
-  provider: string,
-): Promise<never> {
-  const names = await queryText(
-    scratch,
-    `SELECT string_agg(name, ', ' ORDER BY name) AS text
-     FROM (SELECT DISTINCT ProviderName AS name FROM loaded ORDER BY name LIMIT 10)`,
-  );
-  throw new InvalidInputError(
-    `No row of ${nameOf(files)} is of the provider "${provider}": they are of ${names ?? 'others'}`,
-  );
-}
-
-/** The ledger keeps one cost a day for an account: two providers' would replace each other. */
-async function refuseSharedAccounts(scratch: Scratch): Promise<void> {
-  const shared = await queryText(
-    scratch,
-    `SELECT account || ' has charges of ' || string_agg(DISTINCT provider, ' and ' ORDER BY provider) AS text
-     FROM cost GROUP BY account HAVING count(DISTINCT provider) > 1 ORDER BY account LIMIT 1`,
-  );
-  if (shared !== undefined)
-    throw new InvalidInputError(`The account ${shared}: import one provider's alone`);
-}
-
-async function queryText({ database }: Scratch, query: string): Promise<string | undefined> {
-  const answer = await database.runAndReadAll(query);
-  return z.array(z.object({ text: z.string() })).parse(answer.getRowObjectsJS())[0]?.text;
 }
 
 function nameOf([first = 'no file', ...others]: readonly string[]): string {
