@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -232,6 +233,15 @@ describe('a folder that cannot be used', () => {
     await writeFile(join(directory, '../..', 'file'), '');
     directory = join(directory, '../..', 'file/ledger');
     expect(await refusal()).toContain('a part of its path is a file. Choose another folder');
+  });
+
+  // Only Linux has it.
+  (existsSync('/proc') ? it : it.skip)('in a folder that takes none', async () => {
+    directory = '/proc/orgcost/ledger';
+    expect(await refusal()).toBe(
+      'EmbeddedLedgerError: The embedded ledger in /proc/orgcost/ledger cannot be used: ' +
+        'no folder can be made there. Choose another one',
+    );
   });
 
   it('on a disk that becomes full fails with one line, and has all that was acknowledged', async () => {

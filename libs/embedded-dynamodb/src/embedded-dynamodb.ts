@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { EmbeddedLedgerError, explained } from './embedded-ledger-error';
 import { lockFolder } from './folder-lock';
 import { readState } from './folder-state';
 import { joinLedger } from './join-ledger';
+import { makeFolder } from './make-folder';
 import type { EmbeddedDynamoDb, Report } from './opened-store';
 import { ownLedger } from './own-ledger';
 
@@ -23,7 +23,7 @@ export async function openEmbeddedDynamoDb({
   readonly report?: Report;
 }): Promise<EmbeddedDynamoDb> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     // Before anything is written: the folder may be of something else.
     await readState(directory);
     for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -10,6 +10,7 @@ export class EmbeddedLedgerError extends Error {
 
 const notWritable = 'you may not write there. Change its permissions, or choose another folder';
 const notAFolder = 'a part of its path is a file. Choose another folder';
+const noPlace = 'no folder can be made there. Choose another one';
 const full = 'the disk is full. Free some space and run the command again';
 const damaged =
   'its files are damaged. Put back a copy of the folder, or move it away and collect again';
@@ -17,6 +18,7 @@ const damaged =
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/EACCES|EPERM|EROFS|permission denied/iu, notWritable],
   [/ENOTDIR|EEXIST|not a directory/iu, notAFolder],
+  [/ENOENT.* mkdir/u, noPlace],
   [/ENOSPC|EDQUOT|EFBIG|no space left|file too large/iu, full],
   [/LEVEL_CORRUPTION|LEVEL_DECODE_ERROR|corruption|does not exist/iu, damaged],
   [/LEVEL_|Database is (?:not open|closed)/u, damaged],
