@@ -157,6 +157,21 @@ describe('the caller', () => {
     expect(local.requests.count('AssumeRole')).toBe(4);
   });
 
+  test('is who the profile says, before the keys of the environment', async () => {
+    await useProfile('own', 'source_profile = keys');
+    // The SDK warns of keys that it leaves aside.
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    process.env['AWS_ACCESS_KEY_ID'] = 'AKIANOSUCHKEY';
+    process.env['AWS_SECRET_ACCESS_KEY'] = 'secret';
+    const { payerRoleArn, externalId, managementAccount } = local.settings;
+    const assume = roleCredentials({ externalId, sessionName, profile: 'keys' })(payerRoleArn);
+
+    expect(await callerIdentity(new STSClient({ credentials: assume }))).toMatchObject({
+      account: managementAccount,
+    });
+    warn.mockRestore();
+  });
+
   const notLoaded =
     'Your own AWS credentials cannot be loaded: sign in, for example with "aws sso login", or set AWS_PROFILE';
 
