@@ -39,10 +39,11 @@ export async function collectBatch(
   { run, tasks, maxPages }: CollectEvent,
   stop: AbortSignal,
 ): Promise<CollectResult> {
-  const { clock, config, costs, runs } = collector;
+  const { billing, clock, config, costs, runs } = collector;
   const meter = new CappedPageMeter(maxPages);
   const results = await collectTasks(collector, tasks, {
     plan: run,
+    billing,
     costs,
     runs,
     meter,

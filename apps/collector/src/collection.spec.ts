@@ -127,6 +127,10 @@ function byOutcome(results: readonly AccountResult[]): Record<string, string[]> 
   return accounts;
 }
 
+function accountsDenied(results: readonly AccountResult[], why: string): string[] {
+  return results.filter(({ reason }) => reason === why).map(({ account }) => account);
+}
+
 function accountsThatAre(...specials: readonly string[]): string[] {
   return aws.organization.accounts
     .filter(({ special = '' }) => specials.includes(special))
@@ -179,6 +183,7 @@ describe('in member mode', () => {
         startedAt: time,
         today,
         window,
+        everyAccount: true,
       },
       batches: [],
       paidPages: 0,
@@ -207,17 +212,45 @@ describe('in member mode', () => {
 
     const { run, complete } = await deliver(collector);
 
-    const { denied } = byOutcome(await collector.runs.results(run.id));
+    const results = await collector.runs.results(run.id);
+    const { denied } = byOutcome(results);
     expect({ denied, complete }).toEqual({
       denied: accountsThatAre(...unreachable),
       complete: false,
     });
+    expect(accountsDenied(results, 'it is suspended: no role can be assumed there')).toEqual(
+      accountsThatAre('suspended'),
+    );
+    expect(accountsDenied(results, 'it is closed: no role can be assumed there')).toEqual(
+      accountsThatAre('closed'),
+    );
   });
+});
+
+test('a month that an account sees otherwise than the payer is read again once, not every week', async () => {
+  const collector = await aCollector();
+  const olderMonthsRead = async (event: object): Promise<string[]> => {
+    const { run } = await deliver(collector, event);
+    const results = await collector.runs.results(run.id);
+    return results
+      .filter(({ ranges }) => ranges.some(({ to }) => to <= window.from))
+      .map(({ account }) => account);
+  };
+
+  expect(await olderMonthsRead({ since: '2026-09-01' })).toEqual([]);
+  const once = await olderMonthsRead({ time: '2026-11-16T06:00:00Z' });
+  expect(once).toEqual(accountsThatAre('credits-hidden', 'discounts-hidden', 'pro-forma'));
+  expect(await olderMonthsRead({ time: '2026-11-23T06:00:00Z' })).toEqual([]);
 });
 
 test('accounts of a batch that was killed are named, and read by the next run', async () => {
   const collector = await aCollector();
   const planned = await plan(collector);
+  expect(planned.paidPages).toBe(1);
+  expect(await collector.runs.run(planned.run.run)).toMatchObject({
+    status: 'running',
+    paidPages: 1,
+  });
   const [killed, ...others] = planned.batches;
 
   const { run, complete } = await finish(collector, planned, await collectAll(collector, others));
@@ -262,7 +295,8 @@ test('a function that is out of time leaves its accounts for the next run, and p
     AbortSignal.abort(),
   );
 
-  expect(result).toEqual({ outcomes: { 'left-for-next-run': 7 }, paidPages: 0 });
+  // One account is suspended: it has no turn.
+  expect(result).toEqual({ outcomes: { denied: 1, 'left-for-next-run': 6 }, paidPages: 0 });
   expect(aws.requests.paidPages()).toBe(0);
 });
 

@@ -53,7 +53,7 @@ export function createCollector(config: Config, clock: Clock): Collector {
 
   function payer(roleArn: string): PayerCostSource {
     const credentials = roleCredentials(roles)(roleArn);
-    return payerCostSource({ client: () => clientWith(credentials) });
+    return payerCostSource({ client: () => clientWith(credentials), clock });
   }
 }
 

@@ -47,7 +47,7 @@ export async function finishRun(
 }
 
 async function endRun(collector: Collector, event: FinishEvent, stop: AbortSignal): Promise<Run> {
-  const { clock, config, costs, runs } = collector;
+  const { billing, clock, config, costs, runs } = collector;
   const paidBefore = event.collected.reduce(
     (pages, { paidPages }) => pages + paidPages,
     event.paidPages,
@@ -56,6 +56,7 @@ async function endRun(collector: Collector, event: FinishEvent, stop: AbortSigna
   const meter = new CappedPageMeter(cap);
   const results = await settleRest(collector, event, {
     plan: event.run,
+    billing,
     costs,
     runs,
     meter,

@@ -66,7 +66,7 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
   const meter = new CappedPageMeter(maxPages);
   const { plan, watchedOlderMonths, failure } = await consult(collector, planned, meter);
   const paidPages = paidFor(await runs.results(id)) + meter.paid;
-  await runs.saveRun(startedRun(plan));
+  await runs.saveRun(startedRun(plan, paidPages));
 
   const run = plannedRunSchema.parse(plan);
   const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidPages);
@@ -90,11 +90,13 @@ function planOfEnded({ id, ...run }: Run): PlanResult {
 }
 
 async function consult(
-  { costs, payer }: Collector,
+  { billing, costs, payer, runs }: Collector,
   plan: CollectionPlan,
   meter: PageMeter,
 ): Promise<Consultation> {
-  return payer ? consultPayer({ costs, payer, meter }, plan) : { plan, watchedOlderMonths: false };
+  return payer
+    ? consultPayer({ billing, costs, payer, runs, meter }, plan)
+    : { plan, watchedOlderMonths: false };
 }
 
 /** What an earlier delivery, which did not come to its end, has paid. */

@@ -2,6 +2,7 @@ import { parseInstant, parseUtcDay, type AccountId, type DayCosts } from '@orgco
 import { aDay } from '@orgcost/testing';
 import { collectFromMembers } from './collect-from-members';
 import { aResult, recordingContext, window } from './collection-fixtures';
+import { CappedPageMeter } from './page-meter';
 import { AccountNotRecordedError } from './ports/cost-ledger';
 import { CostSourceError, type MemberCostSource } from './ports/cost-source';
 
@@ -78,7 +79,7 @@ describe('collecting from members', () => {
   it('does not ask an account that is not in the organization', async () => {
     const results = await collectFromMembers(
       source({}),
-      [{ account: ana, ranges: [window], onlyByPayer: true }],
+      [{ account: ana, ranges: [window], onlyByPayer: 'not-in-organization' }],
       recordingContext(),
     );
     expect(results).toEqual([
@@ -119,6 +120,50 @@ describe('collecting from members', () => {
     expect(context.recorded).toEqual([
       { account: ana, origin: 'member', fetchedAt: '2026-11-23T00:00:00.000Z', days: [november] },
       { account: ana, origin: 'member', fetchedAt: '2026-11-25T00:00:00.000Z', days: [march] },
+    ]);
+  });
+
+  it('goes on with what the first try left, and counts what both recorded', async () => {
+    const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const [march, november] = [aDay('2026-03-01'), aDay('2026-11-01')];
+    const context = recordingContext();
+    const results = await collectFromMembers(
+      source({ [ana]: [[november], throttled, [march]] }),
+      [{ account: ana, ranges: [window, older] }],
+      context,
+    );
+    expect(results).toEqual([
+      aResult({
+        ranges: [window, older],
+        origin: 'member',
+        fetchedAt: parseInstant('2026-11-25T00:00:00Z'),
+        paidPages: 3,
+        daysWritten: 2,
+        lastComplete: today,
+      }),
+    ]);
+    expect(context.recorded.map(({ days }) => days)).toEqual([[november], [march]]);
+  });
+
+  it('under a cap names an account that alone takes more than it', async () => {
+    const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const meter = new CappedPageMeter(3);
+    await meter.page(() => Promise.resolve());
+    const results = await collectFromMembers(
+      source({ [ana]: [[day], [day]], [ben]: [[day]] }),
+      [
+        { account: ana, ranges: [window, older, older] },
+        { account: ben, ranges: [window] },
+      ],
+      recordingContext({ meter }),
+    );
+    expect(results.map(({ outcome, reason, paidPages }) => [outcome, reason, paidPages])).toEqual([
+      [
+        'left-for-next-run',
+        'it alone takes at least 3 pages, and the cap left 2: raise the cap (--max-pages, or maxPages of the event)',
+        2,
+      ],
+      ['left-for-next-run', 'the cap of 3 paid pages is reached', 0],
     ]);
   });
 

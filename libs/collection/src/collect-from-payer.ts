@@ -1,16 +1,16 @@
-import type { AccountId, DayRange, Instant } from '@orgcost/domain';
+import type { AccountId, DayRange } from '@orgcost/domain';
 import pMap from 'p-map';
 import { failureOf, isTransient, type Failure } from './account-outcome';
-import { settle, throwIfStopped, type CollectionContext } from './collection-context';
+import { settle, type CollectionContext } from './collection-context';
+import { looksThroughPayer, type NoLook } from './look-through-payer';
 import type { AccountTask } from './plan';
-import type { Recorded } from './ports/cost-ledger';
-import { CostSourceError, type AccountDays, type PayerCostSource } from './ports/cost-source';
+import type { AccountLook, PayerCostSource } from './ports/cost-source';
 import type { AccountResult } from './run';
 import { Tally } from './tally';
 
 /**
  * Reads the tasks' accounts through the payer's eyes, a few queries for all of them, and records each; accounts
- * that failed in passing are tried once more. The pages are the run's, not any account's.
+ * that failed in passing are gone on with once more. The pages are the run's, not any account's.
  * @param conclude last word on a result before it is kept
  * @throws what concerns the ledger; a payer that cannot be read is the result of the accounts it was read for
  */
@@ -21,128 +21,82 @@ export async function collectFromPayer(
   conclude: (result: AccountResult) => AccountResult = (result) => result,
 ): Promise<AccountResult[]> {
   const settled: AccountResult[] = [];
-  const onDone = async (result: AccountResult): Promise<void> => {
+  const onResult = async (result: AccountResult): Promise<void> => {
     settled.push(await settle(context, conclude(result)));
   };
-  const first = await collectTasks(source, tasks, context, onDone);
-  const second = await collectTasks(source, transient(first), context, onDone);
-  for (const { tally, failure } of [
-    ...first.filter((failed) => !isTransient(failed.failure.outcome)),
-    ...second,
-  ]) {
-    await onDone(tally.failed(failure, 0));
+  const tallies = tasks.map((task) => new Tally(context.plan, task, 'payer'));
+  const first = await collectLeft(source, tallies, context, onResult);
+  const inPassing = first.filter(({ failure }) => isTransient(failure.outcome));
+  const second = await collectLeft(
+    source,
+    inPassing.map(({ tally }) => tally),
+    context,
+    onResult,
+  );
+  for (const failed of [...first.filter((each) => !inPassing.includes(each)), ...second]) {
+    await onResult(failed.tally.failed(failed.failure, 0));
   }
   return settled;
 }
 
-interface FailedTask {
-  readonly task: AccountTask;
+interface FailedAccount {
   readonly tally: Tally;
   readonly failure: Failure;
 }
 
-function transient(failed: readonly FailedTask[]): AccountTask[] {
-  return failed.filter(({ failure }) => isTransient(failure.outcome)).map(({ task }) => task);
-}
-
-/** Tells each task that is done, and returns those that failed. */
-async function collectTasks(
+/** Reads and records what is left of the accounts, tells each that is done, and returns those that failed. */
+async function collectLeft(
   source: Pick<PayerCostSource, 'read'>,
-  tasks: readonly AccountTask[],
+  tallies: readonly Tally[],
   context: CollectionContext,
   onDone: (result: AccountResult) => Promise<void>,
-): Promise<FailedTask[]> {
-  const open = new Map(
-    tasks.map((task) => [
-      task.account,
-      { task, tally: new Tally(context.plan, task, 'payer'), rangesLeft: task.ranges.length },
-    ]),
-  );
-  const failed = new Map<AccountId, FailedTask>();
-  for (const { range, accounts } of accountsByRange(tasks)) {
-    const pending = new Set(accounts);
-    try {
-      throwIfStopped(context);
-      await readRange(source, { range, accounts }, context, async (account, record, fetchedAt) => {
-        const state = open.get(account);
-        if (!state) return;
+): Promise<FailedAccount[]> {
+  const failed = new Map<AccountId, FailedAccount>();
+  for (const { range, accounts } of accountsByRange(tallies)) {
+    await pMap(
+      looksThroughPayer(source, [...accounts.keys()], range, context),
+      async (look) => {
+        const tally = accounts.get(look.account);
+        if (!tally) return;
         try {
-          state.tally.add(await record(), fetchedAt);
+          await record(look, range, tally, context);
         } catch (error) {
-          failed.set(account, { ...state, failure: failureOf(error) });
+          failed.set(look.account, { tally, failure: failureOf(error) });
           return;
-        } finally {
-          pending.delete(account);
         }
-        state.rangesLeft -= 1;
-        if (state.rangesLeft === 0) await onDone(state.tally.result('done', 0));
-      });
-    } catch (error) {
-      const failure = failureOf(error);
-      for (const account of pending) {
-        const state = open.get(account);
-        if (state) failed.set(account, { ...state, failure });
-      }
-    }
+        if (tally.left.length === 0) await onDone(tally.result('done', 0));
+      },
+      { concurrency: context.concurrency },
+    );
   }
   return [...failed.values()];
 }
 
-interface RangeOfAccounts {
-  readonly range: DayRange;
-  readonly accounts: AccountId[];
-}
-
-async function readRange(
-  source: Pick<PayerCostSource, 'read'>,
-  { range, accounts }: RangeOfAccounts,
-  context: CollectionContext,
-  onRead: (
-    account: AccountId,
-    record: () => Promise<Recorded>,
-    fetchedAt: Instant,
-  ) => Promise<void>,
+async function record(
+  look: AccountLook | NoLook,
+  range: DayRange,
+  tally: Tally,
+  { costs }: CollectionContext,
 ): Promise<void> {
-  const fetchedAt = context.clock();
-  const silent = new Set(accounts);
-  let failure: { readonly error: unknown } | undefined;
-  async function* untilFailure(): AsyncGenerator<AccountDays> {
-    try {
-      for await (const read of source.read(accounts, range, context.meter)) {
-        throwIfStopped(context);
-        yield read;
-      }
-    } catch (error) {
-      failure = { error };
-    }
-  }
-  // What was read before a failure is recorded to its end, so that no account has two results.
-  await pMap(
-    untilFailure(),
-    async ({ account, days }) => {
-      silent.delete(account);
-      const observation = { account, fetchedAt, origin: 'payer', days } as const;
-      await onRead(account, () => context.costs.record(observation), fetchedAt);
-    },
-    { concurrency: context.concurrency },
-  );
-  if (failure) throw failure.error;
-  if (silent.size > 0) {
-    throw new CostSourceError(
-      'unavailable',
-      `the payer's answer leaves out ${[...silent].join(', ')}`,
-    );
-  }
+  if ('error' in look) throw look.error;
+  const { account, fetchedAt, days } = look;
+  const recorded = await costs.record({ account, fetchedAt, origin: 'payer', days });
+  tally.add(range, recorded, fetchedAt);
 }
 
-/** Accounts that are read over the same days share their queries. */
-function accountsByRange(tasks: readonly AccountTask[]): RangeOfAccounts[] {
-  const groups = new Map<string, RangeOfAccounts>();
-  for (const { account, ranges } of tasks) {
-    for (const range of ranges) {
+interface AccountsOfRange {
+  readonly range: DayRange;
+  readonly accounts: Map<AccountId, Tally>;
+}
+
+/** Accounts that are to be read over the same days share their queries. */
+function accountsByRange(tallies: readonly Tally[]): AccountsOfRange[] {
+  const groups = new Map<string, AccountsOfRange>();
+  for (const tally of tallies) {
+    for (const range of tally.left) {
       const key = `${range.from}/${range.to}`;
-      const group = groups.get(key) ?? { range, accounts: [] };
-      group.accounts.push(account);
+      const group = groups.get(key) ?? { range, accounts: new Map<AccountId, Tally>() };
+      group.accounts.set(tally.task.account, tally);
       groups.set(key, group);
     }
   }

@@ -3,12 +3,14 @@ import { collectFromMembers } from './collect-from-members';
 import { collectFromPayer } from './collect-from-payer';
 import type { CollectionContext } from './collection-context';
 import { consultPayer } from './consult-payer';
-import type { CollectionPlan } from './plan';
+import type { AccountTask, CollectionPlan } from './plan';
+import type { BillingLedger } from './ports/billing-ledger';
 import type { CostLedger } from './ports/cost-ledger';
 import type { MemberCostSource, PayerCostSource } from './ports/cost-source';
 import type { RunLedger } from './ports/run-ledger';
 import { countOutcomes, type AccountResult, type CollectionMode, type Run } from './run';
 import { finishedRun, startedRun } from './run-record';
+import { savingPaidPages } from './saving-paid-pages';
 import { takeOverFromPayer } from './take-over-from-payer';
 
 export interface CostSources {
@@ -20,6 +22,7 @@ export interface CostSources {
 export interface PlanContext extends CollectionContext {
   readonly plan: CollectionPlan;
   readonly costs: CostLedger;
+  readonly billing: BillingLedger;
   readonly runs: RunLedger;
 }
 
@@ -46,7 +49,8 @@ export async function collect(
     ? await consultPayer({ ...context, payer: sources.payer }, context.plan)
     : { plan: context.plan, watchedOlderMonths: false };
 
-  const results = inOrder(await collectTasks({ ...context, plan }));
+  const runs = savingPaidPages({ ...context, plan });
+  const results = inOrder(await collectTasks(plan.tasks, { ...context, plan, runs }));
 
   const run = finishedRun(plan, {
     finishedAt: context.clock(),
@@ -58,19 +62,22 @@ export async function collect(
   return { run, results, ...(failure !== undefined && { payerFailure: failure }) };
 }
 
-type CollectTasks = (context: PlanContext) => Promise<AccountResult[]>;
+type CollectTasks = (
+  tasks: readonly AccountTask[],
+  context: CollectionContext,
+) => Promise<AccountResult[]>;
 
 /** @throws InvalidInputError when the mode has no source */
 function collectorOf({ member, payer }: CostSources, mode: CollectionMode): CollectTasks {
   if (mode === 'payer') {
-    if (payer) return (context) => collectFromPayer(payer, context.plan.tasks, context);
+    if (payer) return (tasks, context) => collectFromPayer(payer, tasks, context);
     throw new InvalidInputError('Payer mode needs a role in the management account: none is set');
   }
   if (!member) {
     throw new InvalidInputError('Member mode needs a role in each account: none is set');
   }
-  return async (context) => {
-    const results = await collectFromMembers(member, context.plan.tasks, context);
+  return async (tasks, context) => {
+    const results = await collectFromMembers(member, tasks, context);
     return payer ? takeOverFromPayer(payer, results, context) : results;
   };
 }

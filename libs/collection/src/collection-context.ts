@@ -1,7 +1,9 @@
 import type { Clock } from '@orgcost/domain';
 import { RunStoppedError } from './account-outcome';
+import { billedMonthsOf } from './billed-months';
 import type { PageMeter } from './page-meter';
 import type { PlannedRun } from './plan';
+import type { BillingLedger } from './ports/billing-ledger';
 import type { CostLedger } from './ports/cost-ledger';
 import type { RunLedger } from './ports/run-ledger';
 import type { AccountResult } from './run';
@@ -10,6 +12,7 @@ import type { AccountResult } from './run';
 export interface CollectionContext {
   readonly plan: PlannedRun;
   readonly costs: Pick<CostLedger, 'record'>;
+  readonly billing: Pick<BillingLedger, 'saveBilledMonths'>;
   readonly runs: Pick<RunLedger, 'saveResult'>;
   /** Counts and caps the pages of the whole run. */
   readonly meter: PageMeter;
@@ -23,15 +26,17 @@ export interface CollectionContext {
 }
 
 /** @throws RunStoppedError */
-export function throwIfStopped({ signal }: CollectionContext): void {
+export function throwIfStopped({ signal }: Pick<CollectionContext, 'signal'>): void {
   if (signal?.aborted) throw new RunStoppedError();
 }
 
-/** Keeps and tells an account's result. */
+/** Keeps and tells an account's result, and the older months that are settled by it. */
 export async function settle(
   context: CollectionContext,
   result: AccountResult,
 ): Promise<AccountResult> {
+  const months = billedMonthsOf(result);
+  if (months.length > 0) await context.billing.saveBilledMonths(months);
   await context.runs.saveResult(result);
   context.onResult?.(result);
   return result;

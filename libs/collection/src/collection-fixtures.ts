@@ -2,6 +2,7 @@ import { addDays, parseInstant, parseUtcDay, startOfDay, type DayRange } from '@
 import type { CollectionContext } from './collection-context';
 import { CappedPageMeter } from './page-meter';
 import type { PlannedRun } from './plan';
+import type { BilledMonth } from './ports/billing-ledger';
 import type { Observation } from './ports/cost-ledger';
 import type { AccountResult } from './run';
 
@@ -15,16 +16,19 @@ export const plannedRun: PlannedRun = {
   startedAt: parseInstant('2026-11-23T06:00:00Z'),
   today: parseUtcDay('2026-11-23'),
   window,
+  everyAccount: true,
 };
 
 export interface RecordingContext extends CollectionContext {
   readonly recorded: readonly Observation[];
+  readonly billed: readonly BilledMonth[];
   readonly saved: readonly AccountResult[];
 }
 
 /** Keeps what a step records; every day counts as written. The clock says that it is a day later at each look. */
 export function recordingContext(facts: Partial<CollectionContext> = {}): RecordingContext {
   const recorded: Observation[] = [];
+  const billed: BilledMonth[] = [];
   const saved: AccountResult[] = [];
   let looks = 0;
   return {
@@ -36,12 +40,14 @@ export function recordingContext(facts: Partial<CollectionContext> = {}): Record
         return Promise.resolve({ written, unchanged: [], superseded: [] });
       },
     },
+    billing: { saveBilledMonths: (months) => Promise.resolve(void billed.push(...months)) },
     runs: { saveResult: (result) => Promise.resolve(void saved.push(result)) },
     meter: new CappedPageMeter(),
     clock: () => startOfDay(addDays(parseUtcDay('2026-11-23'), looks++)),
     concurrency: 1,
     ...facts,
     recorded,
+    billed,
     saved,
   };
 }

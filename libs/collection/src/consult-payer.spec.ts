@@ -1,23 +1,47 @@
-import { parseInstant } from '@orgcost/domain';
-import { plannedRun, window } from './collection-fixtures';
+import {
+  billingPeriodOf,
+  metrics,
+  parseUtcDay,
+  type CostMonth,
+  type DayRange,
+} from '@orgcost/domain';
+import { aLine } from '@orgcost/testing';
+import { aResult, plannedRun, window } from './collection-fixtures';
 import { consultPayer, type Consultation } from './consult-payer';
+import { digestOf, monthTotals } from './month-totals';
 import { CappedPageMeter } from './page-meter';
 import type { CollectionPlan } from './plan';
 import { CostSourceError, type PayerCostSource } from './ports/cost-source';
-import { finishedRun } from './run-record';
+import type { AccountResult } from './run';
 
 const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
 const plan: CollectionPlan = {
   ...plannedRun,
-  everyAccount: true,
   watchOlderMonths: true,
   tasks: [{ account: ana, ranges: [window] }],
-  alreadyComplete: [ben],
+  alreadyComplete: [{ account: ben }],
 };
+const september = range('2026-09-01', '2026-10-01');
+/** The payer tells nothing of it: it moved. */
+const held: CostMonth = {
+  account: ana,
+  period: billingPeriodOf(september.from),
+  estimated: false,
+  metrics: [...metrics],
+  matrix: [aLine()],
+  days: [september.from],
+  origins: ['member'],
+  fetchedAt: plannedRun.startedAt,
+};
+
+function range(from: string, to: string): DayRange {
+  return { from: parseUtcDay(from), to: parseUtcDay(to) };
+}
 
 function consult(
   payer: Partial<PayerCostSource>,
   changes: Partial<CollectionPlan> = {},
+  past: readonly AccountResult[] = [],
 ): Promise<Consultation> {
   return consultPayer(
     {
@@ -26,77 +50,82 @@ function consult(
         readMonthlyTotals: () => Promise.resolve([]),
         ...payer,
       },
-      costs: { async *organizationMonth() {} },
+      runs: {
+        latestResults: (account, limit) =>
+          Promise.resolve(past.filter((result) => result.account === account).slice(0, limit)),
+      },
+      costs: {
+        async *organizationMonth(period) {
+          if (period === billingPeriodOf(september.from)) yield await Promise.resolve(held);
+        },
+      },
+      billing: { async *billedMonths() {}, saveBilledMonths: () => Promise.resolve() },
       meter: new CappedPageMeter(),
     },
     { ...plan, ...changes },
   );
 }
 
-const withCleo = {
-  ...plan,
-  tasks: [...plan.tasks, { account: cleo, ranges: [window], onlyByPayer: true as const }],
-};
+const cleos = { account: cleo, ranges: [window], onlyByPayer: 'not-in-organization' } as const;
+const moved = { ...september, billed: digestOf(monthTotals([])) };
 
 describe('consulting the payer', () => {
-  it('adds accounts that have cost but were never listed', async () => {
-    expect(await consult({})).toEqual({ plan: withCleo, watchedOlderMonths: true });
+  it('adds accounts that have cost but were never listed, and months that moved', async () => {
+    expect(await consult({})).toEqual({
+      plan: { ...plan, tasks: [{ account: ana, ranges: [window, moved] }, cleos] },
+      watchedOlderMonths: true,
+    });
+  });
+
+  it('reads unlisted accounts as the others, from where they were missed or last complete', async () => {
+    const tasks = async (result: Partial<AccountResult>, changes: Partial<CollectionPlan> = {}) =>
+      (await consult({}, { watchOlderMonths: false, ...changes }, [aResult(result)])).plan.tasks;
+    const ranges = [moved, window];
+    expect(await tasks({ account: cleo, outcome: 'throttled', ranges })).toEqual([
+      ...plan.tasks,
+      { ...cleos, ranges: [window, moved] },
+    ]);
+    const lastComplete = parseUtcDay('2026-09-20');
+    expect(await tasks({ account: cleo, lastComplete })).toEqual([
+      ...plan.tasks,
+      { ...cleos, ranges: [range('2026-09-01', '2026-11-24')], lastComplete },
+    ]);
+    const since = parseUtcDay('2026-10-05');
+    expect(await tasks({ account: cleo, lastComplete }, { since })).toEqual([
+      ...plan.tasks,
+      { ...cleos, ranges: [range('2026-10-05', '2026-11-24')], lastComplete },
+    ]);
   });
 
   it('adds none when accounts were asked for by name, and does not count that as a watch', async () => {
     expect(await consult({}, { everyAccount: false })).toEqual({
-      plan: { ...plan, everyAccount: false },
+      plan: {
+        ...plan,
+        everyAccount: false,
+        tasks: [{ account: ana, ranges: [window, moved] }],
+      },
       watchedOlderMonths: false,
     });
   });
 
   it('does not watch before it is due', async () => {
     expect(await consult({}, { watchOlderMonths: false })).toEqual({
-      plan: { ...withCleo, watchOlderMonths: false },
+      plan: { ...plan, watchOlderMonths: false, tasks: [...plan.tasks, cleos] },
       watchedOlderMonths: false,
     });
   });
 
-  it('tells why the payer could not be asked, and leaves the plan as it was', async () => {
+  it('tells why the payer could not be asked, and leaves the plan as far as it came', async () => {
     const error = new CostSourceError('denied', 'no entry');
     expect(await consult({ accountsWithCost: () => Promise.reject(error) })).toEqual({
       plan,
       watchedOlderMonths: false,
       failure: 'no entry',
     });
-  });
-});
-
-describe('the record of a run', () => {
-  const end = {
-    finishedAt: parseInstant('2026-11-23T07:00:00Z'),
-    paidPages: 3,
-    watchedOlderMonths: true,
-  };
-
-  it('counts older months as watched when everything was read', () => {
-    const outcomes = { done: 2, 'taken-from-payer': 1, 'no-data-yet': 1 };
-    expect(finishedRun(plan, { ...end, outcomes })).toEqual({
-      id: 'now',
-      startedAt: '2026-11-23T06:00:00.000Z',
-      finishedAt: '2026-11-23T07:00:00.000Z',
-      status: 'complete',
-      mode: 'member',
-      today: '2026-11-23',
-      window,
-      watchedOlderMonths: true,
-      paidPages: 3,
-      outcomes,
+    expect(await consult({ readMonthlyTotals: () => Promise.reject(error) })).toEqual({
+      plan: { ...plan, tasks: [...plan.tasks, cleos] },
+      watchedOlderMonths: false,
+      failure: 'no entry',
     });
   });
-
-  it.each(['denied', 'throttled', 'failed', 'left-for-next-run'] as const)(
-    'is partial, and looks for moved months again, where an account was %s',
-    (outcome) => {
-      expect(finishedRun(plan, { ...end, outcomes: { done: 2, [outcome]: 1 } })).toMatchObject({
-        status: 'partial',
-        watchedOlderMonths: false,
-      });
-    },
-  );
 });

@@ -1,10 +1,17 @@
 import { failureOf } from './account-outcome';
-import { watchOlderMonths, type MonthSources } from './older-months';
+import { accountHistories, noHistory, type PastRuns } from './history';
+import { findMovedMonths, type MonthSources } from './older-months';
 import type { PageMeter } from './page-meter';
 import type { CollectionPlan } from './plan';
+import { planTask } from './plan-task';
 import type { PayerCostSource } from './ports/cost-source';
+import { readMonthsAgain } from './read-months-again';
 
-type Consulted = Pick<PayerCostSource, 'accountsWithCost' | 'readMonthlyTotals'>;
+export interface ConsultationMeans extends MonthSources {
+  readonly payer: Pick<PayerCostSource, 'accountsWithCost' | 'readMonthlyTotals'>;
+  readonly runs: Pick<PastRuns, 'latestResults'>;
+  readonly meter: PageMeter;
+}
 
 export interface Consultation {
   readonly plan: CollectionPlan;
@@ -18,14 +25,15 @@ export interface Consultation {
  * left the organization before it was first synced, and, once a week, older months that moved.
  */
 export async function consultPayer(
-  { costs, payer, meter }: MonthSources & { payer: Consulted; meter: PageMeter },
+  means: ConsultationMeans,
   plan: CollectionPlan,
 ): Promise<Consultation> {
   let extended = plan;
   try {
-    if (plan.everyAccount) extended = await withUnlistedAccounts(payer, plan, meter);
+    if (plan.everyAccount) extended = await withUnlistedAccounts(means, plan);
     if (!plan.watchOlderMonths) return { plan: extended, watchedOlderMonths: false };
-    extended = await watchOlderMonths({ costs, payer }, extended, meter);
+    const moved = await findMovedMonths(means, extended, means.meter);
+    extended = readMonthsAgain(extended, moved);
     return { plan: extended, watchedOlderMonths: plan.everyAccount };
   } catch (error) {
     return { plan: extended, watchedOlderMonths: false, failure: failureOf(error).reason };
@@ -33,23 +41,19 @@ export async function consultPayer(
 }
 
 async function withUnlistedAccounts(
-  payer: Consulted,
+  { payer, runs, meter }: ConsultationMeans,
   plan: CollectionPlan,
-  meter: PageMeter,
 ): Promise<CollectionPlan> {
-  const planned = new Set([...plan.tasks.map(({ account }) => account), ...plan.alreadyComplete]);
-  const unlisted = (await payer.accountsWithCost(plan.window, meter)).filter(
-    (account) => !planned.has(account),
+  const planned = new Set([...plan.tasks, ...plan.alreadyComplete].map(({ account }) => account));
+  const withCost = await payer.accountsWithCost(plan.window, meter);
+  const unlisted = withCost.filter((account) => !planned.has(account));
+  const histories = await accountHistories(runs, unlisted);
+  const tasks = unlisted.map((account) =>
+    planTask(
+      { account, onlyByPayer: 'not-in-organization' },
+      histories.get(account) ?? noHistory,
+      plan,
+    ),
   );
-  return {
-    ...plan,
-    tasks: [
-      ...plan.tasks,
-      ...unlisted.map((account) => ({
-        account,
-        ranges: [plan.window],
-        onlyByPayer: true as const,
-      })),
-    ],
-  };
+  return { ...plan, tasks: [...plan.tasks, ...tasks] };
 }

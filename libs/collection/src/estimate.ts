@@ -1,6 +1,7 @@
 import { daysBetween, type DayRange } from '@orgcost/domain';
 import { multiplyAmounts, parseAmount, type Amount } from '@orgcost/money';
 import type { CollectionPlan } from './plan';
+import { queriesOf, type Queries, type QueryFacts } from './queries';
 import { collectionModes, type CollectionMode, type Run } from './run';
 
 /** https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/ */
@@ -13,38 +14,45 @@ export function priceOfPages(pages: number): Amount {
 
 export interface PageEstimate {
   readonly mode: CollectionMode;
-  /** One page for each query, as AWS does not tell how much a page holds; of accounts whose role can be assumed. */
+  readonly queries: Queries;
+  /** One page for each query, as AWS does not tell how much a page holds. */
   readonly atLeast: number;
   /** What the newest complete run of this mode paid for each account and day, applied to this plan. */
   readonly expected?: number;
 }
 
-/**
- * Pages that a plan costs in each mode.
- * @param chargeTypes how many the payer is known to have at least: it is asked once for each
- * @param past runs, newest first, for what they measured
- */
-export function estimatePages(
-  plan: CollectionPlan,
-  chargeTypes: number,
-  past: readonly Run[],
-): PageEstimate[] {
-  const ranges = plan.tasks.flatMap((task) => task.ranges);
-  const distinct = new Set(ranges.map(({ from, to }) => `${from}/${to}`)).size;
-  // The payer is also asked which charge types there are, and for the total that they must add up to.
-  const queries = { member: ranges.length, payer: distinct * (chargeTypes + 2) };
+/** Pages that a plan costs in each mode, as far as it can be told before anything is asked. */
+export function estimatePages(plan: CollectionPlan, facts: QueryFacts): PageEstimate[] {
   return collectionModes.map((mode) => {
-    const measured = past.find(
-      (run) => run.mode === mode && run.status === 'complete' && accountDaysOf(run) > 0,
-    );
-    const expected =
-      measured && Math.ceil((measured.paidPages * accountDays(ranges)) / accountDaysOf(measured));
+    const queries = queriesOf(plan, mode, facts);
+    const atLeast = sumOf(queries);
+    const measured = measuredPages(plan, mode, facts.past);
     return {
       mode,
-      atLeast: queries[mode],
-      ...(expected !== undefined && { expected: Math.max(expected, queries[mode]) }),
+      queries,
+      atLeast,
+      ...(measured !== undefined && {
+        expected: Math.max(measured + queries.verification, atLeast),
+      }),
     };
   });
+}
+
+function sumOf(queries: Queries): number {
+  const { byAccounts, byPayer, unlistedAccounts, olderMonths, verification } = queries;
+  return byAccounts + byPayer + unlistedAccounts + olderMonths + verification;
+}
+
+function measuredPages(
+  { tasks }: CollectionPlan,
+  mode: CollectionMode,
+  past: readonly Run[],
+): number | undefined {
+  const measured = past.find(
+    (run) => run.mode === mode && run.status === 'complete' && accountDaysOf(run) > 0,
+  );
+  const planned = accountDays(tasks.flatMap(({ ranges }) => ranges));
+  return measured && Math.ceil((measured.paidPages * planned) / accountDaysOf(measured));
 }
 
 function accountDays(ranges: readonly DayRange[]): number {

@@ -22,6 +22,7 @@ export {
 } from './plan';
 export type { AccountDirectory } from './ports/account-directory';
 export type { AccountLedger } from './ports/account-ledger';
+export type { BilledMonth, BillingLedger } from './ports/billing-ledger';
 export {
   AccountNotRecordedError,
   type CostLedger,
@@ -31,6 +32,8 @@ export {
 export {
   CostSourceError,
   type AccountDays,
+  type AccountLook,
+  type AccountUnread,
   type CostSourceErrorKind,
   type MemberCostSource,
   type MonthlyTotal,
@@ -50,6 +53,7 @@ export {
   collectionModes,
   isComplete,
   runId,
+  runStatuses,
   type AccountOutcome,
   type AccountResult,
   type OutcomeCounts,

@@ -21,8 +21,10 @@ test('accounts that nothing is told of are named, with what is known of them', a
         startedAt: parseInstant('2026-11-23T06:00:00Z'),
         today: parseUtcDay('2026-11-23'),
         window,
+        everyAccount: true,
       },
       costs: { record: unused },
+      billing: { saveBilledMonths: unused },
       runs: {
         saveResult: (result) => Promise.resolve(void kept.push(result)),
       },

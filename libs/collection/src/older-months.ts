@@ -1,134 +1,138 @@
 import {
-  addMetricAmounts,
   billingPeriodOf,
   billingPeriodsOf,
-  daysOfBillingPeriod,
-  metrics,
   type AccountId,
   type BillingPeriod,
-  type CostMonth,
-  type DayRange,
-  type MetricAmounts,
 } from '@orgcost/domain';
-import { isZero } from '@orgcost/money';
+import { agreeButForRounding, digestOf, monthTotals, type MonthTotals } from './month-totals';
 import type { PageMeter } from './page-meter';
 import type { CollectionPlan } from './plan';
+import type { BilledMonth, BillingLedger } from './ports/billing-ledger';
 import type { CostLedger } from './ports/cost-ledger';
-import type { PayerCostSource } from './ports/cost-source';
+import type { MonthlyTotal, PayerCostSource } from './ports/cost-source';
 import { earliestDay } from './refresh-window';
 
 export interface MonthSources {
   readonly costs: Pick<CostLedger, 'organizationMonth'>;
+  readonly billing: BillingLedger;
   readonly payer: Pick<PayerCostSource, 'readMonthlyTotals'>;
 }
 
+/** Months of accounts that are compared at a time, so that memory does not grow with an organization. */
+const monthsAtATime = 10_000;
+
 /**
- * Asks the payer, in one query, for the totals of the months before the window, and adds to the plan those months
- * of those accounts that the ledger holds with other totals: refunds and credits reach closed months too.
+ * Asks the payer for the totals of the months before the window, and finds those that moved since the ledger last
+ * took them over: refunds and credits reach closed months too. The payer is compared with what the payer said then,
+ * for an account may never see the same, as where credits are hidden from it. Only a month that is looked at for the
+ * first time is compared with the ledger, but for rounding: where it differs, it is read again once.
+ *
  * A month of which the ledger holds nothing, or what was imported, is left alone.
+ * @returns months to read again, each with the digest that is to be kept when it has been read
  */
-export async function watchOlderMonths(
-  { costs, payer }: MonthSources,
+export async function findMovedMonths(
+  sources: MonthSources,
   plan: CollectionPlan,
   meter: PageMeter,
-): Promise<CollectionPlan> {
-  const accounts = new Set([...plan.tasks.map(({ account }) => account), ...plan.alreadyComplete]);
-  const kept = new TotalsByMonth();
-  const held: AccountMonth[] = [];
-  for await (const { account, period, origins, matrix } of monthsBefore(costs, plan)) {
-    const imported = origins.some((origin) => origin.startsWith('focus:'));
-    if (imported || !accounts.has(account)) continue;
-    held.push({ account, period });
-    for (const line of matrix) kept.add({ account, period, ...line });
+): Promise<BilledMonth[]> {
+  const accounts = new Set([...plan.tasks, ...plan.alreadyComplete].map(({ account }) => account));
+  const periods = periodsBefore(plan);
+  const atATime = Math.max(1, Math.floor(monthsAtATime / accounts.size));
+  const moved: BilledMonth[] = [];
+  for (let first = 0; first < periods.length; first += atATime) {
+    const held = await heldMonths(sources, plan, accounts, periods.slice(first, first + atATime));
+    moved.push(...(await movedAmong(held, sources, meter)));
   }
-  const periods = [...new Set(held.map(({ period }) => period))].sort();
-  if (periods.length === 0) return plan;
-
-  const billed = new TotalsByMonth();
-  for (const total of await payer.readMonthlyTotals(periods, meter)) billed.add(total);
-  return withMonths(
-    plan,
-    held.filter((month) => !sameTotals(kept.of(month), billed.of(month))),
-  );
+  return moved;
 }
 
 /** Months that Cost Explorer still has and that are not read anyway. */
-async function* monthsBefore(
-  costs: MonthSources['costs'],
-  { today, window }: CollectionPlan,
-): AsyncGenerator<CostMonth> {
+function periodsBefore({ today, window }: CollectionPlan): BillingPeriod[] {
   const watched = { from: earliestDay(today), to: window.from };
-  for (const period of watched.from < watched.to ? billingPeriodsOf(watched) : []) {
-    if (period < billingPeriodOf(window.from)) yield* costs.organizationMonth(period);
-  }
+  if (watched.from >= watched.to) return [];
+  return billingPeriodsOf(watched).filter((period) => period < billingPeriodOf(window.from));
 }
 
-interface AccountMonth {
+/** A month as the ledger holds it. */
+interface HeldMonth {
   readonly account: AccountId;
   readonly period: BillingPeriod;
+  readonly totals: MonthTotals;
+  /** At most so many amounts were added up to one of its totals. */
+  readonly summands: number;
+  /** It has days that the account saw itself, and this run sees them through the payer. */
+  readonly otherView: boolean;
 }
 
-interface MonthLine extends AccountMonth {
-  readonly chargeType: string;
-  readonly currency: string;
-  readonly amounts: MetricAmounts;
-}
-
-/** The totals of a month by charge type and currency. */
-type Totals = ReadonlyMap<string, MetricAmounts>;
-
-class TotalsByMonth {
-  readonly #months = new Map<string, Map<string, MetricAmounts>>();
-
-  add({ chargeType, currency, amounts, ...month }: MonthLine): void {
-    const totals = this.#months.get(this.#key(month)) ?? new Map<string, MetricAmounts>();
-    const line = `${chargeType}\u0000${currency}`;
-    const present = totals.get(line);
-    totals.set(line, present ? addMetricAmounts(present, amounts) : amounts);
-    this.#months.set(this.#key(month), totals);
+async function heldMonths(
+  { costs }: MonthSources,
+  { mode }: CollectionPlan,
+  accounts: ReadonlySet<AccountId>,
+  periods: readonly BillingPeriod[],
+): Promise<HeldMonth[]> {
+  const held: HeldMonth[] = [];
+  for (const period of periods) {
+    for await (const { account, origins, matrix, days } of costs.organizationMonth(period)) {
+      const imported = origins.some((origin) => origin.startsWith('focus:'));
+      if (imported || !accounts.has(account)) continue;
+      held.push({
+        account,
+        period,
+        totals: monthTotals(matrix),
+        summands: matrix.length * days.length,
+        otherView: mode === 'payer' && origins.includes('member'),
+      });
+    }
   }
-
-  of(month: AccountMonth): Totals {
-    return this.#months.get(this.#key(month)) ?? new Map<string, MetricAmounts>();
-  }
-
-  #key({ account, period }: AccountMonth): string {
-    return `${account}\u0000${period}`;
-  }
+  return held;
 }
 
-/** A line of zeros says the same as no line. */
-function sameTotals(a: Totals, b: Totals): boolean {
-  return [...new Set([...a.keys(), ...b.keys()])].every((line) =>
-    metrics.every((metric) => {
-      const [left, right] = [a.get(line)?.[metric], b.get(line)?.[metric]];
-      return (
-        left === right || [left, right].every((amount) => amount === undefined || isZero(amount))
-      );
-    }),
-  );
-}
+async function movedAmong(
+  held: readonly HeldMonth[],
+  { billing, payer }: MonthSources,
+  meter: PageMeter,
+): Promise<BilledMonth[]> {
+  const periods = [...new Set(held.map(({ period }) => period))];
+  if (periods.length === 0) return [];
+  const lines = groupByMonth(await payer.readMonthlyTotals(periods, meter));
+  const kept = await keptDigests(billing, periods);
 
-function withMonths(plan: CollectionPlan, months: readonly AccountMonth[]): CollectionPlan {
-  const extra = new Map<AccountId, DayRange[]>();
-  for (const { account, period } of months) {
-    extra.set(account, [...(extra.get(account) ?? []), daysOfBillingPeriod(period)]);
+  const moved: BilledMonth[] = [];
+  const agreed: BilledMonth[] = [];
+  for (const { account, period, totals, summands, otherView } of held) {
+    const billed = monthTotals(lines.get(keyOf({ account, period })) ?? []);
+    const before = kept.get(keyOf({ account, period }));
+    const digest = digestOf(billed);
+    if (digest === before && !otherView) continue;
+    const firstLook = before === undefined || otherView;
+    const agrees = firstLook && agreeButForRounding(totals, billed, summands + 1);
+    (agrees ? agreed : moved).push({ account, period, digest });
   }
-  const tasks = plan.tasks.map((task) => ({
-    ...task,
-    // A task that reaches further back than the window reads such a month anyway.
-    ranges: [
-      ...task.ranges,
-      ...(extra.get(task.account) ?? []).filter(({ from }) => !reaches(task.ranges, from)),
-    ],
-  }));
-  const completed = plan.alreadyComplete.flatMap((account) => {
-    const ranges = extra.get(account);
-    return ranges ? [{ account, ranges, lastComplete: plan.today }] : [];
-  });
-  return { ...plan, tasks: [...tasks, ...completed] };
+  await billing.saveBilledMonths(agreed.filter((month) => month.digest !== kept.get(keyOf(month))));
+  return moved;
 }
 
-function reaches(ranges: readonly DayRange[], day: string): boolean {
-  return ranges.some(({ from, to }) => from <= day && day < to);
+function groupByMonth(totals: readonly MonthlyTotal[]): Map<string, MonthlyTotal[]> {
+  const months = new Map<string, MonthlyTotal[]>();
+  for (const total of totals) {
+    const ofMonth = months.get(keyOf(total)) ?? [];
+    ofMonth.push(total);
+    months.set(keyOf(total), ofMonth);
+  }
+  return months;
+}
+
+async function keptDigests(
+  billing: BillingLedger,
+  periods: readonly BillingPeriod[],
+): Promise<Map<string, string>> {
+  const digests = new Map<string, string>();
+  for (const period of periods) {
+    for await (const month of billing.billedMonths(period)) digests.set(keyOf(month), month.digest);
+  }
+  return digests;
+}
+
+function keyOf({ account, period }: { account: AccountId; period: BillingPeriod }): string {
+  return `${period} ${account}`;
 }

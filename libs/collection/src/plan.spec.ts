@@ -1,9 +1,12 @@
 import {
+  epochOf,
+  instantFromEpoch,
   InvalidInputError,
   parseInstant,
   parseUtcDay,
   type AccountId,
   type AccountProfile,
+  type AccountState,
   type DayRange,
 } from '@orgcost/domain';
 import { aProfile } from '@orgcost/testing';
@@ -57,6 +60,7 @@ function past(
     mode: 'member',
     today,
     window,
+    everyAccount: true,
     watchedOlderMonths: true,
     paidPages: 3,
     outcomes: counts,
@@ -65,12 +69,15 @@ function past(
   return { run, results };
 }
 
+let resultsRead: string[];
+
 /** @param runs newest first */
 function plan(
   runs: readonly PastRun[],
   options: Partial<PlanOptions> = {},
   profiles: readonly AccountProfile[] = [ana, ben, cleo].map((id) => aProfile({ id })),
 ): Promise<CollectionPlan> {
+  resultsRead = [];
   return planCollection(
     {
       accounts: {
@@ -85,11 +92,19 @@ function plan(
               .flatMap(({ results }) => results.filter((result) => result.account === account))
               .slice(0, limit),
           ),
-        results: (id) => Promise.resolve(runs.find(({ run }) => run.id === id)?.results ?? []),
+        results: (id) => {
+          resultsRead.push(id);
+          return Promise.resolve(runs.find(({ run }) => run.id === id)?.results ?? []);
+        },
       },
     },
     { run: 'next', mode: 'member', now, ...options },
   );
+}
+
+function outlineOf({ resumes, alreadyComplete, tasks }: CollectionPlan): object {
+  const [complete, toRead] = [alreadyComplete, tasks].map((of) => of.map(({ account }) => account));
+  return { resumes, complete, toRead };
 }
 
 describe('planning a collection', () => {
@@ -132,7 +147,7 @@ describe('planning a collection', () => {
       resumes: 'third',
       watchOlderMonths: false,
       tasks: [{ account: cleo, ranges: [window] }],
-      alreadyComplete: [ana, ben],
+      alreadyComplete: [ana, ben].map((account) => ({ account, lastComplete: today })),
     });
   });
 
@@ -141,11 +156,10 @@ describe('planning a collection', () => {
       past('next', { status: 'running', resumes: 'before' }, { [ben]: 'done' }),
       past('before', { status: 'partial' }, { [ana]: 'done', [ben]: 'left-for-next-run' }),
     ];
-    const { resumes, alreadyComplete, tasks } = await plan(runs);
-    expect({ resumes, alreadyComplete, accounts: tasks.map(({ account }) => account) }).toEqual({
+    expect(outlineOf(await plan(runs))).toEqual({
       resumes: 'before',
-      alreadyComplete: [ana, ben],
-      accounts: [cleo],
+      complete: [ana, ben],
+      toRead: [cleo],
     });
   });
 
@@ -181,12 +195,116 @@ describe('planning a collection', () => {
       ),
     ],
   ])('does not go on with a run that %s', async (_, before) => {
-    const { resumes, alreadyComplete, tasks } = await plan([before]);
-    expect({ resumes, alreadyComplete, accounts: tasks.map(({ account }) => account) }).toEqual({
+    expect(outlineOf(await plan([before]))).toEqual({
       resumes: undefined,
-      alreadyComplete: [],
-      accounts: [ana, ben, cleo],
+      complete: [],
+      toRead: [ana, ben, cleo],
     });
+  });
+
+  const stopped = past('before', { status: 'running' }, { [ana]: 'done' });
+
+  it.each<[string, Partial<Run>]>([
+    ['complete', { status: 'complete' }],
+    ['from another start', { status: 'complete', window: range('2026-01-01', '2026-11-24') }],
+    ['in the other mode', { status: 'running', mode: 'payer' }],
+  ])('goes on over a run for some accounts only (%s)', async (_, facts) => {
+    const between = past('between', { ...facts, everyAccount: false }, { [ben]: 'done' });
+    expect(outlineOf(await plan([between, stopped]))).toEqual({
+      resumes: 'before',
+      complete: [ana],
+      toRead: [ben, cleo],
+    });
+  });
+
+  it('reads again what a complete run read that was asked for the same accounts', async () => {
+    const again = past('again', { status: 'complete', everyAccount: false }, { [ana]: 'done' });
+    expect(outlineOf(await plan([again, stopped], { accounts: [ana] }))).toEqual({
+      resumes: undefined,
+      complete: [],
+      toRead: [ana],
+    });
+  });
+
+  it('goes on with a run for some accounts, as far as they are asked for', async () => {
+    const some = past(
+      'some',
+      { status: 'running', everyAccount: false },
+      { [ana]: 'done', [ben]: 'done' },
+    );
+    expect(outlineOf(await plan([some], { accounts: [ana, cleo] }))).toEqual({
+      resumes: 'some',
+      complete: [ana],
+      toRead: [cleo],
+    });
+  });
+
+  it('asks again for no account that only the payer knows', async () => {
+    const unlisted = '444444444444';
+    const found = past('before', { status: 'running' }, { [unlisted]: 'taken-from-payer' });
+    expect(await plan([found])).toMatchObject({
+      tasks: [{ account: ana }, { account: ben }, { account: cleo }],
+      alreadyComplete: [{ account: unlisted, onlyByPayer: 'not-in-organization' }],
+    });
+    expect((await plan([found], { accounts: [ana] })).alreadyComplete).toEqual([]);
+  });
+
+  it('reads only the refresh window where a start was asked for and read on the day before', async () => {
+    const since = parseUtcDay('2026-01-05');
+    const yesterday = parseUtcDay('2026-11-22');
+    const { run, results } = past(
+      'before',
+      {
+        status: 'running',
+        startedAt: parseInstant('2026-11-22T23:00:00Z'),
+        today: yesterday,
+        window: range('2026-01-05', '2026-11-23'),
+      },
+      { [ana]: 'done', [ben]: 'left-for-next-run', '444444444444': 'done' },
+      yesterday,
+    );
+    const ranges = [range('2026-01-05', '2026-11-23')];
+    const before = { run, results: results.map((result) => ({ ...result, ranges })) };
+    const whole = range('2026-01-05', '2026-11-24');
+    expect(await plan([before], { since })).toEqual({
+      run: 'next',
+      mode: 'member',
+      startedAt: now,
+      today,
+      window: whole,
+      everyAccount: true,
+      since,
+      resumes: 'before',
+      watchOlderMonths: false,
+      tasks: [
+        { account: ana, ranges: [window], lastComplete: yesterday },
+        { account: ben, ranges: [whole] },
+        { account: cleo, ranges: [whole] },
+        {
+          account: '444444444444',
+          ranges: [window],
+          lastComplete: yesterday,
+          onlyByPayer: 'not-in-organization',
+        },
+      ],
+      alreadyComplete: [],
+    });
+  });
+
+  it('reads no more results than it may go on with, and those of the run before', async () => {
+    const hourly = Array.from({ length: 20 }, (_, hoursAgo) =>
+      past(
+        `${hoursAgo} hours ago`,
+        {
+          status: 'running',
+          startedAt: instantFromEpoch(epochOf(now) - hoursAgo * 3_600_000),
+          everyAccount: hoursAgo % 2 === 0,
+        },
+        { [ana]: 'done' },
+      ),
+    );
+    await plan(hourly);
+    expect(resultsRead).toEqual(hourly.slice(0, 9).map(({ run }) => run.id));
   });
 
   it('reads each account from where it was last complete', async () => {
@@ -237,6 +355,29 @@ describe('planning a collection', () => {
     });
   });
 
+  it('reads older months that were left over, and not all that has passed since', async () => {
+    const months = [
+      { ...range('2026-03-01', '2026-04-01'), billed: 'a' },
+      { ...range('2026-06-01', '2026-07-01'), billed: 'b' },
+    ];
+    const before = past('before', { status: 'complete' }, { [ana]: 'denied' });
+    const results = before.results.map((result) => ({ ...result, ranges: months }));
+    expect((await plan([{ ...before, results }])).tasks[0]).toEqual({
+      account: ana,
+      ranges: [window, ...months],
+    });
+  });
+
+  it('reads no older month that Cost Explorer does not keep any more', async () => {
+    const [gone, kept] = [range('2025-09-01', '2025-10-01'), range('2025-10-01', '2025-11-01')];
+    const before = past('before', { status: 'complete' }, { [ana]: 'throttled' });
+    const results = before.results.map((result) => ({ ...result, ranges: [window, gone, kept] }));
+    expect((await plan([{ ...before, results }])).tasks[0]).toEqual({
+      account: ana,
+      ranges: [window, kept],
+    });
+  });
+
   it('reads no further back than Cost Explorer keeps days', async () => {
     const idle = past(
       'long ago',
@@ -258,18 +399,49 @@ describe('planning a collection', () => {
     const profiles = [aProfile({ id: ana }), left(ben, '2026-11-10'), left(cleo, '2026-11-01')];
     expect((await plan([], {}, profiles)).tasks).toEqual([
       { account: ana, ranges: [window] },
-      { account: ben, ranges: [window], onlyByPayer: true },
+      { account: ben, ranges: [window], onlyByPayer: 'not-in-organization' },
     ]);
     expect((await plan([], { accounts: [cleo] }, profiles)).tasks).toEqual([
-      { account: cleo, ranges: [window], onlyByPayer: true },
+      { account: cleo, ranges: [window], onlyByPayer: 'not-in-organization' },
     ]);
   });
+
+  it.each<[AccountState, object]>([
+    ['PENDING_ACTIVATION', {}],
+    ['ACTIVE', {}],
+    ['SUSPENDED', { onlyByPayer: 'suspended' }],
+    ['PENDING_CLOSURE', {}],
+    ['CLOSED', { onlyByPayer: 'closed' }],
+  ])(
+    'asks an account that is %s itself, unless no role can be assumed there',
+    async (state, expected) => {
+      expect((await plan([], {}, [aProfile({ id: ana, state })])).tasks).toEqual([
+        { account: ana, ranges: [window], ...expected },
+      ]);
+    },
+  );
 
   it('watches older months again after a week', async () => {
     const watched = (startedAt: string): PastRun =>
       past('before', { status: 'complete', startedAt: parseInstant(startedAt) }, {});
     expect((await plan([watched('2026-11-16T06:00:01Z')])).watchOlderMonths).toBe(false);
     expect((await plan([watched('2026-11-16T06:00:00Z')])).watchOlderMonths).toBe(true);
+  });
+
+  it('remembers the watch of a week in which a run was started every hour', async () => {
+    const hourly = Array.from({ length: 7 * 24 }, (_, hoursAgo) =>
+      past(
+        `${hoursAgo} hours ago`,
+        {
+          status: 'complete',
+          startedAt: instantFromEpoch(epochOf(now) - hoursAgo * 3_600_000),
+          watchedOlderMonths: hoursAgo === 7 * 24 - 1,
+        },
+        {},
+      ),
+    );
+    expect((await plan(hourly)).watchOlderMonths).toBe(false);
+    expect((await plan(hourly.slice(0, -1))).watchOlderMonths).toBe(true);
   });
 
   it('reads only the accounts asked for, from the day asked for', async () => {

@@ -12,18 +12,21 @@ import {
   type UtcDay,
 } from '@orgcost/domain';
 import * as z from 'zod';
-import { lookBack, resumableRuns, watchIsDue, type PastRuns } from './history';
+import { lookBack, noHistory, watchIsDue, type PastRuns } from './history';
+import { payerOnlyReason, payerOnlyReasons } from './payer-only';
+import { planTask, windowOn } from './plan-task';
 import type { AccountLedger } from './ports/account-ledger';
-import { earliestDay, refreshWindow } from './refresh-window';
+import { resume } from './resume';
 import { collectionModes, type CollectionMode } from './run';
 import { latestProfiles } from './sync-accounts';
+import { taskRangeSchema } from './task-range';
 
 export const accountTaskSchema = z.object({
   account: accountIdSchema,
-  ranges: z.array(dayRangeSchema).min(1),
+  ranges: z.array(taskRangeSchema).min(1),
   lastComplete: utcDaySchema.exactOptional(),
-  /** It is not in the organization: its own view would not be what the organization pays for. */
-  onlyByPayer: z.literal(true).exactOptional(),
+  /** Why its own view is not to be had. */
+  onlyByPayer: z.enum(payerOnlyReasons).exactOptional(),
 });
 
 /** What every step of a run has to know of it; plain JSON, so that it can travel between Lambda functions. */
@@ -34,18 +37,20 @@ export const plannedRunSchema = z.object({
   today: utcDaySchema,
   /** Read for every account; a task's ranges may reach further back. */
   window: dayRangeSchema,
+  /** Not only those that were asked for by name. */
+  everyAccount: z.boolean(),
   resumes: z.string().exactOptional(),
 });
 
 /** What a run is to do; plain JSON as well. */
 export const collectionPlanSchema = plannedRunSchema.extend({
-  /** Not only those that were asked for by name. */
-  everyAccount: z.boolean(),
+  /** Where the window's start was asked for. */
+  since: utcDaySchema.exactOptional(),
   tasks: z.array(accountTaskSchema),
   /** A week has passed since the payer was asked which older months moved. */
   watchOlderMonths: z.boolean(),
   /** Complete in the run that is resumed: not read again. */
-  alreadyComplete: z.array(accountIdSchema),
+  alreadyComplete: z.array(accountTaskSchema.omit({ ranges: true })),
 });
 
 export type PlannedRun = z.infer<typeof plannedRunSchema>;
@@ -65,46 +70,58 @@ export interface PlanOptions {
 /**
  * Decides what to read: every account that the ledger knows, also those that have left, over the refresh window.
  * A run of the same kind that was stopped, capped or hindered less than eight hours ago is gone on with: what it
- * completed is not paid for twice.
+ * completed is not paid for twice, and where it did so on the day before, over a start that was asked for, only the
+ * refresh window is read.
  * @throws InvalidInputError for an account that the ledger does not know, or when it knows none
  */
 export async function planCollection(
   { accounts, runs }: { accounts: AccountLedger; runs: PastRuns },
-  options: PlanOptions,
+  { run, mode, now, since, accounts: wanted }: PlanOptions,
 ): Promise<CollectionPlan> {
-  const today = utcDayOf(options.now);
-  const window = windowOn(today, options.since);
-  const profiles = await accountsToCollect(accounts, options.accounts, window);
-  const ids = profiles.map(({ id }) => id);
-  const history = await lookBack(runs, ids);
-  const resumed = resumableRuns(history, { ...options, window });
-  const completed = new Set(resumed.flatMap(({ complete }) => complete));
-  // A run that is planned a second time, as when its schedule is delivered twice, goes on with itself.
-  const previous = resumed.find(({ run }) => run.id !== options.run);
+  const today = utcDayOf(now);
+  const window = windowOn({ today, since });
+  const known = await accountsToCollect(accounts, wanted, window);
+  const everyAccount = wanted === undefined;
+  const history = await lookBack(runs, [...known.keys()], now);
+  const aim = { run, mode, now, window, backfill: since !== undefined, everyAccount };
+  const { resumes, complete, completeBefore } = resume(history.runs, aim);
+
+  // What the payer found for the run that is gone on with, it need not be asked for again.
+  const found = everyAccount ? [...complete, ...completeBefore] : [];
+  const subjects = [...new Set([...known.keys(), ...found])].sort().map((account) => ({
+    ...subjectOf(account, known.get(account)),
+    past: history.accounts.get(account) ?? noHistory,
+  }));
   return {
-    run: options.run,
-    mode: options.mode,
-    startedAt: options.now,
+    run,
+    mode,
+    startedAt: now,
     today,
     window,
-    everyAccount: options.accounts === undefined,
-    ...(previous && { resumes: previous.run.id }),
-    watchOlderMonths: watchIsDue(history, options.now),
-    tasks: profiles
-      .filter(({ id }) => !completed.has(id))
-      .map(({ id: account, left }) => {
-        const lastComplete = history.lastComplete.get(account);
-        const unread = history.unread.get(account) ?? [];
-        const ranges = withUnread(windowOn(today, options.since, lastComplete), unread, today);
-        return {
-          account,
-          ranges,
-          ...(lastComplete && { lastComplete }),
-          ...(left && { onlyByPayer: true as const }),
-        };
-      }),
-    alreadyComplete: ids.filter((id) => completed.has(id)),
+    everyAccount,
+    ...(since !== undefined && { since }),
+    ...(resumes !== undefined && { resumes }),
+    watchOlderMonths: watchIsDue(history, now),
+    tasks: subjects
+      .filter(({ account }) => !complete.has(account))
+      .map(({ past, ...subject }) =>
+        planTask(subject, past, { today, ...(!completeBefore.has(subject.account) && { since }) }),
+      ),
+    alreadyComplete: subjects
+      .filter(({ account }) => complete.has(account))
+      .map(({ past: { lastComplete }, ...subject }) => ({
+        ...subject,
+        ...(lastComplete && { lastComplete }),
+      })),
   };
+}
+
+function subjectOf(
+  account: AccountId,
+  profile: AccountProfile | undefined,
+): Pick<AccountTask, 'account' | 'onlyByPayer'> {
+  const onlyByPayer = profile ? payerOnlyReason(profile) : 'not-in-organization';
+  return { account, ...(onlyByPayer && { onlyByPayer }) };
 }
 
 /** Those that left before the window are no longer read, unless by name or because the payer has cost for them. */
@@ -112,7 +129,7 @@ async function accountsToCollect(
   accounts: AccountLedger,
   wanted: readonly AccountId[] | undefined,
   window: DayRange,
-): Promise<readonly AccountProfile[]> {
+): Promise<ReadonlyMap<AccountId, AccountProfile>> {
   const latest = latestProfiles(await accounts.profiles(wanted));
   const unknown = wanted?.filter((id) => !latest.has(id)) ?? [];
   if (unknown.length > 0) {
@@ -125,31 +142,9 @@ async function accountsToCollect(
       'The ledger knows no account yet: run "orgcost accounts sync" first',
     );
   }
-  return [...latest.values()]
-    .filter(({ left }) => wanted !== undefined || left === undefined || left > window.from)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function windowOn(today: UtcDay, since: UtcDay | undefined, lastComplete?: UtcDay): DayRange {
-  const window = refreshWindow(today, lastComplete);
-  if (since === undefined) return window;
-  if (since > today) {
-    throw new InvalidInputError(
-      `Nothing can be collected since ${since}: it is later than today, ${today} (UTC)`,
-    );
-  }
-  if (since < earliestDay(today)) {
-    throw new InvalidInputError(
-      `Nothing can be collected since ${since}: Cost Explorer keeps the days since ${earliestDay(today)}`,
-    );
-  }
-  return { from: since, to: window.to };
-}
-
-/** The window, from where an earlier one could not be read, and older months that could not be read either. */
-function withUnread(window: DayRange, unread: readonly DayRange[], today: UtcDay): DayRange[] {
-  const [missed, ...older] = unread;
-  const froms = [window.from, missed?.from ?? window.from].sort();
-  const from = [froms[0] ?? window.from, earliestDay(today)].sort()[1] ?? window.from;
-  return [{ from, to: window.to }, ...older.filter((range) => range.from < from)];
+  return new Map(
+    [...latest].filter(
+      ([, { left }]) => wanted !== undefined || left === undefined || left > window.from,
+    ),
+  );
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '@orgcost/domain';
 import type { PlannedRun } from './plan';
-import { accountOutcomes, isComplete, type OutcomeCounts, type Run } from './run';
+import { accountOutcomes, isComplete, type OutcomeCounts, type Run, type RunStatus } from './run';
 
-export function startedRun(plan: PlannedRun): Run {
+/** @param paidPages so far */
+export function startedRun(plan: PlannedRun, paidPages = 0): Run {
   return {
     id: plan.run,
     startedAt: plan.startedAt,
@@ -10,9 +11,10 @@ export function startedRun(plan: PlannedRun): Run {
     mode: plan.mode,
     today: plan.today,
     window: plan.window,
+    everyAccount: plan.everyAccount,
     ...(plan.resumes !== undefined && { resumes: plan.resumes }),
     watchedOlderMonths: false,
-    paidPages: 0,
+    paidPages,
     outcomes: {},
   };
 }
@@ -25,14 +27,13 @@ export interface RunEnd {
 }
 
 export function finishedRun(plan: PlannedRun, end: RunEnd): Run {
-  const incomplete = accountOutcomes.some(
-    (outcome) => !isComplete(outcome) && (end.outcomes[outcome] ?? 0) > 0,
-  );
-  return {
-    ...startedRun(plan),
-    ...end,
-    status: incomplete ? 'partial' : 'complete',
-    // What had moved may be among what was not read: it is looked for again.
-    watchedOlderMonths: end.watchedOlderMonths && !incomplete,
-  };
+  return { ...startedRun(plan), ...end, status: statusOf(end.outcomes) };
+}
+
+/** A run that had nothing to collect is complete; one that was stopped or capped before its first account, partial. */
+function statusOf(counts: OutcomeCounts): RunStatus {
+  const found = accountOutcomes.filter((outcome) => (counts[outcome] ?? 0) > 0);
+  if (found.every(isComplete)) return 'complete';
+  const hindered = found.some((outcome) => outcome !== 'left-for-next-run');
+  return hindered && !found.some(isComplete) ? 'failed' : 'partial';
 }

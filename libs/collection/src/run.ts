@@ -1,7 +1,6 @@
 import {
   accountIdSchema,
   costOriginSchema,
-  dayRangeSchema,
   instantSchema,
   utcDaySchema,
   type DayRange,
@@ -9,12 +8,18 @@ import {
   type UtcDay,
 } from '@orgcost/domain';
 import * as z from 'zod';
+import { taskRangeSchema } from './task-range';
 
 export const collectionModes = ['member', 'payer'] as const;
 export type CollectionMode = (typeof collectionModes)[number];
 
-/** `running` also stands for a run that was stopped before its end. */
-export type RunStatus = 'running' | 'complete' | 'partial';
+/**
+ * - `running`: or stopped before its end
+ * - `partial`: some accounts were not brought in
+ * - `failed`: none of its accounts was, and not for being left to the next run
+ */
+export const runStatuses = ['running', 'complete', 'partial', 'failed'] as const;
+export type RunStatus = (typeof runStatuses)[number];
 
 export const accountOutcomes = [
   'done',
@@ -41,6 +46,8 @@ export interface Run {
   readonly today: UtcDay;
   /** Days that are read for every account; older days that moved come on top, by account. */
   readonly window: DayRange;
+  /** Not only those that were asked for by name. */
+  readonly everyAccount: boolean;
   /** The unfinished run that this one goes on with. */
   readonly resumes?: string;
   /** It asked the payer which older months moved. */
@@ -56,7 +63,7 @@ export const accountResultSchema = z.object({
   outcome: z.enum(accountOutcomes),
   /** Why, for people, where it is not simply done. */
   reason: z.string().exactOptional(),
-  ranges: z.array(dayRangeSchema),
+  ranges: z.array(taskRangeSchema),
   origin: costOriginSchema.exactOptional(),
   /** When the source was asked last; present when it answered. */
   fetchedAt: instantSchema.exactOptional(),

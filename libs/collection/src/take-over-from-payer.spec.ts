@@ -14,8 +14,9 @@ function payer(error?: Error): Pick<PayerCostSource, 'read'> {
   return {
     async *read(accounts, range) {
       if (error) throw error;
+      const fetchedAt = parseInstant('2026-11-23T06:00:00Z');
       for (const account of accounts) {
-        yield await Promise.resolve({ account, days: [aDay(range.from)] });
+        yield await Promise.resolve({ account, fetchedAt, days: [aDay(range.from)] });
       }
     },
   };
@@ -32,7 +33,7 @@ describe('taking over from the payer', () => {
         outcome: 'taken-from-payer',
         reason: 'no entry',
         origin: 'payer',
-        fetchedAt: parseInstant('2026-11-23T00:00:00Z'),
+        fetchedAt: parseInstant('2026-11-23T06:00:00Z'),
         daysWritten: 1,
         lastComplete: parseUtcDay('2026-11-23'),
       }),

@@ -5,8 +5,9 @@ import type { Recorded } from './ports/cost-ledger';
 import { refreshWindow } from './refresh-window';
 import { hasCosts, type AccountOutcome, type AccountResult } from './run';
 
-/** Adds up what was done for one account, range by range, into its result. */
+/** Adds up what was done for one account, range by range, into its result, and knows what is left to do. */
 export class Tally {
+  #left: readonly DayRange[];
   #written = 0;
   #unchanged = 0;
   #superseded = 0;
@@ -14,11 +15,19 @@ export class Tally {
 
   constructor(
     private readonly plan: PlannedRun,
-    private readonly task: AccountTask,
+    readonly task: AccountTask,
     private readonly origin: CostOrigin,
-  ) {}
+  ) {
+    this.#left = task.ranges;
+  }
 
-  add(recorded: Recorded, fetchedAt: Instant): void {
+  /** Ranges that have not been recorded. */
+  get left(): readonly DayRange[] {
+    return this.#left;
+  }
+
+  add(done: DayRange, recorded: Recorded, fetchedAt: Instant): void {
+    this.#left = this.#left.filter(({ from, to }) => from !== done.from || to !== done.to);
     this.#written += recorded.written.length;
     this.#unchanged += recorded.unchanged.length;
     this.#superseded += recorded.superseded.length;

@@ -33,6 +33,7 @@ function past(
       mode: 'member',
       today: parseUtcDay('2026-11-23'),
       window: november,
+      everyAccount: true,
       watchedOlderMonths: false,
       paidPages: 3,
       outcomes: {},

@@ -5,7 +5,7 @@ import { CappedPageMeter } from './page-meter';
 import { CostSourceError } from './ports/cost-source';
 import { verifyViews, type Verification } from './verify';
 
-const [ana, ben] = ['111111111111', '222222222222'];
+const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
 const one = aDay('2026-11-01');
 const two = aDay('2026-11-01', [aLine({ amounts: amounts('2') })]);
 
@@ -13,10 +13,12 @@ interface Views {
   readonly ledger: readonly DayCosts[];
   readonly origin?: CostOrigin;
   readonly member?: readonly DayCosts[] | Error;
-  readonly payer?: readonly DayCosts[] | Error;
+  /** A throttled account is one that cannot be read; any other error ends the reading. */
+  readonly payer?: readonly DayCosts[] | CostSourceError;
 }
 
-function verify(views: Record<AccountId, Views>): Promise<Verification> {
+/** The payer gives the last account first. */
+function verify(views: Record<AccountId, Views>, concurrency = 1): Promise<Verification> {
   return verifyViews(Object.keys(views), window, {
     costs: {
       days: (account) => {
@@ -33,15 +35,19 @@ function verify(views: Record<AccountId, Views>): Promise<Verification> {
     },
     payer: {
       async *read(accounts) {
-        for (const account of accounts) {
+        const fetchedAt = parseInstant('2026-11-23T06:00:00Z');
+        for (const account of [...accounts].reverse()) {
           const answer = views[account]?.payer ?? [one];
-          if (answer instanceof Error) throw answer;
-          yield await Promise.resolve({ account, days: answer });
+          if (!(answer instanceof Error)) {
+            yield await Promise.resolve({ account, fetchedAt, days: answer });
+          } else if (answer.kind === 'throttled') {
+            yield { account, error: answer };
+          } else throw answer;
         }
       },
     },
     meter: new CappedPageMeter(),
-    concurrency: 1,
+    concurrency,
   });
 }
 
@@ -86,20 +92,48 @@ describe('verifying views', () => {
     });
   });
 
-  it('names accounts of which a view cannot be read', async () => {
+  it('names accounts of which a view cannot be read, and goes on with the others', async () => {
     const denied = new CostSourceError('denied', 'no entry');
     expect(
       await verify({
         [ana]: { ledger: [two], member: denied },
-        [ben]: { ledger: [one], payer: new CostSourceError('throttled', 'slow down') },
+        [ben]: { ledger: [one] },
+        [cleo]: { ledger: [one], payer: new CostSourceError('throttled', 'slow down') },
       }),
     ).toEqual({
-      compared: [],
+      compared: [ben],
       differences: [],
       notCompared: [
         { account: ana, reason: 'no entry' },
-        { account: ben, reason: 'slow down' },
+        { account: cleo, reason: 'slow down' },
       ],
     });
+  });
+
+  it('names each account once, also those that were being compared when the payer failed', async () => {
+    const denied = new CostSourceError('denied', 'no entry');
+    expect(
+      await verify(
+        {
+          [ana]: { ledger: [one] },
+          [ben]: { ledger: [one], payer: denied },
+          [cleo]: { ledger: [two], member: [two] },
+        },
+        4,
+      ),
+    ).toEqual({
+      compared: [cleo],
+      differences: [{ ...difference, account: cleo, cause: 'other-rates', member: amounts('2') }],
+      notCompared: [
+        { account: ana, reason: 'no entry' },
+        { account: ben, reason: 'no entry' },
+      ],
+    });
+  });
+
+  it('fails as a whole where the ledger does', async () => {
+    await expect(
+      verify({ [ana]: { ledger: [], member: new Error('the disk is full') } }),
+    ).rejects.toThrow('the disk is full');
   });
 });

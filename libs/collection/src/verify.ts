@@ -1,10 +1,11 @@
-import type { AccountId, DayCosts, DayRange } from '@orgcost/domain';
+import type { AccountId, DayRange } from '@orgcost/domain';
 import pMap from 'p-map';
 import { failureOf } from './account-outcome';
 import { compareViews, type Difference } from './compare-views';
+import { looksThroughPayer, type NoLook } from './look-through-payer';
 import type { PageMeter } from './page-meter';
 import type { CostLedger } from './ports/cost-ledger';
-import type { MemberCostSource, PayerCostSource } from './ports/cost-source';
+import type { AccountLook, MemberCostSource, PayerCostSource } from './ports/cost-source';
 
 export interface Verification {
   /** Accounts of which both views were compared. */
@@ -35,39 +36,38 @@ export async function verifyViews(
 ): Promise<Verification> {
   const compared: AccountId[] = [];
   const differences: Difference[] = [];
-  const notCompared = new Map<AccountId, string>();
-  const pending = new Set(accounts);
-  try {
-    await pMap(
-      context.payer.read(accounts, range, context.meter),
-      async ({ account, days }) => {
-        pending.delete(account);
-        try {
-          differences.push(...(await compareAccount(account, range, days, context)));
-          compared.push(account);
-        } catch (error) {
-          notCompared.set(account, failureOf(error).reason);
-        }
-      },
-      { concurrency: context.concurrency },
-    );
-  } catch (error) {
-    const { reason } = failureOf(error);
-    for (const account of pending) notCompared.set(account, reason);
-  }
+  const notCompared: { account: AccountId; reason: string }[] = [];
+  await pMap(
+    looksThroughPayer(context.payer, accounts, range, context),
+    async (look) => {
+      const { account } = look;
+      try {
+        differences.push(...(await compareAccount(look, range, context)));
+        compared.push(account);
+      } catch (error) {
+        notCompared.push({ account, reason: failureOf(error).reason });
+      }
+    },
+    { concurrency: context.concurrency },
+  );
   return {
     compared: compared.sort(),
-    differences: differences.sort((a, b) => (a.account < b.account ? -1 : 1)),
-    notCompared: [...notCompared].sort().map(([account, reason]) => ({ account, reason })),
+    differences: differences.sort(byAccount),
+    notCompared: notCompared.sort(byAccount),
   };
 }
 
+function byAccount(a: { readonly account: AccountId }, b: { readonly account: AccountId }): number {
+  return a.account < b.account ? -1 : Number(a.account > b.account);
+}
+
 async function compareAccount(
-  account: AccountId,
+  look: AccountLook | NoLook,
   range: DayRange,
-  payer: readonly DayCosts[],
   { costs, member, meter }: VerificationContext,
 ): Promise<Difference[]> {
+  if ('error' in look) throw look.error;
+  const { account, days: payer } = look;
   const kept = await costs.days(account, range);
   const collectedFromMember = kept.length > 0 && kept.every(({ origin }) => origin === 'member');
   const first = collectedFromMember ? kept : await member.read(account, range, meter);

@@ -1,7 +1,8 @@
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import {
   CappedPageMeter,
-  type AccountDays,
+  type AccountLook,
+  type AccountUnread,
   type MemberCostSource,
   type PayerCostSource,
 } from '@orgcost/collection';
@@ -12,6 +13,7 @@ import {
   daysOfBillingPeriod,
   metrics,
   parseBillingPeriod,
+  parseInstant,
   parseUtcDay,
   type AccountId,
   type DayCosts,
@@ -29,6 +31,7 @@ import { memberCostSource } from './member-cost-source';
 import { payerCostSource } from './payer-cost-source';
 
 const today = parseUtcDay('2026-11-23');
+const fetchedAt = parseInstant('2026-11-23T06:00:00Z');
 /** Over the end of a month, where the fees and the tax of the next one fall due. */
 const range = dayRange(parseUtcDay('2026-10-29'), parseUtcDay('2026-11-06'));
 
@@ -67,7 +70,7 @@ async function open(options: Partial<LocalOrganizationOptions> = {}): Promise<Su
     member: memberCostSource({
       clientFor: (account) => assume(`arn:aws:iam::${account}:role/${memberRoleName}`),
     }),
-    payer: payerCostSource({ client: () => assume(payerRoleArn) }),
+    payer: payerCostSource({ client: () => assume(payerRoleArn), clock: () => fetchedAt }),
     meter: new CappedPageMeter(),
   };
 }
@@ -110,9 +113,9 @@ function reachable({ organization }: LocalOrganization): AccountId[] {
 async function readPayer(
   { payer, meter }: Subject,
   accounts: readonly AccountId[],
-): Promise<AccountDays[]> {
-  const found: AccountDays[] = [];
-  for await (const days of payer.read(accounts, range, meter)) found.push(days);
+): Promise<(AccountLook | AccountUnread)[]> {
+  const found: (AccountLook | AccountUnread)[] = [];
+  for await (const look of payer.read(accounts, range, meter)) found.push(look);
   return found;
 }
 
@@ -128,7 +131,7 @@ test('both modes give the truth to the last digit, whatever the organization and
         const all = local.organization.accounts.map(({ id }) => id);
 
         expect(await readPayer(subject, all)).toEqual(
-          all.map((account) => ({ account, days: truth(local, account, 'payer') })),
+          all.map((account) => ({ account, fetchedAt, days: truth(local, account, 'payer') })),
         );
         for (const account of reachable(local)) {
           expect(await member.read(account, range, meter)).toEqual(truth(local, account, 'member'));
@@ -147,7 +150,11 @@ test('both modes agree on every account from which the payer hides nothing', asy
   const unhidden = reachable(local).filter((account) => !differing.has(account));
 
   const seen = await Promise.all(
-    unhidden.map(async (account) => ({ account, days: await member.read(account, range, meter) })),
+    unhidden.map(async (account) => ({
+      account,
+      fetchedAt,
+      days: await member.read(account, range, meter),
+    })),
   );
   expect(await readPayer(subject, unhidden)).toEqual(seen);
   expect(unhidden.length).toBeGreaterThan(10);
@@ -211,7 +218,7 @@ test.each([
   const accounts = reachable(local).slice(0, 4);
 
   expect(await readPayer(subject, accounts)).toEqual(
-    accounts.map((account) => ({ account, days: truth(local, account, 'payer') })),
+    accounts.map((account) => ({ account, fetchedAt, days: truth(local, account, 'payer') })),
   );
   for (const account of accounts) {
     expect(await member.read(account, range, meter)).toEqual(truth(local, account, 'member'));

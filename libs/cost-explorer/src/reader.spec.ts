@@ -1,4 +1,4 @@
-import { CappedPageMeter, CostSourceError } from '@orgcost/collection';
+import { CappedPageMeter, CostSourceError, PageCapReachedError } from '@orgcost/collection';
 import { dayRange, parseUtcDay } from '@orgcost/domain';
 import { awsFault, scriptedAws, type AwsReply, type ScriptedAws } from '@orgcost/testing';
 import { ConfiguredRetryStrategy } from '@smithy/core/retry';
@@ -137,10 +137,9 @@ test('what the credentials say of themselves is handed on as it is', async () =>
 test('the cap of the meter stops the read before the page is asked for', async () => {
   replies.push({ body: { ResultsByTime: [], NextPageToken: 'page-2' } });
 
-  await expect(reader.costAndUsage(query, new CappedPageMeter(1))).rejects.toMatchObject({
-    name: 'PageCapReachedError',
-    cap: 1,
-  });
+  await expect(reader.costAndUsage(query, new CappedPageMeter(1))).rejects.toEqual(
+    new PageCapReachedError('the cap of 1 paid pages is reached'),
+  );
   expect(aws.calls).toHaveLength(1);
 });
 

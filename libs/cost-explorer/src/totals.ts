@@ -6,10 +6,16 @@ import {
   type MetricAmounts,
   type UtcDay,
 } from '@orgcost/domain';
-import { zero, type Currency } from '@orgcost/money';
+import { differByRoundingAtMost, zero, type Currency } from '@orgcost/money';
 import type { PeriodCosts } from './answer';
 
-export interface Total {
+/**
+ * Places after the point to which Cost Explorer rounds. AWS does not document it; no answer that was seen has more,
+ * such as those in https://github.com/boto/boto3/issues/2140
+ */
+const decimals = 10;
+
+export interface Cost {
   readonly account: AccountId;
   readonly day: UtcDay;
   readonly chargeType: ChargeType;
@@ -17,16 +23,22 @@ export interface Total {
   readonly amounts: MetricAmounts;
 }
 
+export interface Total extends Cost {
+  /** How many costs were added. */
+  readonly addends: number;
+}
+
 /** By all of a total but its amounts. */
 export type Totals = Map<string, Total>;
 
-export function addToTotals(totals: Totals, total: Total): void {
-  const key = [total.account, total.day, total.chargeType, total.currency].join('\u0000');
-  const present = totals.get(key);
-  totals.set(
-    key,
-    present ? { ...total, amounts: addMetricAmounts(present.amounts, total.amounts) } : total,
-  );
+export function addToTotals(totals: Totals, cost: Cost): void {
+  const key = [cost.account, cost.day, cost.chargeType, cost.currency].join('\u0000');
+  const { addends, amounts } = totals.get(key) ?? { addends: 0 };
+  totals.set(key, {
+    ...cost,
+    amounts: amounts ? addMetricAmounts(amounts, cost.amounts) : cost.amounts,
+    addends: addends + 1,
+  });
 }
 
 /** Totals of an answer that is grouped by account and charge type. */
@@ -44,18 +56,28 @@ export function totalsByChargeType(periods: readonly PeriodCosts[]): Totals {
   return totals;
 }
 
-/** Each amount in which the two are not exactly the same, for people; a total that is missing counts as zero. */
-export function differences(parts: Totals, whole: Totals): string[] {
-  return [...new Set([...parts.keys(), ...whole.keys()])].sort().flatMap((key) => {
+/** What differs, for people; an account of which nothing does is absent. */
+export type Differences = ReadonlyMap<AccountId, readonly string[]>;
+
+/**
+ * Each amount in which the two are further apart than rounding explains: that of each cost that was added, and of the
+ * total. A total that is missing counts as zero.
+ */
+export function differences(parts: Totals, whole: Totals): Differences {
+  const found = new Map<AccountId, string[]>();
+  for (const key of [...new Set([...parts.keys(), ...whole.keys()])].sort()) {
     const [part, all] = [parts.get(key), whole.get(key)];
     const total = part ?? all;
-    return metrics.flatMap((metric) => {
+    if (!total) continue;
+    const { account, day, chargeType, currency } = total;
+    const rounding = { rounded: (part?.addends ?? 1) + (all?.addends ?? 1), decimals };
+    const differing = found.get(account) ?? [];
+    for (const metric of metrics) {
       const [sum, expected] = [part?.amounts[metric] ?? zero, all?.amounts[metric] ?? zero];
-      if (!total || sum === expected) return [];
-      const { account, day, chargeType, currency } = total;
-      return [
-        `${account} ${day} ${chargeType} ${metric} ${sum} instead of ${expected} ${currency}`,
-      ];
-    });
-  });
+      if (sum === expected || differByRoundingAtMost(sum, expected, rounding)) continue;
+      differing.push(`${day} ${chargeType} ${metric} ${sum} instead of ${expected} ${currency}`);
+    }
+    if (differing.length > 0) found.set(account, differing);
+  }
+  return found;
 }

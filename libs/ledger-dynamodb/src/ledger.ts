@@ -1,12 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AccountLedger, CostLedger, RunLedger } from '@orgcost/collection';
+import type { AccountLedger, BillingLedger, CostLedger, RunLedger } from '@orgcost/collection';
 import { AccountRepository } from './account-repository';
+import { BillingRepository } from './billing-repository';
 import { CostRepository } from './cost-repository';
 import { RunRepository } from './run-repository';
 
 export interface Ledger {
   readonly costs: CostLedger;
+  readonly billing: BillingLedger;
   readonly accounts: AccountLedger;
   readonly runs: RunLedger;
 }
@@ -19,6 +21,7 @@ export function createLedger(options: { client: DynamoDBClient; table: string })
   const configuration = { client, table: options.table };
   return {
     costs: new CostRepository(configuration),
+    billing: new BillingRepository(configuration),
     accounts: new AccountRepository(configuration),
     runs: new RunRepository(configuration),
   };

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { AccountResult, Run } from '@orgcost/collection';
 import { dayRange, parseInstant, parseUtcDay } from '@orgcost/domain';
 import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
@@ -16,6 +16,7 @@ beforeEach(async () => {
 afterEach(() => ledger.close());
 
 const november = dayRange(parseUtcDay('2026-11-01'), parseUtcDay('2026-11-23'));
+const march = dayRange(parseUtcDay('2026-03-01'), parseUtcDay('2026-04-01'));
 const begun: Run = {
   id: '2026-11-23T06:00:00.000Z-x1',
   startedAt: parseInstant('2026-11-23T06:00:00Z'),
@@ -23,6 +24,7 @@ const begun: Run = {
   mode: 'member',
   today: parseUtcDay('2026-11-23'),
   window: november,
+  everyAccount: false,
   watchedOlderMonths: true,
   paidPages: 0,
   outcomes: {},
@@ -40,7 +42,7 @@ const result: Required<AccountResult> = {
   account: '111111111111',
   outcome: 'taken-from-payer',
   reason: 'the role is missing',
-  ranges: [november],
+  ranges: [november, { ...march, billed: 'abc' }],
   origin: 'payer',
   fetchedAt: parseInstant('2026-11-23T06:01:00Z'),
   paidPages: 1,
@@ -88,6 +90,18 @@ it('shows a run in its latest state', async () => {
   await runs.saveRun(full);
   expect(await runs.run(full.id)).toEqual(full);
   expect(await runs.run('unknown')).toBeUndefined();
+});
+
+it('takes a run of an earlier version for one for every account', async () => {
+  await runs.saveRun(full);
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: { pk: `run#${full.id}`, sk: 'run' },
+      UpdateExpression: 'REMOVE everyAccount',
+    }),
+  );
+  expect(await runs.run(full.id)).toEqual({ ...full, everyAccount: true });
 });
 
 it('shows the latest runs, newest first', async () => {

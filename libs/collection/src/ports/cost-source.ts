@@ -4,6 +4,7 @@ import type {
   ChargeType,
   DayCosts,
   DayRange,
+  Instant,
   MetricAmounts,
 } from '@orgcost/domain';
 import type { Currency } from '@orgcost/money';
@@ -23,18 +24,31 @@ export interface AccountDays {
   readonly days: readonly DayCosts[];
 }
 
+/** What one look at an account showed. */
+export interface AccountLook extends AccountDays {
+  /** The moment before the source was asked: what it shows is at least as new. */
+  readonly fetchedAt: Instant;
+}
+
+/** Why the costs of one account could not be had; those of others may be. */
+export interface AccountUnread {
+  readonly account: AccountId;
+  readonly error: CostSourceError;
+}
+
 /** Costs as the management account, which pays for all, sees them. */
 export interface PayerCostSource {
   /**
-   * The days of each of the accounts, one account after the other, each once; days without cost, and accounts
-   * without any, come with empty matrices.
-   * @throws CostSourceError; PageCapReachedError from the meter
+   * The days of each of the accounts, or why they could not be had, each account once and in no certain order; days
+   * without cost, and accounts without any, come with empty matrices.
+   * @throws what ends the reading, so that it concerns all accounts that have not come: CostSourceError, such as for
+   *   a role that is denied; PageCapReachedError when the rest of the cap cannot suffice for the accounts that are next
    */
   read(
     accounts: readonly AccountId[],
     range: DayRange,
     meter: PageMeter,
-  ): AsyncIterable<AccountDays>;
+  ): AsyncIterable<AccountLook | AccountUnread>;
 
   /** The accounts that have cost in the range, also those that have left the organization. */
   accountsWithCost(range: DayRange, meter: PageMeter): Promise<readonly AccountId[]>;

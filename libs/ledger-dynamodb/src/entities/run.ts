@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
 import * as z from 'zod';
-import { accountOutcomes, collectionModes, type Run } from '@orgcost/collection';
+import { accountOutcomes, collectionModes, runStatuses, type Run } from '@orgcost/collection';
 import { dayRangeSchema, instantSchema, utcDaySchema } from '@orgcost/domain';
 
 /** One collection run. All runs share a partition of the index, in the order of their starts: a few a day. */
@@ -16,6 +16,7 @@ export function runEntity(configuration: EntityConfiguration) {
         mode: { type: 'string', required: true },
         today: { type: 'string', required: true },
         window: { type: CustomAttributeType<Run['window']>('any'), required: true },
+        everyAccount: { type: 'boolean', required: true },
         resumes: { type: 'string' },
         watchedOlderMonths: { type: 'boolean', required: true },
         paidPages: { type: 'number', required: true },
@@ -41,10 +42,12 @@ export const storedRun = z.object({
   id: z.string(),
   startedAt: instantSchema,
   finishedAt: instantSchema.exactOptional(),
-  status: z.enum(['running', 'complete', 'partial']),
+  status: z.enum(runStatuses),
   mode: z.enum(collectionModes),
   today: utcDaySchema,
   window: dayRangeSchema,
+  /** Absent from what earlier versions wrote. */
+  everyAccount: z.boolean().default(true),
   resumes: z.string().exactOptional(),
   watchedOlderMonths: z.boolean(),
   paidPages: z.int(),

@@ -1,0 +1,17 @@
+import type { AccountId, BillingPeriod } from '@orgcost/domain';
+
+/** What the payer was billed for an account and month when the ledger last took the month over. */
+export interface BilledMonth {
+  readonly account: AccountId;
+  readonly period: BillingPeriod;
+  /** Of the payer's totals: see `digestOf`. */
+  readonly digest: string;
+}
+
+/** Keeps what the payer was billed for months that may still move. */
+export interface BillingLedger {
+  /** One month of every account, in no particular order, read in parallel from the index. */
+  billedMonths(period: BillingPeriod): AsyncIterable<BilledMonth>;
+  /** Later digests replace earlier ones. */
+  saveBilledMonths(months: readonly BilledMonth[]): Promise<void>;
+}

@@ -1,0 +1,37 @@
+import type { EntityConfiguration } from 'electrodb';
+import type { BilledMonth, BillingLedger } from '@orgcost/collection';
+import type { BillingPeriod } from '@orgcost/domain';
+import { billedMonthEntity, storedBilledMonth } from './entities/billed-month';
+import { pagesOf, pagesOfShards } from './pages';
+import { putAll } from './put-all';
+import { shardOf } from './shards';
+import { readStored } from './stored-item';
+
+/** The `BillingLedger` of collection on a DynamoDB table. */
+export class BillingRepository implements BillingLedger {
+  readonly #entity: ReturnType<typeof billedMonthEntity>;
+
+  constructor(configuration: EntityConfiguration) {
+    this.#entity = billedMonthEntity(configuration);
+  }
+
+  async *billedMonths(period: BillingPeriod): AsyncGenerator<BilledMonth> {
+    const ofShard = (shard: number) =>
+      pagesOf((cursor) =>
+        this.#entity.query.byPeriod({ period, shard }).go({ cursor, originalErr: true }),
+      );
+    for await (const page of pagesOfShards(ofShard)) {
+      for (const item of page) {
+        yield readStored(storedBilledMonth, item, `bill of account ${item.account} for ${period}`);
+      }
+    }
+  }
+
+  async saveBilledMonths(months: readonly BilledMonth[]): Promise<void> {
+    await putAll(
+      months.map((month) => ({ ...month, shard: shardOf(month.account) })),
+      (batch) => this.#entity.put(batch).go({ concurrent: 4, originalErr: true }),
+      ({ account, period }) => `${period}#${account}`,
+    );
+  }
+}
