@@ -9,24 +9,29 @@ import { runCli } from './testing/run-cli';
 
 jest.setTimeout(30_000);
 
-const environment = { ...process.env };
+let setting: LocalSetting;
+
+beforeAll(async () => {
+  setting = await openLocalSetting(parseUtcDay('2026-11-10'), 8);
+  // One account after the other, so that it is known which come too late.
+  const file = 'collection: { requestsPerSecond: 1000, concurrency: 1 }';
+  await writeFile(join(setting.folder, 'orgcost.config.yaml'), file);
+});
+
+afterAll(() => setting.close());
+
+let environment: NodeJS.ProcessEnv;
+
+beforeEach(() => {
+  environment = { ...process.env };
+});
 
 afterEach(() => {
-  process.env = { ...environment };
+  process.env = environment;
+  setting.organization.setFaults({});
 });
 
 describe("credentials of one's own that expire in mid-run", () => {
-  let setting: LocalSetting;
-
-  beforeAll(async () => {
-    setting = await openLocalSetting(parseUtcDay('2026-11-10'), 8);
-    // One account after the other, so that it is known which come too late.
-    const file = 'collection: { requestsPerSecond: 1000, concurrency: 1 }';
-    await writeFile(join(setting.folder, 'orgcost.config.yaml'), file);
-  });
-
-  afterAll(() => setting.close());
-
   /** The caller is an assumed role itself from now on, of which AWS answers so many requests. */
   async function becomeSession(requests: number): Promise<void> {
     const { memberRoleName, externalId, trackerAccount } = setting.organization.settings;
@@ -44,7 +49,7 @@ describe("credentials of one's own that expire in mid-run", () => {
     await becomeSession(6);
     const broken = await setting.cli(`collect --accounts ${accounts.join(',')}`);
     setting.organization.setFaults({});
-    process.env = { ...environment, ...setting.organization.environment };
+    process.env = { ...environment };
     const mended = await setting.cli('collect');
 
     expect([broken.exitCode, withoutId(broken.stdout)]).toEqual([
@@ -58,6 +63,8 @@ Run ID, member mode: done in part
 Failed: Your own AWS credentials have expired: sign in again
   721699219152  Cost Tracker
   775801185405  Payments
+
+Failed: it is suspended: no role can be assumed there; Your own AWS credentials have expired: sign in again
   829903151658  Legacy CRM
 `,
     ]);
@@ -66,6 +73,35 @@ Failed: Your own AWS credentials have expired: sign in again
       expect.stringContaining('\n3 accounts: 2 done, 1 taken from the payer\n'),
     ]);
   });
+});
+
+it('a profile that is named leads every client, with its keys and its max_attempts', async () => {
+  const { organization } = setting;
+  const { environment: own, settings, requests } = organization;
+  const file = [
+    '[profile own]',
+    `aws_access_key_id = ${own['AWS_ACCESS_KEY_ID']}`,
+    `aws_secret_access_key = ${own['AWS_SECRET_ACCESS_KEY']}`,
+    'max_attempts = 1',
+  ];
+  await writeFile(join(setting.folder, 'aws-config'), file.join('\n'));
+  process.env['AWS_CONFIG_FILE'] = join(setting.folder, 'aws-config');
+  delete process.env['AWS_ACCESS_KEY_ID'];
+  delete process.env['AWS_SECRET_ACCESS_KEY'];
+  const { exitCode } = await setting.cli('accounts sync --profile own --ledger own');
+  expect(exitCode).toBe(0);
+
+  const failing = async (operation: string, command: string) => {
+    requests.reset();
+    organization.setFaults({ operations: [operation], serverErrorRate: 1 });
+    await setting.cli(`${command} --profile own --ledger own`);
+    return requests.count(operation);
+  };
+  expect(await failing('DescribeOrganization', 'accounts sync')).toBe(1);
+  // An account that fails is tried twice.
+  const collect = `collect --accounts ${settings.trackerAccount}`;
+  expect(await failing('AssumeRole', collect)).toBe(2);
+  expect(await failing('GetCostAndUsage', collect)).toBe(2);
 });
 
 it('an endpoint that hangs up is told after three attempts', async () => {
@@ -78,7 +114,7 @@ it('an endpoint that hangs up is told after three attempts', async () => {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}`,
     AWS_ACCESS_KEY_ID: 'AKIA',
     AWS_SECRET_ACCESS_KEY: 'secret',
   });

@@ -15,6 +15,7 @@ import {
 } from '@orgcost/cost-explorer';
 import { awsConfig, profileConfig } from './aws-config';
 import type { Settings } from './config/settings';
+import type { Context } from './context';
 
 /** Credentials or an endpoint of no use are told at once, by a call that is not tried ten times as those after it. */
 export function accountDirectory(settings: Settings): AccountDirectory {
@@ -28,14 +29,15 @@ export function accountDirectory(settings: Settings): AccountDirectory {
 }
 
 /** Both views of costs, as far as the settings name their roles; all of them share one pace. */
-export function costSources(settings: Settings): CostSources {
+export function costSources({ settings, clock }: Pick<Context, 'settings' | 'clock'>): CostSources {
   const { requestsPerSecond, payerRoleArn } = settings.collection;
   const clientWith = createCostExplorerClients({ ...profileConfig(settings), requestsPerSecond });
   const { ofMember, ofRole } = roles(settings);
   const member = memberCostSource({ clientFor: (account) => clientWith(ofMember(account)) });
   if (payerRoleArn === undefined) return { member };
   const payerCredentials = ofRole(payerRoleArn);
-  return { member, payer: payerCostSource({ client: () => clientWith(payerCredentials) }) };
+  const client = () => clientWith(payerCredentials);
+  return { member, payer: payerCostSource({ client, clock }) };
 }
 
 /** Credentials of the roles that the settings name, assumed with one's own. */

@@ -70,7 +70,7 @@ describe('bad input', () => {
     [
       'costs --all --from 2026-11-01',
       2,
-      'These costs have no unblended: they have net-unblended, net-amortized',
+      'These costs have no unblended: they have net-unblended, net-amortized; 1 account lacks unblended in FOCUS files of AWS (111)',
     ],
     [
       'costs --all --group-by team',
@@ -95,7 +95,7 @@ describe('bad input', () => {
     [
       'costs --all --ledger nowhere',
       2,
-      'There is no ledger in nowhere yet: "orgcost collect" or "orgcost import focus" starts one',
+      'There is no ledger in nowhere yet: "orgcost accounts sync" (free of charge), "orgcost collect" or "orgcost import focus" starts one',
     ],
     [
       'costs --all --ledger costs.csv',

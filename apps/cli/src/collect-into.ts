@@ -5,6 +5,7 @@ import {
   planCollection,
   runId,
   verifyViews,
+  type AccountResult,
   type CollectionMode,
   type CollectionPlan,
   type CollectionReport,
@@ -17,6 +18,7 @@ import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { randomUUID } from 'node:crypto';
 import pMap from 'p-map';
 import { costSources } from './aws';
+import type { Settings } from './config/settings';
 import type { Context } from './context';
 import { outcomesOf } from './output/run-report';
 import { startProgress } from './progress';
@@ -30,20 +32,23 @@ export interface CollectionRequest {
 }
 
 export interface Collected extends CollectionReport {
-  readonly verification?: Verification;
+  readonly verification?: CollectionVerification;
+}
+
+export interface CollectionVerification extends Verification {
+  /** What became of accounts that were not asked themselves, so that there is nothing of theirs to compare. */
+  readonly withoutView: readonly AccountResult[];
 }
 
 /**
  * Plans, collects into an open ledger while telling how far it is, and verifies where that is asked for.
- * @throws InvalidInputError when the payer role is needed and not set
  */
 export async function collectInto(
   ledger: Ledger,
   context: Context,
   request: CollectionRequest,
 ): Promise<Collected> {
-  const sources = costSources(context.settings);
-  assertPayer(sources, request);
+  const sources = costSources(context);
   const meter = new CappedPageMeter(request.maxPages);
   const plan = await planRun(ledger, context, request);
   const concurrency = accountsAtATime(context.settings.collection.concurrency, request.maxPages);
@@ -101,6 +106,7 @@ async function carryOut(
     const report = await collect(sources, {
       plan,
       costs: ledger.costs,
+      billing: ledger.billing,
       runs: ledger.runs,
       meter,
       clock,
@@ -125,25 +131,33 @@ async function verify(
   { run, results }: CollectionReport,
   { alreadyComplete }: CollectionPlan,
   { ledger, sources: { member, payer }, meter, concurrency }: Means,
-): Promise<Verification> {
+): Promise<CollectionVerification> {
   if (!member || !payer) throw new InvalidInputError(payerNeeded('--verify'));
-  const earlier = await pMap(alreadyComplete, (id) => ledger.runs.latestResults(id, 1), {
-    concurrency,
-  });
-  const accounts = [...results, ...earlier.flat()]
-    .filter(({ outcome }) => outcome === 'done')
-    .map(({ account }) => account);
-  return verifyViews(accounts, run.window, {
-    costs: ledger.costs,
-    member,
-    payer,
-    meter,
-    concurrency,
-  });
+  const earlier = await pMap(
+    alreadyComplete,
+    ({ account }) => ledger.runs.latestResults(account, 1),
+    {
+      concurrency,
+    },
+  );
+  const all = [...results, ...earlier.flat()];
+  const done = all.filter(({ outcome }) => outcome === 'done');
+  const verification = await verifyViews(
+    done.map(({ account }) => account),
+    run.window,
+    { costs: ledger.costs, member, payer, meter, concurrency },
+  );
+  return { ...verification, withoutView: all.filter(({ outcome }) => outcome !== 'done') };
 }
 
-function assertPayer({ payer }: CostSources, { mode, verify: verified }: CollectionRequest): void {
-  if (payer) return;
+/**
+ * @throws InvalidInputError when the payer role is needed and not set
+ */
+export function assertPayer(
+  { collection: { payerRoleArn } }: Settings,
+  { mode, verify: verified }: CollectionRequest,
+): void {
+  if (payerRoleArn !== undefined) return;
   if (mode === 'payer') throw new InvalidInputError(payerNeeded('Payer mode'));
   if (verified) throw new InvalidInputError(payerNeeded('--verify'));
 }

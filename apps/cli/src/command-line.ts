@@ -13,6 +13,11 @@ const modes: readonly CollectionMode[] = ['member', 'payer'];
 const dimensions: readonly CostDimension[] = ['account', 'day', 'service', 'charge-type'];
 const metrics: readonly Metric[] = ['unblended', 'amortized', 'net-unblended', 'net-amortized'];
 
+const servedHelp = `
+What it prints is for the shell of another terminal: it leads orgcost and any AWS client there, has orgcost
+take the organization's day for today (ORGCOST_TODAY), and keeps what is collected there in a ledger of its
+own (ORGCOST_LEDGER), apart from yours.`;
+
 /** @param calls has a command call what is loaded */
 export function defineCommands(
   program: Command,
@@ -41,10 +46,13 @@ export function defineCommands(
       .command('collect')
       .description('collect costs from Cost Explorer into the ledger, at $0.01 a page')
       .addOption(modeOption())
-      .option('--since <day>', 'read from this UTC day on, instead of what may have changed')
+      .option(
+        '--since <day>',
+        'read from this UTC day on (default: the open month, and the one before until day 8)',
+      )
       .option('--accounts <ids...>', 'only these accounts')
-      .option('--max-pages <number>', 'pay for no more pages than this')
-      .option('--dry-run', 'tell pages and price of both modes, and pay nothing')
+      .option('--max-pages <number>', 'pay for no more pages than this; the next run goes on')
+      .option('--dry-run', 'tell what would be read and paid, by both modes; free of charge')
       .option(
         '--verify',
         "compare each account's own view with the payer's, and name the differences",
@@ -84,7 +92,10 @@ export function defineCommands(
           .choices(metrics)
           .default('unblended'),
       )
-      .option('--as-of <time>', 'as the ledger knew it then, such as 2026-11-01T06:00:00Z')
+      .option(
+        '--as-of <time>',
+        'as the ledger knew it then, such as 2026-11-01T06:00:00Z; of a UTC day, such as 2026-11-01, its end counts',
+      )
       .addOption(
         new Option('--format <format>', 'default: table').choices(['table', 'csv', 'json']),
       ),
@@ -114,7 +125,12 @@ export function defineCommands(
       .option('--accounts <number>', 'how many', '24')
       .option('--seed <number>', 'another seed, another organization', '1')
       .option('--months <number>', 'of history', '13')
-      .option('--today <day>', 'its UTC day (default: this one)'),
+      .option('--today <day>', 'its UTC day (default: today)')
+      .option(
+        '--origin <day>',
+        'the --today of an earlier serve: the same organization goes on from there, its past restated (default: --today)',
+      )
+      .addHelpText('after', servedHelp),
     async () => (await import('./commands/local-organization')).serveLocalOrganization,
   );
 

@@ -1,5 +1,6 @@
-import { instantFromEpoch, utcDayOf, type Clock, type UtcDay } from '@orgcost/domain';
+import { utcDayOf, type Clock, type UtcDay } from '@orgcost/domain';
 import * as z from 'zod';
+import { clockOf } from './clock';
 import { check } from './config/check';
 import { flagOf, readSettings, type Settings } from './config/settings';
 import type { Io } from './io';
@@ -28,7 +29,7 @@ const globalsSchema = z.object({
 /** @throws InvalidInputError for settings that are wrong */
 export async function contextOf(globals: unknown, io: Io): Promise<Context> {
   const { json, ...flags } = parseOptions(globalsSchema, globals);
-  const clock: Clock = () => instantFromEpoch(io.now());
+  const clock = clockOf(io);
   return { io, settings: await readSettings(flags, io), clock, today: utcDayOf(clock()), json };
 }
 

@@ -1,9 +1,12 @@
 import type { Writable } from 'node:stream';
 
+/** A stream that may lead to a terminal. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
 /** What a command has of the world outside: all of it comes in here, so that tests can give their own. */
 export interface Io {
-  readonly stdout: Writable;
-  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Output;
+  readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the folder that relative paths start from. */
   readonly cwd: string;

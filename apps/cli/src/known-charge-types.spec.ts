@@ -4,11 +4,12 @@ import {
   dayRange,
   parseInstant,
   parseUtcDay,
+  type AccountId,
   type BillingPeriod,
   type CostMonth,
   type CostOrigin,
 } from '@orgcost/domain';
-import { knownChargeTypes, type KnownChargeTypes } from './known-charge-types';
+import { knownChargeTypes } from './known-charge-types';
 
 const startedAt = parseInstant('2026-11-23T06:00:00Z');
 const run: Run = {
@@ -18,6 +19,7 @@ const run: Run = {
   mode: 'member',
   today: parseUtcDay('2026-11-23'),
   window: dayRange(parseUtcDay('2026-09-15'), parseUtcDay('2026-11-24')),
+  everyAccount: true,
   watchedOlderMonths: false,
   paidPages: 1,
   outcomes: { done: 1 },
@@ -25,11 +27,12 @@ const run: Run = {
 
 function month(
   period: BillingPeriod,
+  account: AccountId,
   origin: CostOrigin,
   chargeTypes: readonly string[],
 ): CostMonth {
   return {
-    account: '111111111111',
+    account,
     period,
     estimated: false,
     metrics: [],
@@ -49,13 +52,13 @@ function month(
 
 function known(
   runs: readonly Run[],
-  months: Record<string, readonly [CostOrigin, ...string[]][]>,
-): Promise<KnownChargeTypes | undefined> {
+  months: Record<string, readonly [AccountId, CostOrigin, ...string[]][]>,
+): ReturnType<typeof knownChargeTypes> {
   return knownChargeTypes(
     {
       async *organizationMonth(period) {
-        for (const [origin, ...chargeTypes] of months[period] ?? []) {
-          yield await Promise.resolve(month(period, origin, chargeTypes));
+        for (const [account, origin, ...chargeTypes] of months[period] ?? []) {
+          yield await Promise.resolve(month(period, account, origin, chargeTypes));
         }
       },
     },
@@ -64,21 +67,27 @@ function known(
 }
 
 describe('charge types that the ledger knows', () => {
-  it('are those of the newest month that was collected, over all accounts', async () => {
+  it('are those of each account in the newest month that was collected', async () => {
     expect(
       await known([run], {
-        '2026-09': [['member', 'Usage', 'Tax', 'Support', 'Credit']],
+        '2026-09': [['111', 'member', 'Usage', 'Tax', 'Support', 'Credit']],
         '2026-10': [
-          ['member', 'Usage', 'Tax'],
-          ['payer', 'Usage', 'Support'],
+          ['111', 'member', 'Usage', 'Tax'],
+          ['222', 'payer', 'Usage', 'Support'],
+          ['333', 'payer'],
         ],
-        '2026-11': [['focus:AWS', 'Usage']],
+        '2026-11': [['444', 'focus:AWS', 'Usage']],
       }),
-    ).toEqual({ period: '2026-10', count: 3 });
+    ).toEqual(
+      new Map([
+        ['111', new Set(['Usage', 'Tax'])],
+        ['222', new Set(['Usage', 'Support'])],
+      ]),
+    );
   });
 
   it('are none before anything was collected', async () => {
-    expect(await known([], { '2026-11': [['focus:AWS', 'Usage']] })).toBeUndefined();
-    expect(await known([run], {})).toBeUndefined();
+    expect(await known([], { '2026-11': [['444', 'focus:AWS', 'Usage']] })).toEqual(new Map());
+    expect(await known([run], {})).toEqual(new Map());
   });
 });

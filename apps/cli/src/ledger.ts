@@ -79,7 +79,7 @@ async function withEmbedded<Result>(
 const embeddedTable = 'orgcost';
 
 function noLedger(directory: string, { cwd }: Io): string {
-  const start = `There is no ledger in ${relative(cwd, directory) || '.'} yet: "orgcost collect" or "orgcost import focus" starts one`;
+  const start = `There is no ledger in ${relative(cwd, directory) || '.'} yet: "orgcost accounts sync" (free of charge), "orgcost collect" or "orgcost import focus" starts one`;
   return existsSync(resolve(cwd, demoLedgerFolder))
     ? `${start}; the demo's is read with --ledger ${demoLedgerFolder}`
     : start;

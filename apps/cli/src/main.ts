@@ -22,6 +22,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// The SDK's warnings are in its own words, at length; what a person has to know is told by the command.
+console.warn = () => undefined;
+
 const exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,

@@ -4,10 +4,10 @@ import {
   daysOfBillingPeriod,
   type AccountId,
   type BillingPeriod,
+  type CostDay,
   type CostMonth,
   type DayRange,
   type Instant,
-  type ReportedCosts,
 } from '@orgcost/domain';
 import { pMapIterable } from 'p-map';
 
@@ -27,7 +27,7 @@ const concurrency = 16;
 export async function* readCosts(
   ledger: CostLedger,
   { account, range, byDay, asOf }: CostSelection,
-): AsyncIterable<ReportedCosts> {
+): AsyncIterable<CostDay | CostMonth> {
   for (const period of billingPeriodsOf(range)) {
     const days = intersection(range, daysOfBillingPeriod(period));
     const months =

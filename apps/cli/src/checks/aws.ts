@@ -19,22 +19,29 @@ export async function checkAws(context: Context, pay: boolean): Promise<Finding[
     accounts = await accountDirectory(settings).listAccounts();
     return count(accounts.length, 'account');
   });
+  const payerRole = await checkPayerRole(context);
   return [
     credentials,
     organization,
-    await checkPayerRole(context),
-    ...(await checkMemberRoles(accounts, context)),
+    payerRole,
+    ...(await checkMemberRoles(accounts, payerRole.state === 'good', context)),
     await checkCostExplorer(context, pay),
   ];
 }
 
 async function checkPayerRole({ settings }: Context): Promise<Finding> {
   const what = 'Payer role';
-  const { payerRoleArn } = settings.collection;
+  const { payerRoleArn, mode } = settings.collection;
   if (payerRoleArn === undefined) {
-    const detail =
-      'not set: costs of accounts whose role cannot be assumed would be missing; set collection.payerRoleArn';
-    return { what, state: 'not-checked', detail };
+    const lack =
+      mode === 'payer'
+        ? 'payer mode needs it'
+        : 'costs of accounts whose role cannot be assumed are missing without it';
+    return {
+      what,
+      state: mode === 'payer' ? 'bad' : 'warning',
+      detail: `not set: ${lack}; set collection.payerRoleArn`,
+    };
   }
   return finding(what, async () => {
     await roles(settings).ofRole(payerRoleArn)();
@@ -45,10 +52,11 @@ async function checkPayerRole({ settings }: Context): Promise<Finding> {
 /** One finding for all that can be assumed, and one for each reason why others cannot. */
 async function checkMemberRoles(
   accounts: readonly OrganizationAccount[],
+  hasPayer: boolean,
   { settings }: Context,
 ): Promise<Finding[]> {
   const what = 'Member roles';
-  const { memberRoleName, concurrency } = settings.collection;
+  const { memberRoleName, concurrency, mode } = settings.collection;
   const { ofMember } = roles(settings);
   // In a suspended or closed account no role can be assumed: the payer stands in for it.
   const active = accounts.filter(({ state }) => state === 'ACTIVE');
@@ -63,24 +71,26 @@ async function checkMemberRoles(
     },
     { concurrency },
   );
-  const bad = findings.filter(({ state }) => state === 'bad');
-  const reached = active.length - bad.length;
+  const denied = findings.filter(({ state }) => state === 'bad');
+  const reached = active.length - denied.length;
   const good: Finding = {
     what,
     state: 'good',
     detail: `${memberRoleName} can be assumed in ${reached} of ${count(active.length, 'active account')}`,
   };
+  // Where not one can be, it is the setting that is wrong, and the payer stands in for a mistake.
+  const tolerable = hasPayer && (reached > 0 || mode === 'payer');
   return [
     ...(reached > 0 ? [good] : []),
-    ...[...groupByReason(bad)].map(([reason, ids]): Finding => ({
+    ...[...groupByReason(denied)].map(([reason, ids]): Finding => ({
       what,
-      state: 'bad',
-      detail: `${ids.join(', ')}: ${reason}`,
+      state: tolerable ? 'warning' : 'bad',
+      detail: `${ids.join(', ')}: ${tolerable ? 'their costs come from the payer. ' : ''}${reason}`,
     })),
   ];
 }
 
-async function checkCostExplorer({ settings, today }: Context, pay: boolean): Promise<Finding> {
+async function checkCostExplorer(context: Context, pay: boolean): Promise<Finding> {
   const what = 'Cost Explorer';
   if (!pay) {
     return {
@@ -89,10 +99,11 @@ async function checkCostExplorer({ settings, today }: Context, pay: boolean): Pr
       detail: 'not asked, as it costs $0.01: add --cost-explorer',
     };
   }
+  const { settings, today } = context;
   const yesterday = dayRange(addDays(today, -1), today);
   const meter = new CappedPageMeter(1);
   return finding(what, async () => {
-    const { payer, member } = costSources(settings);
+    const { payer, member } = costSources(context);
     if (payer) await payer.accountsWithCost(yesterday, meter);
     else await member?.read((await caller(settings)).account, yesterday, meter);
     return `answers the ${payer ? 'payer' : 'caller’s account'}: 1 page paid, $0.01`;

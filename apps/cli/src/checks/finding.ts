@@ -2,8 +2,9 @@ import { failureOf } from '../errors';
 
 export interface Finding {
   readonly what: string;
-  readonly state: 'good' | 'bad' | 'not-checked';
-  /** What was found, and how to mend it where it is bad. */
+  /** A warning is of something that works all the same. */
+  readonly state: 'good' | 'warning' | 'bad' | 'not-checked';
+  /** What was found, and how to mend it where it is not good. */
   readonly detail: string;
 }
 

@@ -1,28 +1,39 @@
-import { syncAccounts, type AccountChanges } from '@orgcost/collection';
+import { syncAccounts, type AccountChanges, type AccountDirectory } from '@orgcost/collection';
 import type { AccountProfile } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { accountDirectory } from '../aws';
+import type { Settings } from '../config/settings';
 import type { Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger, writeLedger } from '../ledger';
 import { count } from '../output/count';
 import { renderJson } from '../output/json';
 import { renderTable } from '../output/table';
+import { terminalWidth } from '../output/width';
 
 /** `orgcost accounts sync` */
 export async function syncAccountsOfOrganization(context: Context): Promise<ExitCode> {
-  const changes = await writeLedger(context, (ledger) => syncLedgerAccounts(ledger, context));
+  const organization = await listOrganization(context.settings);
+  const changes = await writeLedger(context, (ledger) =>
+    syncLedgerAccounts(ledger, organization, context),
+  );
   context.io.stdout.write(context.json ? renderJson(changes) : `${changesText(changes)}\n`);
   return 0;
+}
+
+/** Lists the organization before a ledger is opened: credentials that do not work leave no empty one behind. */
+export async function listOrganization(settings: Settings): Promise<AccountDirectory> {
+  const listed = await accountDirectory(settings).listAccounts();
+  return { listAccounts: () => Promise.resolve(listed) };
 }
 
 /** Brings the accounts of an open ledger in line with the organization. */
 export function syncLedgerAccounts(
   { accounts }: Ledger,
-  { settings, today }: Context,
+  directory: AccountDirectory,
+  { settings: { ownerTag }, today }: Context,
 ): Promise<AccountChanges> {
-  const { ownerTag } = settings;
-  return syncAccounts({ directory: accountDirectory(settings), accounts }, { today, ownerTag });
+  return syncAccounts({ directory, accounts }, { today, ownerTag });
 }
 
 /** `24 accounts: 24 new, 0 changed, 0 left` */
@@ -36,27 +47,31 @@ export async function listAccounts(context: Context): Promise<ExitCode> {
   const profiles = await readLedger(context, ({ accounts }) => accounts.profiles());
   // In the order of validFrom: the latest profile of each is the one that stays.
   const latest = [...new Map(profiles.map((profile) => [profile.id, profile])).values()];
-  context.io.stdout.write(context.json ? renderJson(latest) : renderAccounts(latest));
+  context.io.stdout.write(
+    context.json ? renderJson(latest) : renderAccounts(latest, terminalWidth(context.io)),
+  );
   return 0;
 }
 
-function renderAccounts(accounts: readonly AccountProfile[]): string {
+function renderAccounts(accounts: readonly AccountProfile[], width?: number): string {
   if (accounts.length === 0) {
     return 'The ledger knows no account of an organization yet: run "orgcost accounts sync".\n';
   }
   const table = renderTable(
     [
       { title: 'Account', cell: ({ id }) => id },
-      { title: 'Name', cell: ({ name }) => name },
-      { title: 'Owner', cell: ({ owner = '' }) => owner },
+      { title: 'Name', shrinks: true, cell: ({ name }) => name },
+      { title: 'Owner', shrinks: true, cell: ({ owner = '' }) => owner },
       { title: 'State', cell: ({ state, left }) => (left ? `left on ${left}` : state) },
       { title: 'Joined', cell: ({ joined = '' }) => joined },
       {
         title: 'Organizational unit',
+        shrinks: true,
         cell: ({ organizationalUnitPath }) => organizationalUnitPath,
       },
     ],
     accounts,
+    { width },
   );
   return `${table}\n${count(accounts.length, 'account')}\n`;
 }

@@ -1,4 +1,4 @@
-import { accountOutcomes } from '@orgcost/collection';
+import { accountOutcomes, collectionModes } from '@orgcost/collection';
 import { amountSchema, parseUtcDay } from '@orgcost/domain';
 import { addAmounts, zero, type Amount } from '@orgcost/money';
 import * as z from 'zod';
@@ -45,11 +45,15 @@ Run ID, member mode: done
 230 days written, 0 days unchanged
 25 paid pages at $0.01: $0.25
 
-Taken from the payer: ${deniedRole}
+Taken from the payer: it is closed: no role can be assumed there
   146311016670  Old Prototype
+
+Taken from the payer: ${deniedRole}
   374175061666  Handmade
   547937140409  Spring Campaign
   656141072915  Treasury
+
+Taken from the payer: it is suspended: no role can be assumed there
   829903151658  Legacy CRM
 `);
     expect(first.stderr).toContain(
@@ -59,36 +63,80 @@ Taken from the payer: ${deniedRole}
     expect(await collectedByService()).toEqual(generatedByService());
   });
 
-  it('tells pages and price of both modes, and pays nothing', async () => {
-    const paidBefore = setting.organization.requests.count('GetCostAndUsage');
+  it('tells what it would read and pay in both modes, and pays nothing', async () => {
+    const paidBefore = setting.organization.requests.paidPages();
 
     await setting.cli('accounts sync --ledger new');
 
-    expect((await setting.cli('collect --ledger new --dry-run')).stdout).toBe(`\
-Mode    Pages at least  Price  Pages, about  Price
-──────────────────────────────────────────────────
-member              24  $0.24  not measured
-payer                2  $0.02  not measured
+    expect((await setting.cli('collect --ledger new --dry-run --max-pages 10')).stdout).toBe(`\
+This run would take member mode, with at most 10 pages ($0.10): what is left then, the next run takes.
+It would read 24 accounts, 2026-11-01 to 2026-11-10 (UTC, both included).
+
+Pages at least                              member mode    payer mode
+─────────────────────────────────────────────────────────────────────
+Costs, asked with each account's own role            21             0
+Costs, asked with the payer's role                    2             2
+Accounts that were never listed                       1             1
+─────────────────────────────────────────────────────────────────────
+At least                                             24             3
+Price                                             $0.24         $0.03
+About                                      not measured  not measured
 
 Nothing was asked of AWS, and nothing paid. A page is $0.01.
-At least: one page for each query, if every role can be assumed; payer mode has two queries, and one for each charge type, which the first run will tell.
+At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each charge type, which the first run will tell.
 About: by what the latest complete run of the mode paid for its accounts and days.
 `);
     expect(await setting.cli('collect --dry-run')).toEqual({
       exitCode: 0,
       stdout: `\
-Mode    Pages at least  Price  Pages, about  Price
-──────────────────────────────────────────────────
-member              24  $0.24            25  $0.25
-payer               11  $0.11  not measured
+This run would take member mode, with no cap: --max-pages sets one.
+It would read 24 accounts, 2026-11-01 to 2026-11-10 (UTC, both included).
+
+Pages at least                             member mode    payer mode
+────────────────────────────────────────────────────────────────────
+Costs, asked with each account's own role           18             0
+Costs, asked with the payer's role                   6            11
+Accounts that were never listed                      1             1
+────────────────────────────────────────────────────────────────────
+At least                                            25            12
+Price                                            $0.25         $0.12
+About                                               25  not measured
+Price                                            $0.25
 
 Nothing was asked of AWS, and nothing paid. A page is $0.01.
-At least: one page for each query, if every role can be assumed; payer mode has two queries, and one for each of the 9 charge types that the ledger has in 2026-11.
+At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each of the 9 charge types that the ledger knows.
 About: by what the latest complete run of the mode paid for its accounts and days.
 `,
       stderr: '',
     });
-    expect(setting.organization.requests.count('GetCostAndUsage')).toBe(paidBefore);
+    expect(setting.organization.requests.paidPages()).toBe(paidBefore);
+  });
+
+  // A charge type of nothing but zeros is one that the payer is asked for, and that the ledger does not keep.
+  it.each([
+    ['collect', 'member', 25, 25],
+    ['collect --verify --accounts 439733207903,656141072915', 'member', 14, 14],
+    ['collect --mode payer --ledger dry-payer', 'payer', 13, 14],
+  ])('%s: the dry run counts what is paid in %s mode', async (line, mode, atLeast, paid) => {
+    if (line.includes('dry-payer')) await setting.cli(line);
+    const { stdout } = await setting.cli(`${line} --dry-run --json`);
+    const { estimates } = estimatedSchema.parse(JSON.parse(stdout));
+    setting.organization.requests.reset();
+    await setting.cli(line);
+
+    expect([
+      estimates.find((estimate) => estimate.mode === mode)?.atLeast,
+      setting.organization.requests.paidPages(),
+    ]).toEqual([atLeast, paid]);
+  });
+
+  it('names what is free where there is nothing to count yet', async () => {
+    expect(await setting.cli('collect --ledger none --dry-run')).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'orgcost: There is no ledger in none yet: "orgcost accounts sync" (free of charge), "orgcost collect" or "orgcost import focus" starts one\n',
+    });
   });
 
   it('pays for no more pages than it may, names every unfinished account, and finishes them next time', async () => {
@@ -117,7 +165,7 @@ About: by what the latest complete run of the mode paid for its accounts and day
     const { stdout: shown } = await setting.cli(`runs show ${id} --ledger capped`);
     expect(shown).toContain(`\n${paid} paid pages at $0.01`);
     expect(stdout).toContain(
-      "\nVerified: 3 accounts compared with the payer's view, 8 differences\n",
+      "\nVerified: 3 accounts compared with the payer's view, 8 differences, 1 account not compared\n",
     );
     const rows = stdout.split('\n').map((row) => row.split(/ {2,}/));
     expect(
@@ -188,6 +236,9 @@ it('under a cap goes narrower, so that what is paid completes accounts', async (
   }
 });
 
+const estimatedSchema = z.object({
+  estimates: z.array(z.object({ mode: z.enum(collectionModes), atLeast: z.number() })),
+});
 const collectedSchema = z.object({
   results: z.array(
     z.object({ account: z.string(), outcome: z.enum(accountOutcomes), paidPages: z.number() }),

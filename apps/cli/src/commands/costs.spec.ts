@@ -15,6 +15,7 @@ const focusFile = focusText(
   '0.1, 0.1, USD, 222, Amazon S3, Tax, 02, AWS',
 );
 const november = '--from 2026-11-01 --to 2026-12-01';
+const sourceOf = (accounts: string) => `Source: FOCUS files of AWS (${accounts}).\n`;
 const notes = 'Amounts are rounded to two decimals here: --format csv or json gives every digit.\n';
 
 const rowsSchema = z.array(z.object({ account: z.string(), amount: amountSchema }));
@@ -52,7 +53,7 @@ Account  Name  Net unblended  Currency
 Total                   2.50  EUR
 Total               1,000.22  USD
 
-${notes}`);
+${sourceOf('2 accounts')}${notes}`);
   });
 
   it('are by service for one of them', async () => {
@@ -67,7 +68,7 @@ Amazon S3           0.10  USD
 Total               2.50  EUR
 Total               0.10  USD
 
-${notes}`);
+${sourceOf('1 account')}${notes}`);
   });
 
   it('are by charge type across accounts in a table, and keep accounts apart in rows', async () => {
@@ -84,7 +85,7 @@ Credit                0.00  USD
 Total                 2.50  EUR
 Total             1,000.22  USD
 
-${notes}`);
+${sourceOf('2 accounts')}${notes}`);
     expect(await costs(`--all ${november} --group-by charge-type --format csv`)).toBe(`\
 account,chargeType,metric,amount,currency,estimated
 111,Credit,net-unblended,-0.000000000001,USD,false
@@ -103,8 +104,21 @@ account,day,metric,amount,currency,estimated
 `);
   });
 
-  it('are none in days without any', async () => {
-    expect(await costs('--all --from 2026-01-01 --to 2026-02-01 --json')).toBe('[]\n');
+  it('are none in days that were not imported, and say so', async () => {
+    const line = 'costs --all --from 2026-01-01 --to 2026-02-01 --ledger focus';
+    const never =
+      'Not collected: the ledger has nothing of these days; "orgcost collect --since 2026-01-01" reads days that AWS still has.\n';
+
+    expect(await setting.cli(`${line} --json`)).toEqual({
+      exitCode: 0,
+      stdout: '[]\n',
+      stderr: never,
+    });
+    expect(await setting.cli(line)).toEqual({
+      exitCode: 0,
+      stdout: `Unblended cost by account of all accounts, 2026-01-01 to 2026-01-31 (UTC, both included)\n\n${never}`,
+      stderr: '',
+    });
   });
 });
 
@@ -134,13 +148,22 @@ describe('orgcost costs of a collected organization', () => {
     expect(now).not.toBe(known);
     expect(await shown(`${october} --as-of ${first}`)).toBe(known);
     expect(await shown(`${october} --as-of ${second}`)).toBe(now);
-    expect(await shown(`${october} --as-of 2026-11-01T00:00:00Z`)).toBe('[]\n');
+    expect(await setting.cli(`${october} --as-of 2026-11-02`)).toEqual({
+      exitCode: 0,
+      stdout: '[]\n',
+      stderr: 'Not collected: of these days the ledger knew nothing then.\n',
+    });
+    // What was learned on a day counts at its end.
+    expect(await shown(`${october} --as-of 2026-11-03`)).toBe(known);
+    expect(await shown(`${october} --as-of 2026-11-19`)).toBe(known);
+    expect(await shown(`${october} --as-of 2026-11-20`)).toBe(now);
   });
 
   it('name the accounts', async () => {
-    expect(await shown('costs --all --from 2026-11-01 --to 2026-11-21')).toMatch(
-      /^\d{12} {2}Web Shop Production +[\d,]+\.\d\d {2}USD$/m,
-    );
+    const table = await shown('costs --all --from 2026-11-01 --to 2026-11-21');
+
+    expect(table).toMatch(/^\d{12} {2}Web Shop Production +[\d,]+\.\d\d {2}USD$/m);
+    expect(table).toContain("\nSource: the account's own view (4 accounts).\n");
   });
 });
 

@@ -7,10 +7,8 @@ import {
   costDimensions,
   dayRange,
   daysOfBillingPeriod,
-  instantSchema,
   InvalidInputError,
   metrics,
-  reportCosts,
   utcDaySchema,
   type AccountId,
   type CostDimension,
@@ -22,9 +20,13 @@ import { accountNames } from '../account-names';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
+import { momentOrDay } from '../options';
 import { costsTitle, renderCostRows, renderCostTable } from '../output/costs';
 import { renderUncollected } from '../output/uncollected';
+import { renderNoCost } from '../output/no-cost';
+import { terminalWidth } from '../output/width';
 import { readCosts } from '../read-costs';
+import { surveyCosts } from '../survey-costs';
 
 const formats = ['table', 'csv', 'json'] as const;
 
@@ -41,7 +43,7 @@ const optionsSchema = z.object({
   to: billedDay.exactOptional(),
   groupBy: z.enum(costDimensions).exactOptional(),
   metric: z.enum(metrics),
-  asOf: instantSchema.exactOptional(),
+  asOf: momentOrDay.exactOptional(),
   format: z.enum(formats).exactOptional(),
 });
 
@@ -67,13 +69,18 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
     };
     const costs = readCosts(ledger.costs, { ...asked, byDay: dimension === 'day' });
     const groupBy = format === 'table' ? [dimension] : keepingAccountsApart(dimension);
-    const report = await reportCosts(costs, { groupBy, metric });
+    const survey = await surveyCosts(costs, { groupBy, metric });
     const { stdout, stderr } = context.io;
     if (format === 'table') {
+      const names = await accountNames(ledger.accounts);
       stdout.write(costsTitle({ metric, dimension, range, account, asOf }));
-      stdout.write(renderCostTable(report, dimension, await accountNames(ledger.accounts)));
+      stdout.write(renderCostTable(survey, dimension, names, terminalWidth(context.io)));
     } else {
-      stdout.write(renderCostRows(report, dimension, format));
+      stdout.write(renderCostRows(survey.report, dimension, format));
+    }
+    if (survey.report.rows.length === 0) {
+      const place = format === 'table' ? stdout : stderr;
+      place.write(renderNoCost(survey, range.from, asOf));
     }
     stderr.write(renderUncollected(await uncollectedAccounts(ledger, asked)));
     return 0;

@@ -63,7 +63,7 @@ describe('orgcost demo', () => {
       exitCode: 2,
       stdout: '',
       stderr:
-        'orgcost: There is no ledger in .orgcost/ledger yet: "orgcost collect" or "orgcost import focus" starts one; the demo\'s is read with --ledger .orgcost/demo\n',
+        'orgcost: There is no ledger in .orgcost/ledger yet: "orgcost accounts sync" (free of charge), "orgcost collect" or "orgcost import focus" starts one; the demo\'s is read with --ledger .orgcost/demo\n',
     });
   });
 
@@ -77,6 +77,19 @@ describe('orgcost demo', () => {
       '2026-11-01 to 2026-11-10',
       '2026-10-01 to 2026-11-03',
     ]);
+  });
+
+  it('keeps its ledger where it is told to, and in no table', async () => {
+    const elsewhere = await cli('demo --since 2026-11-01 --ledger elsewhere');
+
+    expect(elsewhere.stdout).toContain('The ledger stays in elsewhere. Try next:');
+    expect((await cli('runs list --ledger elsewhere')).exitCode).toBe(0);
+    expect(await cli('demo --table orgcost')).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'orgcost: --table is not for the demo: its ledger is a folder, which --ledger names\n',
+    });
   });
 
   it('leaves the environment as it was', () => {

@@ -18,21 +18,28 @@ import { writeLedger } from '../ledger';
 import { enter } from '../local-environment';
 import { renderDemo } from '../output/demo';
 import { renderJson } from '../output/json';
-import { changesText, syncLedgerAccounts } from './accounts';
+import { terminalWidth } from '../output/width';
+import { changesText, listOrganization, syncLedgerAccounts } from './accounts';
 
-const optionsSchema = z.object({ since: utcDaySchema.exactOptional() });
+const optionsSchema = z.object({
+  since: utcDaySchema.exactOptional(),
+  ledger: z.string().default(demoLedgerFolder),
+  table: z
+    .never({ error: 'is not for the demo: its ledger is a folder, which --ledger names' })
+    .optional(),
+});
 
 /** Full months of history that the demo's organization has. */
 const months = 13;
 
 /**
  * `orgcost demo`: what one does with a real organization, done with a made-up one on this machine. Its ledger is kept
- * apart from one's own, and stays for the commands that are suggested at the end.
+ * apart from one's own, whatever the settings say, and stays for the commands that are suggested at the end.
  */
 export async function demo(given: Context, options: unknown): Promise<ExitCode> {
-  const { since } = parseOptions(optionsSchema, options);
+  const { since, ledger: folder } = parseOptions(optionsSchema, options);
   const { io, json, today } = given;
-  const store = { kind: 'embedded', directory: resolve(io.cwd, demoLedgerFolder) } as const;
+  const store = { kind: 'embedded', directory: resolve(io.cwd, folder) } as const;
 
   return writeLedger<ExitCode>(
     { ...given, settings: { ...given.settings, store } },
@@ -45,7 +52,8 @@ export async function demo(given: Context, options: unknown): Promise<ExitCode> 
         io.stderr.write(
           'A made-up AWS organization runs on this machine: nothing leaves it, and nothing is paid.\n',
         );
-        io.stderr.write(`${changesText(await syncLedgerAccounts(ledger, context))}\n`);
+        const listed = await listOrganization(context.settings);
+        io.stderr.write(`${changesText(await syncLedgerAccounts(ledger, listed, context))}\n`);
         const from = since ?? before.since;
         const collected = await collectInto(ledger, context, {
           mode: 'member',
@@ -53,7 +61,9 @@ export async function demo(given: Context, options: unknown): Promise<ExitCode> 
           ...(from !== undefined && { since: from }),
         });
         const answers = await readDemoAnswers(ledger, today, collected);
-        io.stdout.write(json ? renderJson(answers) : renderDemo(answers, demoLedgerFolder));
+        io.stdout.write(
+          json ? renderJson(answers) : renderDemo(answers, folder, terminalWidth(io)),
+        );
         return collected.run.status === 'complete' ? 0 : 3;
       } finally {
         leave();

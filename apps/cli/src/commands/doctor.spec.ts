@@ -1,4 +1,8 @@
 import { parseUtcDay } from '@orgcost/domain';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { environmentOf } from '../local-environment';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
 jest.setTimeout(30_000);
@@ -11,11 +15,22 @@ beforeAll(async () => {
 
 afterAll(() => setting.close());
 
+async function rolesFound(env: Readonly<Record<string, string>>) {
+  const { exitCode, stdout } = await setting.cli('doctor --json', {
+    env: { ...environmentOf(setting.organization), ...env },
+  });
+  const findings = z
+    .array(z.object({ what: z.string(), state: z.string() }))
+    .parse(JSON.parse(stdout));
+  const states = findings.filter(({ what }) => what.endsWith('roles') || what === 'Payer role');
+  return { exitCode, states: states.map(({ state }) => state) };
+}
+
 describe('orgcost doctor', () => {
   it('finds what is well, what is not, and how to mend it, without paying', async () => {
     const { exitCode, stdout } = await setting.cli('doctor --json');
 
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual([
       {
         what: 'Ledger',
@@ -36,9 +51,9 @@ describe('orgcost doctor', () => {
       },
       {
         what: 'Member roles',
-        state: 'bad',
+        state: 'warning',
         detail: expect.stringMatching(
-          /^\d{12}, \d{12}: The role arn:aws:iam::\*:role\/OrgCostReader: it cannot be assumed: create it in that account, /,
+          /^\d{12}, \d{12}: their costs come from the payer. The role arn:aws:iam::\*:role\/OrgCostReader: it cannot be assumed: create it in that account, /,
         ),
       },
       {
@@ -48,6 +63,33 @@ describe('orgcost doctor', () => {
       },
     ]);
     expect(setting.organization.requests.paidPages()).toBe(0);
+  });
+
+  it.each([
+    [
+      'where no payer stands in for accounts',
+      { ORGCOST_PAYER_ROLE_ARN: '' },
+      ['warning', 'good', 'bad'],
+    ],
+    ['where not one account can be reached', { ORGCOST_EXTERNAL_ID: 'another' }, ['bad', 'bad']],
+    [
+      'where not one account can be reached, though the payer can',
+      { ORGCOST_MEMBER_ROLE_NAME: 'Other' },
+      ['good', 'bad'],
+    ],
+  ])('fails %s', async (_, env, states) => {
+    expect(await rolesFound(env)).toEqual({ exitCode: 1, states });
+  });
+
+  it('asks no role of the accounts in payer mode', async () => {
+    const env = { ORGCOST_CONFIG: 'payer.yaml', ORGCOST_MEMBER_ROLE_NAME: 'Other' };
+    await writeFile(join(setting.folder, 'payer.yaml'), 'collection: { mode: payer }\n');
+
+    expect(await rolesFound(env)).toEqual({ exitCode: 0, states: ['good', 'warning'] });
+    expect(await rolesFound({ ...env, ORGCOST_PAYER_ROLE_ARN: '' })).toEqual({
+      exitCode: 1,
+      states: ['bad', 'bad'],
+    });
   });
 
   it('asks Cost Explorer for one page where that is wanted', async () => {

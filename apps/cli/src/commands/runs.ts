@@ -9,12 +9,15 @@ import { positiveInteger } from '../options';
 import { renderJson } from '../output/json';
 import { renderRun, statusTexts } from '../output/run-report';
 import { renderTable } from '../output/table';
+import { terminalWidth } from '../output/width';
 
 /** `orgcost runs list` */
 export async function listRuns(context: Context, given: unknown): Promise<ExitCode> {
   const { limit } = parseOptions(z.object({ limit: positiveInteger }), given);
   const runs = await readLedger(context, (ledger) => ledger.runs.latestRuns(limit));
-  context.io.stdout.write(context.json ? renderJson(runs) : renderRuns(runs));
+  context.io.stdout.write(
+    context.json ? renderJson(runs) : renderRuns(runs, terminalWidth(context.io)),
+  );
   return 0;
 }
 
@@ -34,22 +37,27 @@ export async function showRun(context: Context, given: unknown): Promise<ExitCod
   });
 }
 
-function renderRuns(runs: readonly Run[]): string {
+function renderRuns(runs: readonly Run[], width?: number): string {
   if (runs.length === 0) return 'The ledger has no run yet: "orgcost collect" makes one.\n';
   return renderTable(
     [
       { title: 'Run', cell: ({ id }) => id },
       { title: 'Mode', cell: ({ mode }) => mode },
-      { title: 'Days', cell: ({ window }) => `${window.from} to ${addDays(window.to, -1)}` },
+      {
+        title: 'Days',
+        shrinks: true,
+        cell: ({ window }) => `${window.from} to ${addDays(window.to, -1)}`,
+      },
       {
         title: 'Accounts',
         align: 'right',
         cell: ({ outcomes }) => String(total(Object.values(outcomes))),
       },
       { title: 'Paid pages', align: 'right', cell: ({ paidPages }) => String(paidPages) },
-      { title: 'Status', cell: ({ status }) => statusTexts[status] },
+      { title: 'Status', shrinks: true, cell: ({ status }) => statusTexts[status] },
     ],
     runs,
+    { width },
   );
 }
 

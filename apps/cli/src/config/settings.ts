@@ -36,9 +36,10 @@ export type SettingsFlags = Omit<SettingsLayer, 'ownerTag' | 'collection'> & {
 
 const configFileName = 'orgcost.config.yaml';
 
-/** Folders of embedded ledgers, below the working folder: one's own, and the demo's made-up one. */
+/** Folders of embedded ledgers, below the working folder: one's own, the demo's, and a local organization's. */
 export const ledgerFolder = '.orgcost/ledger';
 export const demoLedgerFolder = '.orgcost/demo';
+export const localLedgerFolder = '.orgcost/local-organization';
 
 const environment = {
   ORGCOST_TABLE: ['table'],

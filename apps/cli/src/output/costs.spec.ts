@@ -1,5 +1,6 @@
-import { parseInstant, parseUtcDay, type CostReport } from '@orgcost/domain';
+import { parseInstant, parseUtcDay, type CostOrigin, type CostReport } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
+import type { AccountsByOrigin } from '../survey-costs';
 import { costsTitle, renderCostRows, renderCostTable } from './costs';
 
 const names = new Map([
@@ -26,6 +27,12 @@ const byAccount: CostReport = {
   ],
 };
 
+const origins: AccountsByOrigin = new Map<CostOrigin, ReadonlySet<string>>([
+  ['focus:AWS', new Set(['33'])],
+  ['payer', new Set(['222222222222'])],
+  ['member', new Set(['111111111111', '222222222222'])],
+]);
+
 const byDay: CostReport = {
   metric: 'unblended',
   rows: [
@@ -49,7 +56,7 @@ const byDay: CostReport = {
 
 describe('costs as a table', () => {
   it('names the metric, totals each currency, and shows the largest first', () => {
-    expect(renderCostTable(byAccount, 'account', names)).toBe(`\
+    expect(renderCostTable({ report: byAccount, origins }, 'account', names)).toBe(`\
 Account       Name         Net unblended  Currency
 ──────────────────────────────────────────────────
 222222222222  Web Shop              7.00  CNY
@@ -60,13 +67,20 @@ Account       Name         Net unblended  Currency
 Total                               7.00  CNY
 Total                       1,234,566.63  USD
 
+Source: the account's own view (2 accounts), the payer's view (1 account), FOCUS files of AWS (1 account).
 Some of it is an estimate that AWS may still change.
 Amounts are rounded to two decimals here: --format csv or json gives every digit.
 `);
   });
 
   it('keeps days in their order', () => {
-    expect(renderCostTable(byDay, 'day', names)).toBe(`\
+    expect(
+      renderCostTable(
+        { report: byDay, origins: new Map([['member', new Set(['111111111111'])]]) },
+        'day',
+        names,
+      ),
+    ).toBe(`\
 Day         Unblended  Currency
 ───────────────────────────────
 2026-11-01       0.00  USD
@@ -74,14 +88,27 @@ Day         Unblended  Currency
 ───────────────────────────────
 Total           10.00  USD
 
+Source: the account's own view (1 account).
 Amounts are rounded to two decimals here: --format csv or json gives every digit.
 `);
   });
 
-  it('says so where there is nothing', () => {
-    expect(renderCostTable({ ...byDay, rows: [], totals: [] }, 'day', names)).toBe(
-      'The ledger has no cost of these days.\n',
-    );
+  it('is none where there is nothing', () => {
+    const report = { ...byDay, rows: [], totals: [] };
+    expect(renderCostTable({ report, origins }, 'day', names)).toBe('');
+  });
+
+  it('keeps amounts whole on a narrow terminal', () => {
+    expect(renderCostTable({ report: byAccount, origins }, 'account', names, 46)).toContain(`\
+Account       Name               Net  Currency
+                           unblended
+──────────────────────────────────────────────
+222222222222  Web Shop          7.00  CNY
+222222222222  Web Shop  1,234,567.13  USD
+33                              0.00  USD
+111111111111  Zürich           -0.50  USD
+              東京
+`);
   });
 
   it('is headed by what it shows', () => {

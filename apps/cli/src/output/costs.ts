@@ -10,9 +10,11 @@ import {
 } from '@orgcost/domain';
 import { compareAmounts } from '@orgcost/money';
 import type { AccountNames } from '../account-names';
+import type { CostSurvey } from '../survey-costs';
 import { readableAmount, roundingNote } from './amounts';
 import { renderCsv } from './csv';
 import { renderJson } from './json';
+import { renderOrigins } from './origins';
 import { renderTable, type Column } from './table';
 
 export const metricTitles: Readonly<Record<Metric, string>> = {
@@ -51,11 +53,12 @@ export function costsTitle({ metric, dimension, range, account, asOf }: CostsSho
  * largest first.
  */
 export function renderCostTable(
-  { metric, rows, totals }: CostReport,
+  { report: { metric, rows, totals }, origins }: CostSurvey,
   dimension: CostDimension,
   names: AccountNames,
+  width?: number,
 ): string {
-  if (rows.length === 0) return 'The ledger has no cost of these days.\n';
+  if (rows.length === 0) return '';
   const keys = keyColumns(dimension, names);
   const [, ...blank] = keys.map(() => '');
   const table = renderTable(
@@ -65,12 +68,20 @@ export function renderCostTable(
       { title: 'Currency', cell: ({ currency }) => currency },
     ],
     dimension === 'day' ? rows : [...rows].sort(largestFirst),
-    totals.map(({ amount, currency }) => ['Total', ...blank, readableAmount(amount), currency]),
+    {
+      totals: totals.map(({ amount, currency }) => [
+        'Total',
+        ...blank,
+        readableAmount(amount),
+        currency,
+      ]),
+      width,
+    },
   );
   const estimates = rows.some(({ estimated }) => estimated)
     ? 'Some of it is an estimate that AWS may still change.\n'
     : '';
-  return `${table}\n${estimates}${roundingNote}\n`;
+  return `${table}\n${renderOrigins(origins)}${estimates}${roundingNote}\n`;
 }
 
 /** For programs: exact amounts, with what they are of. */
@@ -102,14 +113,14 @@ function keyColumns(dimension: CostDimension, names: AccountNames): Column<CostR
     case 'account':
       return [
         { title: 'Account', cell: ({ account = '' }) => account },
-        { title: 'Name', cell: ({ account = '' }) => names.get(account) ?? '' },
+        { title: 'Name', shrinks: true, cell: ({ account = '' }) => names.get(account) ?? '' },
       ];
     case 'day':
       return [{ title: 'Day', cell: ({ day = '' }) => day }];
     case 'service':
-      return [{ title: 'Service', cell: ({ service = '' }) => service }];
+      return [{ title: 'Service', shrinks: true, cell: ({ service = '' }) => service }];
     case 'charge-type':
-      return [{ title: 'Charge type', cell: ({ chargeType = '' }) => chargeType }];
+      return [{ title: 'Charge type', shrinks: true, cell: ({ chargeType = '' }) => chargeType }];
   }
 }
 

@@ -8,7 +8,7 @@ import { renderTwoMonths } from './two-months';
  * The answers on a screen or two. The made-up organization is billed in US dollars only.
  * @param ledger the folder of the demo's ledger, as one types it
  */
-export function renderDemo(answers: DemoAnswers, ledger: string): string {
+export function renderDemo(answers: DemoAnswers, ledger: string, width?: number): string {
   const { accounts, byAccount, byChargeType, byService, months } = answers;
   const profiles = new Map(accounts.map((profile) => [profile.id, profile]));
   const titles = [months[0], `${months[1]} to date`] as const;
@@ -17,18 +17,23 @@ export function renderDemo(answers: DemoAnswers, ledger: string): string {
     keyOf: (row: CostRow) => string,
     columns: readonly Column<string>[],
     atMost = Number.POSITIVE_INFINITY,
-  ): string => renderTwoMonths(pair, { titles, keyOf, columns, atMost });
+  ): string => renderTwoMonths(pair, { titles, keyOf, columns, atMost, width });
 
   return [
     '\nUnblended cost in USD, rounded to cents\n',
     table(byAccount, ({ account = '' }) => account, [
       { title: 'Account', cell: (id) => id },
-      { title: 'Name', cell: (id) => profiles.get(id)?.name ?? '' },
-      { title: 'Owner', cell: (id) => profiles.get(id)?.owner ?? '–' },
+      { title: 'Name', shrinks: true, cell: (id) => profiles.get(id)?.name ?? '' },
+      { title: 'Owner', shrinks: true, cell: (id) => profiles.get(id)?.owner ?? '–' },
     ]),
-    table(byService, ({ service = '' }) => service, [{ title: 'Service', cell: (it) => it }], 10),
+    table(
+      byService,
+      ({ service = '' }) => service,
+      [{ title: 'Service', shrinks: true, cell: (it) => it }],
+      10,
+    ),
     table(byChargeType, ({ chargeType = '' }) => chargeType, [
-      { title: 'Charge type', cell: (it) => it },
+      { title: 'Charge type', shrinks: true, cell: (it) => it },
     ]),
     renderCompleteness(answers),
     renderSuggestions(answers, ledger),

@@ -1,36 +1,83 @@
 import { priceOfPages, type PageEstimate } from '@orgcost/collection';
+import { addDays } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
-import type { KnownChargeTypes } from '../known-charge-types';
+import type { CollectionEstimate } from '../estimate-collection';
+import { count } from './count';
 import { renderTable } from './table';
 
-/** @param chargeTypes those that the payer's queries were counted with; none when the ledger knows none yet */
-export function renderEstimates(
-  estimates: readonly PageEstimate[],
-  chargeTypes: KnownChargeTypes | undefined,
-): string {
-  const pages = (number: number | undefined): string =>
-    number === undefined ? 'not measured' : number.toLocaleString('en-US');
-  const price = (number: number | undefined): string =>
-    number === undefined ? '' : `$${formatAmount(priceOfPages(number), 2)}`;
+type Queries = PageEstimate['queries'];
+
+const purposes: readonly (readonly [keyof Queries, string])[] = [
+  ['byAccounts', "Costs, asked with each account's own role"],
+  ['byPayer', "Costs, asked with the payer's role"],
+  ['unlistedAccounts', 'Accounts that were never listed'],
+  ['olderMonths', 'Older months that moved'],
+  ['verification', 'Verification'],
+];
+
+/** Pages and price of both modes, and what the run would do. */
+export function renderEstimate(estimate: CollectionEstimate, width?: number): string {
+  const { estimates } = estimate;
+  const used = purposes.filter(([purpose]) => estimates.some(({ queries }) => queries[purpose]));
+  const row = (name: string, cell: (estimate: PageEstimate) => string): string[] => [
+    name,
+    ...estimates.map(cell),
+  ];
   const table = renderTable(
     [
-      { title: 'Mode', cell: ({ mode }) => mode },
-      { title: 'Pages at least', align: 'right', cell: ({ atLeast }) => pages(atLeast) },
-      { title: 'Price', align: 'right', cell: ({ atLeast }) => price(atLeast) },
-      { title: 'Pages, about', align: 'right', cell: ({ expected }) => pages(expected) },
-      { title: 'Price', align: 'right', cell: ({ expected }) => price(expected) },
+      { title: 'Pages at least', shrinks: true, cell: ([, purpose]) => purpose },
+      ...estimates.map(({ mode, queries }) => ({
+        title: `${mode} mode`,
+        align: 'right' as const,
+        cell: ([purpose]: (typeof purposes)[number]) => queries[purpose].toLocaleString('en-US'),
+      })),
     ],
-    estimates,
+    used,
+    {
+      totals: [
+        row('At least', ({ atLeast }) => pages(atLeast)),
+        row('Price', ({ atLeast }) => price(atLeast)),
+        row('About', ({ expected }) => (expected === undefined ? 'not measured' : pages(expected))),
+        ...(estimates.some(({ expected }) => expected !== undefined)
+          ? [row('Price', ({ expected }) => (expected === undefined ? '' : price(expected)))]
+          : []),
+      ],
+      width,
+    },
   );
-  return `${table}
-Nothing was asked of AWS, and nothing paid. A page is $0.01.
-At least: one page for each query, if every role can be assumed; payer mode has two queries, and one for each ${forEach(chargeTypes)}.
-About: by what the latest complete run of the mode paid for its accounts and days.
+  return `${aimOf(estimate)}\n${table}\n${notesOn(estimate).join('\n')}\n`;
+}
+
+function aimOf({ mode, accounts, complete, window, maxPages }: CollectionEstimate): string {
+  const rest = complete > 0 ? `, besides ${complete} that an unfinished run completed` : '';
+  const cap =
+    maxPages === undefined
+      ? 'no cap: --max-pages sets one'
+      : `at most ${count(maxPages, 'page')} (${price(maxPages)}): what is left then, the next run takes`;
+  return `\
+This run would take ${mode} mode, with ${cap}.
+It would read ${count(accounts, 'account')}${rest}, ${window.from} to ${addDays(window.to, -1)} (UTC, both included).
 `;
 }
 
-function forEach(chargeTypes: KnownChargeTypes | undefined): string {
-  return chargeTypes
-    ? `of the ${chargeTypes.count} charge types that the ledger has in ${chargeTypes.period}`
-    : 'charge type, which the first run will tell';
+function notesOn({ chargeTypes, hasPayer, verify }: CollectionEstimate): string[] {
+  const each =
+    chargeTypes > 0
+      ? `each of the ${count(chargeTypes, 'charge type')} that the ledger knows`
+      : 'each charge type, which the first run will tell';
+  return [
+    'Nothing was asked of AWS, and nothing paid. A page is $0.01.',
+    `At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for ${each}.`,
+    'About: by what the latest complete run of the mode paid for its accounts and days.',
+    ...(verify ? ['Verification looks again at accounts that differ, which comes on top.'] : []),
+    ...(hasPayer ? [] : ['Payer mode needs a role in the management account: none is set.']),
+  ];
+}
+
+function pages(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+function price(number: number): string {
+  return `$${formatAmount(priceOfPages(number), 2)}`;
 }

@@ -1,5 +1,5 @@
 import type { AccountOutcome, AccountResult, Run } from '@orgcost/collection';
-import { parseInstant, parseUtcDay } from '@orgcost/domain';
+import { parseInstant, parseUtcDay, type DayRange } from '@orgcost/domain';
 import { renderRun } from './run-report';
 
 const run: Run = {
@@ -9,6 +9,7 @@ const run: Run = {
   mode: 'member',
   today: parseUtcDay('2026-11-03'),
   window: { from: parseUtcDay('2026-10-01'), to: parseUtcDay('2026-11-04') },
+  everyAccount: true,
   watchedOlderMonths: false,
   paidPages: 1234,
   outcomes: {},
@@ -28,7 +29,34 @@ function result(account: string, outcome: AccountOutcome, reason?: string): Acco
   };
 }
 
+const range = (from: string, to: string) => ({ from: parseUtcDay(from), to: parseUtcDay(to) });
+
 describe('the report of a run', () => {
+  it('names older months that were read again, and of how many accounts', () => {
+    const reads = (account: string, outcome: AccountOutcome, ...older: readonly DayRange[]) => ({
+      ...result(account, outcome),
+      ranges: [run.window, ...older],
+    });
+    const missed = {
+      ...result('444444444444', 'done'),
+      ranges: [range('2026-08-31', '2026-11-04')],
+    };
+    const months = renderRun(
+      run,
+      [
+        reads('111111111111', 'done', range('2026-09-01', '2026-10-01')),
+        reads('222222222222', 'taken-from-payer', range('2026-03-01', '2026-04-01')),
+        reads('333333333333', 'throttled', range('2026-05-01', '2026-06-01')),
+        missed,
+      ],
+      new Map(),
+    );
+
+    expect(months.split('\n')[4]).toBe(
+      'Older months read again: 2026-03 (1 account), 2026-08 (1 account), 2026-09 (2 accounts)',
+    );
+  });
+
   it('names every account that is not simply done, below its reason', () => {
     const names = new Map([
       ['111111111111', 'Web\u0007'],

@@ -6,6 +6,7 @@ import {
   type Run,
   type RunStatus,
 } from '@orgcost/collection';
+import { billingPeriodsOf, type AccountId, type BillingPeriod } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
 import type { AccountNames } from '../account-names';
 import { groupByReason } from '../group-by-reason';
@@ -16,9 +17,10 @@ export const statusTexts: Readonly<Record<RunStatus, string>> = {
   running: 'not finished',
   complete: 'done',
   partial: 'done in part',
+  failed: 'failed',
 };
 
-const outcomeTexts: Readonly<Record<AccountOutcome, string>> = {
+export const outcomeTexts: Readonly<Record<AccountOutcome, string>> = {
   done: 'done',
   'taken-from-payer': 'taken from the payer',
   'no-data-yet': 'no data yet',
@@ -42,6 +44,7 @@ export function renderRun(
     `${outcomesOf(results)}\n`,
     `${daysOf(results)}\n`,
     `${priceOf(run.paidPages)}\n`,
+    ...olderMonthsOf(run, results),
     ...accountsBelow(notable, names),
   ].join('');
 }
@@ -75,6 +78,23 @@ function daysOf(results: readonly AccountResult[]): string {
     parts.push(`${days(({ daysSuperseded }) => daysSuperseded)} known from a later look`);
   }
   return parts.join(', ');
+}
+
+/** Months before the run's window that were read for some accounts: those that had moved, and those once missed. */
+function olderMonthsOf({ window }: Run, results: readonly AccountResult[]): string[] {
+  const accounts = new Map<BillingPeriod, Set<AccountId>>();
+  for (const { account, outcome, ranges } of results) {
+    const older = ranges.filter(({ from }) => isComplete(outcome) && from < window.from);
+    for (const { from, to } of older) {
+      for (const period of billingPeriodsOf({ from, to: to < window.from ? to : window.from })) {
+        accounts.set(period, (accounts.get(period) ?? new Set()).add(account));
+      }
+    }
+  }
+  if (accounts.size === 0) return [];
+  const months = [...accounts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = months.map(([period, { size }]) => `${period} (${count(size, 'account')})`);
+  return [`Older months read again: ${parts.join(', ')}\n`];
 }
 
 /** Every account by name, below what they have in common; nothing at all where there is none. */

@@ -14,7 +14,7 @@ describe('renderTable', () => {
       ['Web', '-3.00'],
     ];
 
-    expect(renderTable(columns, rows, [['Total', '1,231.50', 'USD']])).toBe(
+    expect(renderTable(columns, rows, { totals: [['Total', '1,231.50', 'USD']] })).toBe(
       [
         'Name                        Amount  Currency',
         '────────────────────────────────────────────',
@@ -48,6 +48,52 @@ describe('renderTable', () => {
         'assumed',
         '',
       ].join('\n'),
+    );
+  });
+
+  it('wraps text that shrinks, and titles above numbers, where it is wider than its place', () => {
+    const wide: Column<Row>[] = [
+      { title: 'Account', cell: () => '111111111111' },
+      { title: 'Name', shrinks: true, cell: ([name]) => name },
+      { title: 'Net unblended', align: 'right', cell: ([, amount]) => amount },
+      { title: 'Currency', cell: () => 'USD' },
+    ];
+    const rows: Row[] = [
+      ['Zürich Forschung 東京 🗼', '1,234,567.50'],
+      ['A-name-of-one-long-word-only', '-3.00'],
+    ];
+    const totals = [['Total', '', '1,234,564.50', 'USD']];
+
+    expect(renderTable(wide, rows, { totals, width: 52 })).toBe(
+      [
+        'Account       Name           Net unblended  Currency',
+        '────────────────────────────────────────────────────',
+        '111111111111  Zürich          1,234,567.50  USD',
+        '              Forschung',
+        '              東京 🗼',
+        '111111111111  A-name-of-             -3.00  USD',
+        '              one-long-',
+        '              word-only',
+        '────────────────────────────────────────────────────',
+        'Total                         1,234,564.50  USD',
+        '',
+      ].join('\n'),
+    );
+    expect(renderTable(wide, rows.slice(1), { width: 10 })).toBe(
+      [
+        'Account       Name            Net  Currency',
+        '                        unblended',
+        '───────────────────────────────────────────',
+        '111111111111  A-name-       -3.00  USD',
+        '              of-one-',
+        '              long-',
+        '              word-',
+        '              only',
+        '',
+      ].join('\n'),
+    );
+    expect(renderTable(wide, rows, { totals, width: 200 })).toBe(
+      renderTable(wide, rows, { totals }),
     );
   });
 });

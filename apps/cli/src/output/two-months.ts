@@ -11,6 +11,7 @@ export interface TwoMonthsLayout {
   readonly columns: readonly Column<string>[];
   /** Further rows are summed into one. */
   readonly atMost: number;
+  readonly width?: number | undefined;
 }
 
 interface Row {
@@ -22,7 +23,7 @@ interface Row {
 /** One month beside the other, the costliest of both together first; of one currency. */
 export function renderTwoMonths(
   months: MonthPair,
-  { titles, columns, atMost, keyOf }: TwoMonthsLayout,
+  { titles, columns, atMost, keyOf, width }: TwoMonthsLayout,
 ): string {
   const rows = rowsOf(months, keyOf);
   const others = rows.slice(atMost);
@@ -35,15 +36,18 @@ export function renderTwoMonths(
   ];
   return renderTable(
     [
-      ...columns.map(({ title, cell }) => ({ title, cell: ({ key }: Row) => cell(key) })),
+      ...columns.map(({ cell, ...column }) => ({ ...column, cell: ({ key }: Row) => cell(key) })),
       { title: titles[0], align: 'right', cell: ({ last }) => readableAmount(last) },
       { title: titles[1], align: 'right', cell: ({ current }) => readableAmount(current) },
     ],
     rows.slice(0, atMost),
-    [
-      ...(others.length > 0 ? [sumRow(`${others.length} others`, others)] : []),
-      sumRow('Total', rows),
-    ],
+    {
+      totals: [
+        ...(others.length > 0 ? [sumRow(`${others.length} others`, others)] : []),
+        sumRow('Total', rows),
+      ],
+      width,
+    },
   );
 }
 

@@ -1,10 +1,14 @@
-import type { Difference, DifferenceCause, Verification } from '@orgcost/collection';
+import type { AccountResult, Difference, DifferenceCause } from '@orgcost/collection';
 import { metrics, type Metric } from '@orgcost/domain';
 import type { AccountNames } from '../account-names';
+import type { CollectionVerification } from '../collect-into';
 import { readableAmount } from './amounts';
 import { metricTitles } from './costs';
 import { count } from './count';
+import { outcomeTexts } from './run-report';
 import { renderTable } from './table';
+
+type NotCompared = CollectionVerification['notCompared'][number];
 
 const causeTexts: Readonly<Record<DifferenceCause, string>> = {
   'hidden-charges': 'the payer hides it from the account',
@@ -16,20 +20,27 @@ const causeTexts: Readonly<Record<DifferenceCause, string>> = {
 
 /** Where each account's own view and the payer's differ, and why. */
 export function renderVerification(
-  { compared, differences, notCompared }: Verification,
+  { compared, differences, notCompared, withoutView }: CollectionVerification,
   names: AccountNames,
+  width?: number,
 ): string {
   const name = ({ account }: { account: string }): string => names.get(account) ?? '';
-  const heading = `\nVerified: ${count(compared.length, 'account')} compared with the payer's view, ${count(differences.length, 'difference')}\n`;
+  const others = [...notCompared, ...withoutView.map(whyWithoutView)];
+  const not = others.length > 0 ? `, ${count(others.length, 'account')} not compared` : '';
+  const heading = `\nVerified: ${count(compared.length, 'account')} compared with the payer's view, ${count(differences.length, 'difference')}${not}\n`;
   const parts = [heading];
   if (differences.length > 0) {
     const table = renderTable<Difference>(
       [
         { title: 'Account', cell: ({ account }) => account },
-        { title: 'Name', cell: name },
-        { title: 'Charge type', cell: ({ chargeType }) => chargeType },
+        { title: 'Name', shrinks: true, cell: name },
+        { title: 'Charge type', shrinks: true, cell: ({ chargeType }) => chargeType },
         { title: 'Days', align: 'right', cell: ({ days }) => String(days.length) },
-        { title: 'Metric', cell: (difference) => metricTitles[metricOf(difference)] },
+        {
+          title: 'Metric',
+          shrinks: true,
+          cell: (difference) => metricTitles[metricOf(difference)],
+        },
         {
           title: 'Account sees',
           align: 'right',
@@ -41,24 +52,35 @@ export function renderVerification(
           cell: (difference) => amountOf(difference, 'payer'),
         },
         { title: 'Currency', cell: ({ currency }) => currency },
-        { title: 'Why', cell: ({ cause }) => causeTexts[cause] },
+        { title: 'Why', shrinks: true, cell: ({ cause }) => causeTexts[cause] },
       ],
       differences,
+      { width },
     );
     parts.push(`\n${table}`);
   }
-  if (notCompared.length > 0) {
+  if (others.length > 0) {
     const table = renderTable(
       [
         { title: 'Account', cell: ({ account }) => account },
-        { title: 'Name', cell: name },
-        { title: 'Not compared because', maxWidth: 72, cell: ({ reason }) => reason },
+        { title: 'Name', shrinks: true, cell: name },
+        {
+          title: 'Not compared because',
+          maxWidth: 72,
+          shrinks: true,
+          cell: ({ reason }) => reason,
+        },
       ],
-      notCompared,
+      others,
+      { width },
     );
     parts.push(`\n${table}`);
   }
   return parts.join('');
+}
+
+function whyWithoutView({ account, outcome }: AccountResult): NotCompared {
+  return { account, reason: `${outcomeTexts[outcome]}: there is no view of its own` };
 }
 
 /** The first metric in which the two views differ. */
