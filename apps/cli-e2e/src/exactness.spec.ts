@@ -1,8 +1,9 @@
-import { verifyViews, type AccountResult, CappedPageMeter } from '@orgcost/collection';
+import { CappedPageMeter, verifyViews } from '@orgcost/collection';
 import { addDays, parseUtcDay, type DayRange } from '@orgcost/domain';
 import * as fc from 'fast-check';
-import { contentsOfLedger, truth, type Contents } from './support/contents';
-import { createWorld, type World } from './support/world';
+import { contentsOfLedger, outcomesOf, truth } from './support/contents';
+import { expectedContents, expectedOutcomes } from './support/expected';
+import { createWorld } from './support/world';
 
 jest.setTimeout(120_000);
 
@@ -12,19 +13,6 @@ const range: DayRange = { from: parseUtcDay('2026-10-01'), to: addDays(today, 1)
 const seeds = { numRuns: 3 };
 const organizations = fc.record({ seed: fc.nat(1e6), pageSize: fc.constantFrom(23, 1000) });
 
-/** What the ledger has to hold after a collection: each account through the eyes that its result tells. */
-function expectedContents(world: World, results: readonly AccountResult[]): Contents {
-  return results.reduce<Contents>(
-    (contents, { account, outcome, origin }) => ({
-      ...contents,
-      ...(outcome === 'no-data-yet'
-        ? { [account]: [] }
-        : truth(world.aws, [account], range, origin === 'payer' ? 'payer' : 'member', today)),
-    }),
-    {},
-  );
-}
-
 describe('a collected ledger', () => {
   it('equals what each account sees, and what the payer sees of those out of reach', async () => {
     await fc.assert(
@@ -32,9 +20,9 @@ describe('a collected ledger', () => {
         await using world = await createWorld({ today, months: 1, ...options });
         await world.sync();
         const { results } = await world.collect();
-        expect(results.map(({ account }) => account)).toEqual(world.accounts);
+        expect(outcomesOf(results)).toEqual(expectedOutcomes(world, today));
         expect(await contentsOfLedger(world.ledger, world.accounts, range)).toEqual(
-          expectedContents(world, results),
+          expectedContents(world, range, today),
         );
       }),
       seeds,

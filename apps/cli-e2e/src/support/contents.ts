@@ -1,3 +1,4 @@
+import type { AccountOutcome, AccountResult } from '@orgcost/collection';
 import type { AccountId, DayCosts, DayRange, Instant, UtcDay } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import type { LocalOrganization } from '@orgcost/local-organization';
@@ -35,4 +36,9 @@ export function truth(
   return Object.fromEntries(
     accounts.map((account) => [account, organization.costs(account, range, { view, today })]),
   );
+}
+
+/** How each account of a run ended. */
+export function outcomesOf(results: readonly AccountResult[]): Record<AccountId, AccountOutcome> {
+  return Object.fromEntries(results.map(({ account, outcome }) => [account, outcome]));
 }

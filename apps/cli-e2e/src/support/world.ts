@@ -23,6 +23,7 @@ import {
 } from '@orgcost/cost-explorer';
 import {
   type AccountId,
+  type Clock,
   epochOf,
   instantFromEpoch,
   startOfDay,
@@ -72,11 +73,11 @@ export async function createWorld(options: LocalOrganizationOptions): Promise<Wo
     return createLedger({ client, table });
   }
   const ledger = await anotherLedger('orgcost');
-  const sources = costSources(aws);
   let today = options.today;
   let calls = 0;
   const now = (): Instant =>
     instantFromEpoch(epochOf(startOfDay(today)) + 6 * 3_600_000 + (calls += 1));
+  const sources = costSources(aws, now);
 
   return {
     aws,
@@ -120,7 +121,7 @@ export async function createWorld(options: LocalOrganizationOptions): Promise<Wo
 }
 
 /** As the CLI and the collector put them together, but for a pace that emulators do not need. */
-function costSources({ settings }: LocalOrganization): Required<CostSources> {
+function costSources({ settings }: LocalOrganization, clock: Clock): Required<CostSources> {
   const { memberRoleName, externalId, payerRoleArn } = settings;
   const clientWith = createCostExplorerClients({ requestsPerSecond: 1000 });
   const role = { sessionName: 'orgcost', externalId };
@@ -128,6 +129,6 @@ function costSources({ settings }: LocalOrganization): Required<CostSources> {
   const ofPayer = roleCredentials(role)(payerRoleArn);
   return {
     member: memberCostSource({ clientFor: (account) => clientWith(ofMember(account)) }),
-    payer: payerCostSource({ client: () => clientWith(ofPayer) }),
+    payer: payerCostSource({ client: () => clientWith(ofPayer), clock }),
   };
 }
