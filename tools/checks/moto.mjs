@@ -107,11 +107,11 @@ async function checkProgram(endpoint, folder) {
     return [
       { status, outcomes: answer.run.outcomes, reasons: [...reasons] },
       {
-        status: 3,
+        status: 1,
         outcomes: { failed: accounts.length },
         reasons: [
           'The payer: ce:GetDimensionValues answered with what is not JSON: collect later, or correct ' +
-            `AWS_ENDPOINT_URL* (SyntaxError: Unexpected token '<', "<!doctype "... is not valid JSON)`,
+            'AWS_ENDPOINT_URL*',
         ],
       },
     ];
