@@ -1,20 +1,14 @@
 import type { LocalAccount } from '../organization/account';
 import type { CalendarDay } from './calendar';
-import { committedCharge, percent, type Charge, type Picodollars } from './charge';
+import { committedCharge, percent, type Charge } from './charge';
 import { services } from './services';
 import { workloads, type Workload } from './workloads';
-import type { ChargeRule } from './world';
+import type { ChargeRule, Commitment } from './world';
 
 /** Percent of the on-demand price. */
 const planPrice = 72;
 /** Percent of the commitment that is used. */
 const utilization = 94n;
-
-/** What the plan costs on a day. */
-export interface Commitment {
-  readonly fee: Picodollars;
-  readonly unused: Picodollars;
-}
 
 /** Sized for what it covers in all accounts together. */
 export function computeCommitment(accounts: readonly LocalAccount[]): Commitment {

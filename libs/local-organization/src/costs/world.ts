@@ -1,7 +1,12 @@
 import type { LocalAccount } from '../organization/account';
 import type { CalendarDay } from './calendar';
-import type { Charge } from './charge';
-import type { Commitment } from './compute-savings-plan';
+import type { Charge, Picodollars } from './charge';
+
+/** What a Savings Plan costs on a day. */
+export interface Commitment {
+  readonly fee: Picodollars;
+  readonly unused: Picodollars;
+}
 
 /** What the costs of every account are computed from. */
 export interface World {
