@@ -3,7 +3,7 @@ import { InvalidInputError } from '@orgcost/domain';
 import { checkTable, createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { awsConfig } from './aws-config';
+import { awsConfig } from './aws/aws-config';
 import { demoLedgerFolder, type Store } from './config/settings';
 import type { Context } from './context';
 import type { Io } from './io';

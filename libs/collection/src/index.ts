@@ -1,25 +1,30 @@
-export { accountsAtATime } from './accounts-at-a-time';
-export { collect, type CollectionReport, type CostSources, type PlanContext } from './collect';
-export type { CollectionContext } from './collection-context';
-export { consultPayer, type Consultation } from './consult-payer';
-export { findLosses, type DaysOfAccount, type Losses } from './find-losses';
-export { importCosts, type ImportCounts, type ImportedCosts } from './import-costs';
+export { syncAccounts, type AccountChanges } from './accounts/sync-accounts';
+export { uncollectedAccounts, type UncollectedAccount } from './accounts/uncollected-accounts';
+export { accountsAtATime } from './collect/accounts-at-a-time';
 export {
-  CappedPageMeter,
-  PageCapReachedError,
-  PartialPageMeter,
-  type PageMeter,
-} from './page-meter';
+  collect,
+  type CollectionReport,
+  type CostSources,
+  type PlanContext,
+} from './collect/collect';
+export { collectFromMembers } from './collect/collect-from-members';
+export { collectFromPayer } from './collect/collect-from-payer';
+export type { CollectionContext } from './collect/collection-context';
+export { consultPayer, type Consultation } from './collect/consult-payer';
+export { leaveForNextRun } from './collect/leave-for-next-run';
+export { finishedRun, startedRun } from './collect/run-record';
+export { takeOverFromPayer } from './collect/take-over-from-payer';
+export { estimatePages, priceOfPages, type PageEstimate } from './estimate/estimate';
+export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';
+export { importCosts, type ImportCounts, type ImportedCosts } from './import/import-costs';
+export { accountTaskSchema, type AccountTask } from './plan/account-task';
 export {
-  accountTaskSchema,
-  collectionPlanSchema,
   planCollection,
   plannedRunSchema,
-  type AccountTask,
   type CollectionPlan,
   type PlanOptions,
-  type PlannedRun,
-} from './plan';
+} from './plan/plan';
+export { refreshWindow } from './plan/refresh-window';
 export type { AccountDirectory } from './ports/account-directory';
 export type { AccountLedger } from './ports/account-ledger';
 export type { BilledMonth, BillingLedger } from './ports/billing-ledger';
@@ -31,7 +36,6 @@ export {
 } from './ports/cost-ledger';
 export {
   CostSourceError,
-  type AccountDays,
   type AccountLook,
   type AccountUnread,
   type CostSourceErrorKind,
@@ -40,33 +44,25 @@ export {
   type PayerCostSource,
 } from './ports/cost-source';
 export type { RunLedger } from './ports/run-ledger';
-export { collectFromMembers } from './collect-from-members';
-export { collectFromPayer } from './collect-from-payer';
-export { leaveForNextRun } from './leave-for-next-run';
-export { finishedRun, startedRun, type RunEnd } from './run-record';
-export { takeOverFromPayer } from './take-over-from-payer';
-export { refreshWindow } from './refresh-window';
+export {
+  CappedPageMeter,
+  PageCapReachedError,
+  PartialPageMeter,
+  type PageMeter,
+} from './run/page-meter';
 export {
   accountOutcomes,
   accountResultSchema,
-  countOutcomes,
   collectionModes,
+  countOutcomes,
   isComplete,
   runId,
   runStatuses,
   type AccountOutcome,
   type AccountResult,
-  type OutcomeCounts,
   type CollectionMode,
   type Run,
   type RunStatus,
-} from './run';
-export { syncAccounts, type AccountChanges, type SyncOptions } from './sync-accounts';
-export {
-  uncollectedAccounts,
-  type CostsAsked,
-  type UncollectedAccount,
-} from './uncollected-accounts';
-export { compareViews, type Difference, type DifferenceCause } from './compare-views';
-export { verifyViews, type Verification, type VerificationContext } from './verify';
-export { estimatePages, priceOfPages, type PageEstimate } from './estimate';
+} from './run/run';
+export type { Difference, DifferenceCause } from './verify/compare-views';
+export { verifyViews, type Verification } from './verify/verify';

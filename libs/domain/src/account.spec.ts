@@ -1,5 +1,5 @@
 import { aProfile } from '@orgcost/testing';
-import { accountIdSchema, parseUtcDay, profileOn } from './index';
+import { accountIdSchema, latestProfiles, parseUtcDay, profileOn } from './index';
 
 test.each([
   '111111111111',
@@ -41,4 +41,16 @@ describe('profileOn', () => {
   test('without profiles there is none', () => {
     expect(profileOn([], parseUtcDay('2024-03-05'))).toBeUndefined();
   });
+});
+
+test('the latest profiles are the last of each account, in whatever order they come', () => {
+  const joined = aProfile({ id: '111111111111', validFrom: parseUtcDay('2024-03-05') });
+  const moved = aProfile({ id: '111111111111', validFrom: parseUtcDay('2024-06-01') });
+  const other = aProfile({ id: '222222222222', validFrom: parseUtcDay('2024-04-01') });
+  const latest = new Map([
+    ['111111111111', moved],
+    ['222222222222', other],
+  ]);
+  expect(latestProfiles([joined, moved, other])).toEqual(latest);
+  expect(latestProfiles([other, moved, joined])).toEqual(latest);
 });

@@ -58,3 +58,15 @@ export function profileOn(
       undefined,
     );
 }
+
+/** The last profile of each account. */
+export function latestProfiles(
+  profiles: readonly AccountProfile[],
+): Map<AccountId, AccountProfile> {
+  const latest = new Map<AccountId, AccountProfile>();
+  for (const profile of profiles) {
+    const other = latest.get(profile.id);
+    if (!other || other.validFrom <= profile.validFrom) latest.set(profile.id, profile);
+  }
+  return latest;
+}

@@ -1,5 +1,6 @@
 export {
   accountIdSchema,
+  latestProfiles,
   profileOn,
   type AccountId,
   type AccountProfile,

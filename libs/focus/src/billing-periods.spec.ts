@@ -13,7 +13,7 @@ import {
   writeCsv,
   writeParquet,
   type FocusRow,
-} from './focus-fixtures';
+} from './focus-files.fixture';
 
 const path = inOwnFolder();
 

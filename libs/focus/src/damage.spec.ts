@@ -8,7 +8,7 @@ import {
   readWhole,
   writeParquet,
   type FocusRow,
-} from './focus-fixtures';
+} from './focus-files.fixture';
 
 const path = inOwnFolder();
 let file: string;

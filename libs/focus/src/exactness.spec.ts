@@ -6,7 +6,7 @@ import {
   plainRow,
   readWhole,
   type FocusRow,
-} from './focus-fixtures';
+} from './focus-files.fixture';
 
 const path = inOwnFolder();
 

@@ -15,7 +15,7 @@ import {
   writeGzip,
   writeParquet,
   type FocusRow,
-} from './focus-fixtures';
+} from './focus-files.fixture';
 
 const path = inOwnFolder();
 const [september] = plainSummary.periods;

@@ -16,7 +16,7 @@ import {
   writeGzip,
   writeParquet,
   type FocusRow,
-} from './focus-fixtures';
+} from './focus-files.fixture';
 import { openFocusFiles } from './index';
 
 const path = inOwnFolder();

@@ -10,7 +10,7 @@ import {
   readWhole,
   writeCsv,
   type FocusRow,
-} from './focus-fixtures';
+} from './focus-files.fixture';
 
 const path = inOwnFolder();
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sumAmounts } from '@orgcost/money';
-import { outsideWarning, readWhole } from './focus-fixtures';
+import { outsideWarning, readWhole } from './focus-files.fixture';
 
 /** Real, anonymized billing data of three providers: FOCUS-Sample-Data, folder FOCUS-1.0, CC BY 4.0. */
 const sample = join(__dirname, '../../../../shared/data/focus-1.0-sample.csv');

@@ -1,9 +1,9 @@
 import { CappedPageMeter } from '@orgcost/collection';
 import { addDays, dayRange, type OrganizationAccount } from '@orgcost/domain';
 import pMap from 'p-map';
-import { accountDirectory, caller, costSources, roles } from '../aws';
+import { accountDirectory, caller, costSources, roles } from '../aws/clients';
 import type { Context } from '../context';
-import { groupByReason } from '../group-by-reason';
+import { groupByReason } from '../output/group-by-reason';
 import { count } from '../output/count';
 import { finding, type Finding } from './finding';
 

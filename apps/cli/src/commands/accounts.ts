@@ -1,7 +1,7 @@
 import { syncAccounts, type AccountChanges, type AccountDirectory } from '@orgcost/collection';
-import type { AccountProfile } from '@orgcost/domain';
+import { latestProfiles, type AccountProfile } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
-import { accountDirectory } from '../aws';
+import { accountDirectory } from '../aws/clients';
 import type { Settings } from '../config/settings';
 import type { Context } from '../context';
 import type { ExitCode } from '../io';
@@ -45,8 +45,7 @@ export function changesText({ added, changed, left, unchanged }: AccountChanges)
 /** `orgcost accounts list` */
 export async function listAccounts(context: Context): Promise<ExitCode> {
   const profiles = await readLedger(context, ({ accounts }) => accounts.profiles());
-  // In the order of validFrom: the latest profile of each is the one that stays.
-  const latest = [...new Map(profiles.map((profile) => [profile.id, profile])).values()];
+  const latest = [...latestProfiles(profiles).values()];
   context.io.stdout.write(
     context.json ? renderJson(latest) : renderAccounts(latest, terminalWidth(context.io)),
   );

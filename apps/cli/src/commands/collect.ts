@@ -2,11 +2,16 @@ import { collectionModes } from '@orgcost/collection';
 import { utcDaySchema } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
-import { accountNames } from '../account-names';
-import { caller } from '../aws';
-import { assertPayer, collectInto, type Collected, type CollectionRequest } from '../collect-into';
+import { accountNames } from '../output/account-names';
+import { caller } from '../aws/clients';
+import {
+  assertPayer,
+  collectInto,
+  type Collected,
+  type CollectionRequest,
+} from '../collection/collect-into';
 import { parseOptions, type Context } from '../context';
-import { estimateCollection } from '../estimate-collection';
+import { estimateCollection } from '../collection/estimate-collection';
 import type { ExitCode } from '../io';
 import { readLedger, writeLedger } from '../ledger';
 import { accountIds, positiveInteger } from '../options';

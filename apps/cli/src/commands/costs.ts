@@ -16,7 +16,7 @@ import {
 } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
-import { accountNames } from '../account-names';
+import { accountNames } from '../output/account-names';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
@@ -25,8 +25,8 @@ import { costsTitle, renderCostRows, renderCostTable } from '../output/costs';
 import { renderUncollected } from '../output/uncollected';
 import { renderNoCost } from '../output/no-cost';
 import { terminalWidth } from '../output/width';
-import { readCosts } from '../read-costs';
-import { surveyCosts } from '../survey-costs';
+import { readCosts } from '../costs/read-costs';
+import { surveyCosts } from '../costs/survey-costs';
 
 const formats = ['table', 'csv', 'json'] as const;
 

@@ -2,7 +2,7 @@ import { parseUtcDay } from '@orgcost/domain';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { environmentOf } from '../local-environment';
+import { environmentOf } from '../aws/local-environment';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
 jest.setTimeout(30_000);

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import * as z from 'zod';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode, Io } from '../io';
-import { misleading, servedEnvironment } from '../local-environment';
+import { misleading, servedEnvironment } from '../aws/local-environment';
 import { integerFrom } from '../options';
 import { renderJson } from '../output/json';
 

@@ -1,7 +1,7 @@
 import { InvalidInputError, addDays } from '@orgcost/domain';
 import type { Run } from '@orgcost/collection';
 import * as z from 'zod';
-import { accountNames } from '../account-names';
+import { accountNames } from '../output/account-names';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';

@@ -1,6 +1,6 @@
 import { parseInstant, parseUtcDay, type CostOrigin, type CostReport } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
-import type { AccountsByOrigin } from '../survey-costs';
+import type { AccountsByOrigin } from '../costs/accounts-by-origin';
 import { costsTitle, renderCostRows, renderCostTable } from './costs';
 
 const names = new Map([

@@ -9,8 +9,8 @@ import {
   type Metric,
 } from '@orgcost/domain';
 import { compareAmounts } from '@orgcost/money';
-import type { AccountNames } from '../account-names';
-import type { CostSurvey } from '../survey-costs';
+import type { AccountNames } from './account-names';
+import type { CostSurvey } from '../costs/survey-costs';
 import { readableAmount, roundingNote } from './amounts';
 import { renderCsv } from './csv';
 import { renderJson } from './json';

@@ -6,7 +6,7 @@ import {
   type AccountState,
   type DayRange,
 } from '@orgcost/domain';
-import type { DemoAnswers } from '../demo-answers';
+import type { DemoAnswers } from '../costs/demo-answers';
 import { printable } from './printable';
 import { priceOf } from './run-report';
 

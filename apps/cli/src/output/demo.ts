@@ -1,5 +1,5 @@
 import type { CostRow } from '@orgcost/domain';
-import type { DemoAnswers, MonthPair } from '../demo-answers';
+import type { DemoAnswers, MonthPair } from '../costs/demo-answers';
 import { renderCompleteness, renderSuggestions } from './demo-notes';
 import type { Column } from './table';
 import { renderTwoMonths } from './two-months';

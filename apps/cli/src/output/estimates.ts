@@ -1,7 +1,7 @@
 import { priceOfPages, type PageEstimate } from '@orgcost/collection';
 import { addDays } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
-import type { CollectionEstimate } from '../estimate-collection';
+import type { CollectionEstimate } from '../collection/estimate-collection';
 import { count } from './count';
 import { renderTable } from './table';
 

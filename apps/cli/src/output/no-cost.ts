@@ -1,5 +1,5 @@
 import type { Instant, UtcDay } from '@orgcost/domain';
-import type { CostSurvey } from '../survey-costs';
+import type { CostSurvey } from '../costs/survey-costs';
 
 /** Tells days that cost nothing from days that nobody has looked at. */
 export function renderNoCost(

@@ -1,5 +1,5 @@
 import type { CostOrigin, Metric } from '@orgcost/domain';
-import type { AccountsByOrigin } from '../survey-costs';
+import type { AccountsByOrigin } from '../costs/accounts-by-origin';
 import { count } from './count';
 import { few } from './few';
 import { printable } from './printable';

@@ -8,8 +8,8 @@ import {
 } from '@orgcost/collection';
 import { billingPeriodsOf, type AccountId, type BillingPeriod } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
-import type { AccountNames } from '../account-names';
-import { groupByReason } from '../group-by-reason';
+import type { AccountNames } from './account-names';
+import { groupByReason } from './group-by-reason';
 import { count } from './count';
 import { printable } from './printable';
 

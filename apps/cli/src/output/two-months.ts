@@ -1,6 +1,6 @@
 import type { CostRow } from '@orgcost/domain';
 import { addAmounts, compareAmounts, sumAmounts, zero, type Amount } from '@orgcost/money';
-import type { MonthPair } from '../demo-answers';
+import type { MonthPair } from '../costs/demo-answers';
 import { readableAmount } from './amounts';
 import { renderTable, type Column } from './table';
 

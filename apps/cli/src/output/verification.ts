@@ -1,7 +1,7 @@
 import type { AccountResult, Difference, DifferenceCause } from '@orgcost/collection';
 import { metrics, type Metric } from '@orgcost/domain';
-import type { AccountNames } from '../account-names';
-import type { CollectionVerification } from '../collect-into';
+import type { AccountNames } from './account-names';
+import type { CollectionVerification } from '../collection/collect-into';
 import { readableAmount } from './amounts';
 import { metricTitles } from './costs';
 import { count } from './count';

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Io } from '../io';
-import { enter, environmentOf } from '../local-environment';
+import { enter, environmentOf } from '../aws/local-environment';
 import { runCli, type Outcome } from './run-cli';
 
 export interface LocalSetting {

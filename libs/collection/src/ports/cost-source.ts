@@ -8,7 +8,7 @@ import type {
   MetricAmounts,
 } from '@orgcost/domain';
 import type { Currency } from '@orgcost/money';
-import type { PageMeter } from '../page-meter';
+import type { PageMeter } from '../run/page-meter';
 
 /** Costs as each account sees its own. */
 export interface MemberCostSource {

@@ -1,5 +1,5 @@
 import type { AccountId } from '@orgcost/domain';
-import type { AccountResult, Run } from '../run';
+import type { AccountResult, Run } from '../run/run';
 
 /** Keeps what each run collected, was refused and paid. */
 export interface RunLedger {

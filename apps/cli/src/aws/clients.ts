@@ -1,0 +1,56 @@
+import { STSClient } from '@aws-sdk/client-sts';
+import {
+  callerIdentity,
+  createOrganizationsClient,
+  memberCredentials,
+  organizationDirectory,
+  roleCredentials,
+  type CallerIdentity,
+} from '@orgcost/aws-organization';
+import type { AccountDirectory, CostSources } from '@orgcost/collection';
+import {
+  createCostExplorerClients,
+  memberCostSource,
+  payerCostSource,
+} from '@orgcost/cost-explorer';
+import { awsConfig, profileConfig } from './aws-config';
+import type { Settings } from '../config/settings';
+import type { Context } from '../context';
+
+/** Credentials or an endpoint of no use are told at once, by a call that is not tried ten times as those after it. */
+export function accountDirectory(settings: Settings): AccountDirectory {
+  const directory = organizationDirectory(createOrganizationsClient(profileConfig(settings)));
+  return {
+    async listAccounts() {
+      await caller(settings);
+      return directory.listAccounts();
+    },
+  };
+}
+
+/** Both views of costs, as far as the settings name their roles; all of them share one pace. */
+export function costSources({ settings, clock }: Pick<Context, 'settings' | 'clock'>): CostSources {
+  const { requestsPerSecond, payerRoleArn } = settings.collection;
+  const clientWith = createCostExplorerClients({ ...profileConfig(settings), requestsPerSecond });
+  const { ofMember, ofRole } = roles(settings);
+  const member = memberCostSource({ clientFor: (account) => clientWith(ofMember(account)) });
+  if (payerRoleArn === undefined) return { member };
+  const payerCredentials = ofRole(payerRoleArn);
+  const client = () => clientWith(payerCredentials);
+  return { member, payer: payerCostSource({ client, clock }) };
+}
+
+/** Credentials of the roles that the settings name, assumed with one's own. */
+export function roles(settings: Settings) {
+  const { externalId, memberRoleName } = settings.collection;
+  const options = { ...profileConfig(settings), sessionName: 'orgcost', externalId };
+  return {
+    ofMember: memberCredentials({ ...options, roleName: memberRoleName }),
+    ofRole: roleCredentials(options),
+  };
+}
+
+/** Whose credentials these are, by any Region's STS. */
+export function caller(settings: Settings): Promise<CallerIdentity> {
+  return callerIdentity(new STSClient({ region: 'us-east-1', ...awsConfig(settings) }));
+}

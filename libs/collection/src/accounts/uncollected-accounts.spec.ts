@@ -1,0 +1,161 @@
+import { parseInstant, parseUtcDay, type AccountId, type DayRange } from '@orgcost/domain';
+import { aProfile } from '@orgcost/testing';
+import type { AccountOutcome, AccountResult, Run, RunStatus } from '../run/run';
+import {
+  uncollectedAccounts,
+  type CostsAsked,
+  type UncollectedAccount,
+} from './uncollected-accounts';
+
+const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
+const november = range('2026-11-01', '2026-11-24');
+
+function range(from: string, to: string): DayRange {
+  return { from: parseUtcDay(from), to: parseUtcDay(to) };
+}
+
+interface PastRun {
+  readonly run: Run;
+  readonly results: readonly AccountResult[];
+}
+
+/** @param outcomes by account, each with the day of its last complete collection where it had one */
+function past(
+  id: string,
+  status: RunStatus,
+  outcomes: Record<AccountId, AccountOutcome | readonly [AccountOutcome, string]>,
+): PastRun {
+  return {
+    run: {
+      id,
+      startedAt: parseInstant(`2026-11-23T0${id}:00:00Z`),
+      status,
+      mode: 'member',
+      today: parseUtcDay('2026-11-23'),
+      window: november,
+      everyAccount: true,
+      watchedOlderMonths: false,
+      paidPages: 3,
+      outcomes: {},
+    },
+    results: Object.entries(outcomes).map(([account, given]): AccountResult => {
+      const [outcome, lastComplete] = [given].flat();
+      return {
+        run: id,
+        account,
+        outcome: outcome as AccountOutcome,
+        ranges: [november],
+        paidPages: 1,
+        daysWritten: 0,
+        daysUnchanged: 0,
+        daysSuperseded: 0,
+        ...(lastComplete !== undefined && { lastComplete: parseUtcDay(lastComplete) }),
+      };
+    }),
+  };
+}
+
+let read: string[];
+
+/** @param runs newest first */
+function uncollected(
+  runs: readonly PastRun[],
+  asked: Partial<CostsAsked> = {},
+  listed: readonly AccountId[] = [ana, ben, cleo],
+): Promise<UncollectedAccount[]> {
+  read = [];
+  return uncollectedAccounts(
+    {
+      accounts: {
+        profiles: (ids = listed) =>
+          Promise.resolve(listed.filter((id) => ids.includes(id)).map((id) => aProfile({ id }))),
+        addProfiles: () => Promise.reject(new Error('a question changes nothing')),
+      },
+      runs: {
+        latestRuns: (limit) => Promise.resolve(runs.slice(0, limit).map(({ run }) => run)),
+        latestResults: () => Promise.reject(new Error('one query for each account is too slow')),
+        results: (id) => {
+          read.push(id);
+          return Promise.resolve(runs.find(({ run }) => run.id === id)?.results ?? []);
+        },
+      },
+    },
+    { range: november, ...asked },
+  );
+}
+
+const whole = past('1', 'complete', {
+  [ana]: 'done',
+  [ben]: 'taken-from-payer',
+  [cleo]: 'no-data-yet',
+});
+const partial = past('2', 'partial', {
+  [ana]: 'done',
+  [ben]: ['denied', '2026-11-09'],
+  [cleo]: 'left-for-next-run',
+});
+
+describe('accounts that were not collected', () => {
+  it('are none where no run left any out, and no results are read', async () => {
+    expect(await uncollected([])).toEqual([]);
+    expect(await uncollected([whole])).toEqual([]);
+    expect(read).toEqual([]);
+  });
+
+  it('are those that the latest run left out, and no older run is read', async () => {
+    expect(await uncollected([partial, whole])).toEqual([
+      { account: ben, run: '2' },
+      { account: cleo, run: '2' },
+    ]);
+    expect(read).toEqual(['2']);
+  });
+
+  it('are none of those that a later run, which went on with it or was for them only, took', async () => {
+    expect(await uncollected([past('3', 'complete', { [cleo]: 'done' }), partial])).toEqual([
+      { account: ben, run: '2' },
+    ]);
+    expect(
+      await uncollected([past('3', 'partial', { [ben]: 'denied', [cleo]: 'done' }), partial]),
+    ).toEqual([{ account: ben, run: '3' }]);
+  });
+
+  it('are also those that no run came to, as when the first was killed', async () => {
+    expect(await uncollected([past('1', 'running', { [ana]: 'done' })])).toEqual([
+      { account: ben },
+      { account: cleo },
+    ]);
+    expect(await uncollected([past('2', 'running', { [ana]: 'done' }), whole])).toEqual([]);
+  });
+
+  it('are also those that only the payer knows', async () => {
+    expect(await uncollected([past('2', 'partial', { [cleo]: 'failed' })], {}, [])).toEqual([
+      { account: cleo, run: '2' },
+    ]);
+  });
+
+  it('do not matter for days that had settled when they were last collected', async () => {
+    expect(await uncollected([partial], { range: range('2026-10-01', '2026-11-01') })).toEqual([
+      { account: cleo, run: '2' },
+    ]);
+    expect(await uncollected([partial], { range: range('2026-10-01', '2026-11-02') })).toEqual([
+      { account: ben, run: '2' },
+      { account: cleo, run: '2' },
+    ]);
+  });
+
+  it('are the one that is asked for, or none', async () => {
+    expect(await uncollected([partial], { account: ben })).toEqual([{ account: ben, run: '2' }]);
+    expect(await uncollected([partial], { account: ana })).toEqual([]);
+    // It was only imported.
+    expect(await uncollected([partial], { account: '444' })).toEqual([]);
+  });
+
+  it('are those of the time that is asked for', async () => {
+    const asOf = parseInstant('2026-11-23T02:30:00Z');
+    const later = past('3', 'complete', { [ben]: 'done', [cleo]: 'done' });
+    expect(await uncollected([later, partial, whole], { asOf })).toEqual([
+      { account: ben, run: '2' },
+      { account: cleo, run: '2' },
+    ]);
+  });
+});

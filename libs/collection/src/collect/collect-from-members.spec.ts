@@ -1,0 +1,210 @@
+import { parseInstant, parseUtcDay, type AccountId, type DayCosts } from '@orgcost/domain';
+import { aDay } from '@orgcost/testing';
+import { collectFromMembers } from './collect-from-members';
+import { aResult, recordingContext, window } from './collection.fixture';
+import { CappedPageMeter } from '../run/page-meter';
+import { AccountNotRecordedError } from '../ports/cost-ledger';
+import { CostSourceError, type MemberCostSource } from '../ports/cost-source';
+
+const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
+const day = aDay('2026-11-01');
+const today = parseUtcDay('2026-11-23');
+
+type Answer = readonly DayCosts[] | Error;
+
+/** Answers each account's reads in turn; each answer is a paid page, a failure costs a page before it. */
+function source(answers: Record<AccountId, Answer[]>): MemberCostSource {
+  return {
+    async read(account, _range, meter) {
+      const answer =
+        answers[account]?.shift() ?? new Error(`${account} is not expected to be read`);
+      await meter.page(() => Promise.resolve());
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  };
+}
+
+const throttled = new CostSourceError('throttled', 'slow down');
+const denied = new CostSourceError('denied', 'no entry');
+
+describe('collecting from members', () => {
+  it('tries once more, after all others, those that failed in passing, and adds up what both tries paid', async () => {
+    const context = recordingContext();
+    const tasks = [ana, ben, cleo].map((account) => ({ account, ranges: [window] }));
+    const results = await collectFromMembers(
+      source({ [ana]: [throttled, [day]], [ben]: [[day]], [cleo]: [throttled, throttled] }),
+      tasks,
+      context,
+    );
+    const done = {
+      outcome: 'done',
+      origin: 'member',
+      daysWritten: 1,
+      lastComplete: today,
+    } as const;
+    const expected = [
+      aResult({
+        ...done,
+        account: ana,
+        paidPages: 2,
+        fetchedAt: parseInstant('2026-11-26T00:00:00Z'),
+      }),
+      aResult({
+        ...done,
+        account: ben,
+        paidPages: 1,
+        fetchedAt: parseInstant('2026-11-24T00:00:00Z'),
+      }),
+      aResult({ account: cleo, outcome: 'throttled', reason: 'slow down', paidPages: 2 }),
+    ];
+    expect(results).toEqual(expected);
+    // Each is kept once, when it is settled.
+    expect(context.saved.map(({ account }) => account)).toEqual([ben, ana, cleo]);
+    expect(context.meter.paid).toBe(5);
+  });
+
+  it('does not try again what is denied, and keeps when the account was last complete', async () => {
+    const lastComplete = parseUtcDay('2026-11-20');
+    const results = await collectFromMembers(
+      source({ [ana]: [denied] }),
+      [{ account: ana, ranges: [window], lastComplete }],
+      recordingContext(),
+    );
+    expect(results).toEqual([
+      aResult({ outcome: 'denied', reason: 'no entry', paidPages: 1, lastComplete }),
+    ]);
+  });
+
+  it('does not ask an account that is not in the organization', async () => {
+    const results = await collectFromMembers(
+      source({}),
+      [{ account: ana, ranges: [window], onlyByPayer: 'not-in-organization' }],
+      recordingContext(),
+    );
+    expect(results).toEqual([
+      aResult({ outcome: 'denied', reason: 'it is not in the organization' }),
+    ]);
+  });
+
+  it('does not count a narrower look as complete', async () => {
+    const late = { from: parseUtcDay('2026-11-20'), to: window.to };
+    const results = await collectFromMembers(
+      source({ [ana]: [[day]] }),
+      [{ account: ana, ranges: [late] }],
+      recordingContext(),
+    );
+    expect(results).toEqual([
+      aResult({
+        ranges: [late],
+        origin: 'member',
+        fetchedAt: parseInstant('2026-11-23T00:00:00Z'),
+        paidPages: 1,
+        daysWritten: 1,
+      }),
+    ]);
+  });
+
+  it('records every range, each with the moment before it was read', async () => {
+    const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const [march, november] = [aDay('2026-03-01'), aDay('2026-11-01')];
+    const context = recordingContext();
+    const member: MemberCostSource = {
+      read: (_account, { from }) => {
+        // Time passes while it is read.
+        context.clock();
+        return Promise.resolve(from === older.from ? [march] : [november]);
+      },
+    };
+    await collectFromMembers(member, [{ account: ana, ranges: [window, older] }], context);
+    expect(context.recorded).toEqual([
+      { account: ana, origin: 'member', fetchedAt: '2026-11-23T00:00:00.000Z', days: [november] },
+      { account: ana, origin: 'member', fetchedAt: '2026-11-25T00:00:00.000Z', days: [march] },
+    ]);
+  });
+
+  it('goes on with what the first try left, and counts what both recorded', async () => {
+    const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const [march, november] = [aDay('2026-03-01'), aDay('2026-11-01')];
+    const context = recordingContext();
+    const results = await collectFromMembers(
+      source({ [ana]: [[november], throttled, [march]] }),
+      [{ account: ana, ranges: [window, older] }],
+      context,
+    );
+    expect(results).toEqual([
+      aResult({
+        ranges: [window, older],
+        origin: 'member',
+        fetchedAt: parseInstant('2026-11-25T00:00:00Z'),
+        paidPages: 3,
+        daysWritten: 2,
+        lastComplete: today,
+      }),
+    ]);
+    expect(context.recorded.map(({ days }) => days)).toEqual([[november], [march]]);
+  });
+
+  it('under a cap names an account that alone takes more than it', async () => {
+    const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const meter = new CappedPageMeter(3);
+    await meter.page(() => Promise.resolve());
+    const results = await collectFromMembers(
+      source({ [ana]: [[day], [day]], [ben]: [[day]] }),
+      [
+        { account: ana, ranges: [window, older, older] },
+        { account: ben, ranges: [window] },
+      ],
+      recordingContext({ meter }),
+    );
+    expect(results.map(({ outcome, reason, paidPages }) => [outcome, reason, paidPages])).toEqual([
+      [
+        'left-for-next-run',
+        'it alone takes at least 3 pages, and the cap left 2: raise the cap (--max-pages, or maxPages of the event)',
+        2,
+      ],
+      ['left-for-next-run', 'the cap of 3 paid pages is reached', 0],
+    ]);
+  });
+
+  it('leaves what has not begun when it is stopped, and reads nothing', async () => {
+    const results = await collectFromMembers(
+      source({}),
+      [{ account: ana, ranges: [window] }],
+      recordingContext({ signal: AbortSignal.abort() }),
+    );
+    expect(results).toEqual([
+      aResult({ outcome: 'left-for-next-run', reason: 'the run was stopped before its turn' }),
+    ]);
+  });
+
+  it('names an account whose costs cannot be kept, and goes on with the others', async () => {
+    const context = recordingContext();
+    const costs: typeof context.costs = {
+      record: (observation) =>
+        observation.account === ana
+          ? Promise.reject(new AccountNotRecordedError('its month is too large'))
+          : context.costs.record(observation),
+    };
+    const results = await collectFromMembers(
+      source({ [ana]: [[day], [day]], [ben]: [[day]] }),
+      [ana, ben].map((account) => ({ account, ranges: [window] })),
+      { ...context, costs },
+    );
+    expect(results.map(({ account, outcome, reason }) => [account, outcome, reason])).toEqual([
+      [ana, 'failed', 'its month is too large'],
+      [ben, 'done', undefined],
+    ]);
+  });
+
+  it('fails as a whole where the ledger does', async () => {
+    const costs = { record: () => Promise.reject(new Error('the disk is full')) };
+    await expect(
+      collectFromMembers(
+        source({ [ana]: [[day]] }),
+        [{ account: ana, ranges: [window] }],
+        recordingContext({ costs }),
+      ),
+    ).rejects.toThrow('the disk is full');
+  });
+});

@@ -1,0 +1,131 @@
+import {
+  billingPeriodOf,
+  metrics,
+  parseUtcDay,
+  type CostMonth,
+  type DayRange,
+} from '@orgcost/domain';
+import { aLine } from '@orgcost/testing';
+import { aResult, plannedRun, window } from './collection.fixture';
+import { consultPayer, type Consultation } from './consult-payer';
+import { digestOf, monthTotals } from '../older-months/month-totals';
+import { CappedPageMeter } from '../run/page-meter';
+import type { CollectionPlan } from '../plan/plan';
+import { CostSourceError, type PayerCostSource } from '../ports/cost-source';
+import type { AccountResult } from '../run/run';
+
+const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
+const plan: CollectionPlan = {
+  ...plannedRun,
+  watchOlderMonths: true,
+  tasks: [{ account: ana, ranges: [window] }],
+  alreadyComplete: [{ account: ben }],
+};
+const september = range('2026-09-01', '2026-10-01');
+/** The payer tells nothing of it: it moved. */
+const held: CostMonth = {
+  account: ana,
+  period: billingPeriodOf(september.from),
+  estimated: false,
+  metrics: [...metrics],
+  matrix: [aLine()],
+  days: [september.from],
+  origins: ['member'],
+  fetchedAt: plannedRun.startedAt,
+};
+
+function range(from: string, to: string): DayRange {
+  return { from: parseUtcDay(from), to: parseUtcDay(to) };
+}
+
+function consult(
+  payer: Partial<PayerCostSource>,
+  changes: Partial<CollectionPlan> = {},
+  past: readonly AccountResult[] = [],
+): Promise<Consultation> {
+  return consultPayer(
+    {
+      payer: {
+        accountsWithCost: () => Promise.resolve([ana, ben, cleo]),
+        readMonthlyTotals: () => Promise.resolve([]),
+        ...payer,
+      },
+      runs: {
+        latestResults: (account, limit) =>
+          Promise.resolve(past.filter((result) => result.account === account).slice(0, limit)),
+      },
+      costs: {
+        async *organizationMonth(period) {
+          if (period === billingPeriodOf(september.from)) yield await Promise.resolve(held);
+        },
+      },
+      billing: { async *billedMonths() {}, saveBilledMonths: () => Promise.resolve() },
+      meter: new CappedPageMeter(),
+    },
+    { ...plan, ...changes },
+  );
+}
+
+const cleos = { account: cleo, ranges: [window], onlyByPayer: 'not-in-organization' } as const;
+const moved = { ...september, billed: digestOf(monthTotals([])) };
+
+describe('consulting the payer', () => {
+  it('adds accounts that have cost but were never listed, and months that moved', async () => {
+    expect(await consult({})).toEqual({
+      plan: { ...plan, tasks: [{ account: ana, ranges: [window, moved] }, cleos] },
+      watchedOlderMonths: true,
+    });
+  });
+
+  it('reads unlisted accounts as the others, from where they were missed or last complete', async () => {
+    const tasks = async (result: Partial<AccountResult>, changes: Partial<CollectionPlan> = {}) =>
+      (await consult({}, { watchOlderMonths: false, ...changes }, [aResult(result)])).plan.tasks;
+    const ranges = [moved, window];
+    expect(await tasks({ account: cleo, outcome: 'throttled', ranges })).toEqual([
+      ...plan.tasks,
+      { ...cleos, ranges: [window, moved] },
+    ]);
+    const lastComplete = parseUtcDay('2026-09-20');
+    expect(await tasks({ account: cleo, lastComplete })).toEqual([
+      ...plan.tasks,
+      { ...cleos, ranges: [range('2026-09-01', '2026-11-24')], lastComplete },
+    ]);
+    const since = parseUtcDay('2026-10-05');
+    expect(await tasks({ account: cleo, lastComplete }, { since })).toEqual([
+      ...plan.tasks,
+      { ...cleos, ranges: [range('2026-10-05', '2026-11-24')], lastComplete },
+    ]);
+  });
+
+  it('adds none when accounts were asked for by name, and does not count that as a watch', async () => {
+    expect(await consult({}, { everyAccount: false })).toEqual({
+      plan: {
+        ...plan,
+        everyAccount: false,
+        tasks: [{ account: ana, ranges: [window, moved] }],
+      },
+      watchedOlderMonths: false,
+    });
+  });
+
+  it('does not watch before it is due', async () => {
+    expect(await consult({}, { watchOlderMonths: false })).toEqual({
+      plan: { ...plan, watchOlderMonths: false, tasks: [...plan.tasks, cleos] },
+      watchedOlderMonths: false,
+    });
+  });
+
+  it('tells why the payer could not be asked, and leaves the plan as far as it came', async () => {
+    const error = new CostSourceError('denied', 'no entry');
+    expect(await consult({ accountsWithCost: () => Promise.reject(error) })).toEqual({
+      plan,
+      watchedOlderMonths: false,
+      failure: 'no entry',
+    });
+    expect(await consult({ readMonthlyTotals: () => Promise.reject(error) })).toEqual({
+      plan: { ...plan, tasks: [...plan.tasks, cleos] },
+      watchedOlderMonths: false,
+      failure: 'no entry',
+    });
+  });
+});

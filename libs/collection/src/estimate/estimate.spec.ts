@@ -1,0 +1,161 @@
+import { parseInstant, parseUtcDay, type DayRange } from '@orgcost/domain';
+import { estimatePages, priceOfPages } from './estimate';
+import type { CollectionPlan } from '../plan/plan';
+import type { QueryFacts } from './queries';
+import type { Run } from '../run/run';
+
+const range = (from: string, to: string): DayRange => ({
+  from: parseUtcDay(from),
+  to: parseUtcDay(to),
+});
+const november = range('2026-11-01', '2026-11-11');
+const [web, shop] = ['111111111111', '222222222222'];
+const plan: CollectionPlan = {
+  run: 'next',
+  mode: 'member',
+  startedAt: parseInstant('2026-11-10T06:00:00Z'),
+  today: parseUtcDay('2026-11-10'),
+  window: november,
+  everyAccount: true,
+  watchOlderMonths: true,
+  tasks: [
+    { account: web, ranges: [november] },
+    { account: shop, ranges: [november, range('2026-03-01', '2026-03-31')] },
+  ],
+  alreadyComplete: [],
+};
+
+function past(facts: Partial<Run>): Run {
+  return {
+    id: 'before',
+    startedAt: parseInstant('2026-11-09T06:00:00Z'),
+    status: 'complete',
+    mode: 'member',
+    today: parseUtcDay('2026-11-09'),
+    window: november,
+    everyAccount: true,
+    watchedOlderMonths: false,
+    paidPages: 8,
+    outcomes: { done: 3, 'taken-from-payer': 1 },
+    ...facts,
+  };
+}
+
+const nothingKnown: QueryFacts = {
+  past: [],
+  outcomes: new Map(),
+  chargeTypes: new Map(),
+  hasPayer: false,
+  verify: false,
+  batchesOf: (accounts) => [accounts],
+};
+const none = { byAccounts: 0, byPayer: 0, unlistedAccounts: 0, olderMonths: 0, verification: 0 };
+
+describe('estimating pages', () => {
+  it('is one page for each query where nothing is known', () => {
+    const facts = {
+      ...nothingKnown,
+      past: [past({ status: 'partial' }), past({ outcomes: {} })],
+    };
+    expect(estimatePages(plan, facts)).toEqual([
+      { mode: 'member', atLeast: 3, queries: { ...none, byAccounts: 3 } },
+      { mode: 'payer', atLeast: 5, queries: { ...none, byPayer: 4, unlistedAccounts: 1 } },
+    ]);
+  });
+
+  it('counts what the payer is asked for in member mode, too, where a role is set', () => {
+    const facts: QueryFacts = {
+      ...nothingKnown,
+      hasPayer: true,
+      past: [past({ status: 'partial', window: range('2026-10-01', '2026-11-01') })],
+      outcomes: new Map([[shop, 'taken-from-payer']]),
+      chargeTypes: new Map([
+        [web, new Set(['Usage', 'Tax'])],
+        [shop, new Set(['Usage', 'Credit'])],
+      ]),
+    };
+    const weekly = { unlistedAccounts: 1, olderMonths: 1, verification: 0 };
+    expect(estimatePages(plan, facts)).toEqual([
+      { mode: 'member', atLeast: 11, queries: { byAccounts: 1, byPayer: 8, ...weekly } },
+      { mode: 'payer', atLeast: 11, queries: { byAccounts: 0, byPayer: 9, ...weekly } },
+    ]);
+    expect(
+      estimatePages({ ...plan, everyAccount: false, watchOlderMonths: false }, facts),
+    ).toMatchObject([{ atLeast: 9 }, { atLeast: 9 }]);
+    expect(estimatePages(plan, { ...facts, hasPayer: false })).toMatchObject([
+      { queries: { ...none, byAccounts: 1 } },
+      { queries: { ...weekly, byPayer: 9 } },
+    ]);
+  });
+
+  it('knows which accounts answer for free', () => {
+    const facts: QueryFacts = {
+      ...nothingKnown,
+      hasPayer: true,
+      outcomes: new Map([
+        [web, 'no-data-yet'],
+        [shop, 'failed'],
+      ]),
+    };
+    const [member] = estimatePages({ ...plan, everyAccount: false }, facts);
+    expect(member).toEqual({ mode: 'member', atLeast: 2, queries: { ...none, byAccounts: 2 } });
+  });
+
+  it('asks the payer about accounts that left, whatever their role said before', () => {
+    const left: CollectionPlan = {
+      ...plan,
+      everyAccount: false,
+      tasks: [{ account: web, ranges: [november], onlyByPayer: 'closed' }],
+    };
+    const [member] = estimatePages(left, { ...nothingKnown, hasPayer: true, verify: true });
+    expect(member?.queries).toEqual({ ...none, byPayer: 2 });
+  });
+
+  it('divides accounts as the payer does', () => {
+    const facts: QueryFacts = {
+      ...nothingKnown,
+      chargeTypes: new Map([[web, new Set(['Usage', 'Tax'])]]),
+      batchesOf: (accounts) => accounts.map((account) => [account]),
+    };
+    expect(estimatePages(plan, facts)).toMatchObject([{}, { queries: { byPayer: 4 + 2 + 2 } }]);
+  });
+
+  it('adds the other view of every account that has one, to be compared', () => {
+    const facts: QueryFacts = {
+      ...nothingKnown,
+      hasPayer: true,
+      verify: true,
+      outcomes: new Map([[shop, 'denied']]),
+      chargeTypes: new Map([
+        [web, new Set(['Usage', 'Tax'])],
+        [shop, new Set(['Credit'])],
+        ['333333333333', new Set(['Usage', 'Refund'])],
+      ]),
+    };
+    const resumed = { ...plan, alreadyComplete: [{ account: '333333333333' }] };
+    expect(estimatePages(resumed, facts)).toMatchObject([
+      { mode: 'member', queries: { verification: 2 + 3 } },
+      { mode: 'payer', queries: { verification: 2 + 4 + 2 } },
+    ]);
+  });
+
+  it('applies what the newest complete run of the mode paid for each account and day', () => {
+    const facts = {
+      ...nothingKnown,
+      past: [past({}), past({ paidPages: 80 }), past({ mode: 'payer', paidPages: 2 })],
+    };
+    expect(estimatePages(plan, facts)).toMatchObject([
+      // 50 account-days, at 8 pages for 40.
+      { mode: 'member', atLeast: 3, expected: 10 },
+      { mode: 'payer', atLeast: 5, expected: 5 },
+    ]);
+    expect(estimatePages(plan, { ...facts, verify: true })).toMatchObject([
+      { atLeast: 5, expected: 12 },
+      { atLeast: 9, expected: 9 },
+    ]);
+  });
+
+  it('prices a page at a cent', () => {
+    expect([0, 1, 1234].map(priceOfPages)).toEqual(['0', '0.01', '12.34']);
+  });
+});

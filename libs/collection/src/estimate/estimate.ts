@@ -1,0 +1,65 @@
+import { daysBetween, type DayRange } from '@orgcost/domain';
+import { multiplyAmounts, parseAmount, type Amount } from '@orgcost/money';
+import type { CollectionPlan } from '../plan/plan';
+import { queriesOf, type Queries, type QueryFacts } from './queries';
+import { collectionModes, type CollectionMode, type Run } from '../run/run';
+
+/** https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/ */
+const usDollarsPerPage = parseAmount('0.01');
+
+/** US dollars for paid pages of Cost Explorer. */
+export function priceOfPages(pages: number): Amount {
+  return multiplyAmounts(usDollarsPerPage, parseAmount(String(pages)));
+}
+
+export interface PageEstimate {
+  readonly mode: CollectionMode;
+  readonly queries: Queries;
+  /** One page for each query, as AWS does not tell how much a page holds. */
+  readonly atLeast: number;
+  /** What the newest complete run of this mode paid for each account and day, applied to this plan. */
+  readonly expected?: number;
+}
+
+/** Pages that a plan costs in each mode, as far as it can be told before anything is asked. */
+export function estimatePages(plan: CollectionPlan, facts: QueryFacts): PageEstimate[] {
+  return collectionModes.map((mode) => {
+    const queries = queriesOf(plan, mode, facts);
+    const atLeast = sumOf(queries);
+    const measured = measuredPages(plan, mode, facts.past);
+    return {
+      mode,
+      queries,
+      atLeast,
+      ...(measured !== undefined && {
+        expected: Math.max(measured + queries.verification, atLeast),
+      }),
+    };
+  });
+}
+
+function sumOf(queries: Queries): number {
+  const { byAccounts, byPayer, unlistedAccounts, olderMonths, verification } = queries;
+  return byAccounts + byPayer + unlistedAccounts + olderMonths + verification;
+}
+
+function measuredPages(
+  { tasks }: CollectionPlan,
+  mode: CollectionMode,
+  past: readonly Run[],
+): number | undefined {
+  const measured = past.find(
+    (run) => run.mode === mode && run.status === 'complete' && accountDaysOf(run) > 0,
+  );
+  const planned = accountDays(tasks.flatMap(({ ranges }) => ranges));
+  return measured && Math.ceil((measured.paidPages * planned) / accountDaysOf(measured));
+}
+
+function accountDays(ranges: readonly DayRange[]): number {
+  return ranges.reduce((days, { from, to }) => days + daysBetween(from, to), 0);
+}
+
+function accountDaysOf({ window, outcomes }: Run): number {
+  const accounts = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  return accounts * daysBetween(window.from, window.to);
+}

@@ -1,0 +1,103 @@
+import { billingPeriodOf, type AccountId, type ChargeType, type DayRange } from '@orgcost/domain';
+import type { AccountTask } from '../plan/account-task';
+import type { CollectionPlan } from '../plan/plan';
+import type { AccountOutcome, CollectionMode, Run } from '../run/run';
+
+/** Queries of Cost Explorer, by what they are for; each has one page at least. */
+export interface Queries {
+  /** Accounts' costs, asked by the accounts' own roles. */
+  readonly byAccounts: number;
+  /** Accounts' costs, asked by the payer's role. */
+  readonly byPayer: number;
+  /** Which accounts have cost that were never listed. */
+  readonly unlistedAccounts: number;
+  /** Which older months moved. */
+  readonly olderMonths: number;
+  /** The other view of each account; looks at what differs come on top. */
+  readonly verification: number;
+}
+
+export interface QueryFacts {
+  /** Runs, newest first. */
+  readonly past: readonly Run[];
+  /** How each account's own role is likely to fare in member mode; it answers where nothing is said. */
+  readonly outcomes: ReadonlyMap<AccountId, AccountOutcome>;
+  /** Those that the ledger knows of each account: the payer is asked once for each. */
+  readonly chargeTypes: ReadonlyMap<AccountId, ReadonlySet<ChargeType>>;
+  /** A role in the management account is set, which member mode asks too. */
+  readonly hasPayer: boolean;
+  readonly verify: boolean;
+  /** Divides accounts among the payer's queries. */
+  readonly batchesOf: (
+    accounts: readonly AccountId[],
+    range: DayRange,
+  ) => readonly (readonly AccountId[])[];
+}
+
+/** The queries that a plan takes in a mode. */
+export function queriesOf(plan: CollectionPlan, mode: CollectionMode, facts: QueryFacts): Queries {
+  const asksPayer = facts.hasPayer || mode === 'payer';
+  const own = plan.tasks.filter((task) => fareOf(task, facts) === 'answered');
+  const denied = plan.tasks.filter((task) => fareOf(task, facts) === 'denied');
+  const byAccounts = mode === 'member' ? own : [];
+  const byPayer = mode === 'payer' ? plan.tasks : facts.hasPayer ? denied : [];
+  return {
+    byAccounts: byAccounts.flatMap(({ ranges }) => ranges).length,
+    byPayer: payerQueries(byPayer, facts),
+    unlistedAccounts: asksPayer && plan.everyAccount ? 1 : 0,
+    olderMonths: asksPayer && plan.watchOlderMonths && hasOlderMonths(plan, facts.past) ? 1 : 0,
+    verification: facts.verify ? verificationQueries(plan, mode, facts) : 0,
+  };
+}
+
+/** A refusal is free, and so is the answer that there is no data yet. */
+function fareOf(
+  { account, onlyByPayer }: Pick<AccountTask, 'account' | 'onlyByPayer'>,
+  { outcomes }: QueryFacts,
+): 'answered' | 'denied' | 'without data' {
+  const outcome = onlyByPayer ? 'denied' : outcomes.get(account);
+  if (outcome === 'denied' || outcome === 'taken-from-payer') return 'denied';
+  return outcome === 'no-data-yet' ? 'without data' : 'answered';
+}
+
+/** For each range and batch: which charge types there are, each of them, and the total that they must add up to. */
+function payerQueries(
+  tasks: readonly Pick<AccountTask, 'account' | 'ranges'>[],
+  { chargeTypes, batchesOf }: QueryFacts,
+): number {
+  const groups = new Map<string, { readonly range: DayRange; readonly accounts: AccountId[] }>();
+  for (const { account, ranges } of tasks) {
+    for (const range of ranges) {
+      const key = `${range.from}/${range.to}`;
+      const group = groups.get(key) ?? { range, accounts: [] };
+      group.accounts.push(account);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()]
+    .flatMap(({ range, accounts }) => batchesOf(accounts, range))
+    .map((batch) => new Set(batch.flatMap((account) => [...(chargeTypes.get(account) ?? [])])))
+    .reduce((sum, { size }) => sum + 2 + size, 0);
+}
+
+/** The ledger holds one view of what a run collected; the other is asked for. */
+function verificationQueries(
+  { tasks, alreadyComplete, window }: CollectionPlan,
+  mode: CollectionMode,
+  facts: QueryFacts,
+): number {
+  const all = [...tasks, ...alreadyComplete];
+  const answered = all.filter((task) => fareOf(task, facts) === 'answered');
+  const compared = mode === 'payer' ? all : answered;
+  const ofPayer = payerQueries(
+    compared.map(({ account }) => ({ account, ranges: [window] })),
+    facts,
+  );
+  return ofPayer + (mode === 'payer' ? answered.length : 0);
+}
+
+/** Only months that were collected are watched. */
+function hasOlderMonths({ window }: CollectionPlan, past: readonly Run[]): boolean {
+  const first = billingPeriodOf(window.from);
+  return past.some((run) => billingPeriodOf(run.window.from) < first);
+}

@@ -1,0 +1,37 @@
+import { parseInstant } from '@orgcost/domain';
+import { aDay } from '@orgcost/testing';
+import { importCosts, type ImportedCosts } from './import-costs';
+import type { Observation, Recorded } from '../ports/cost-ledger';
+
+const fetchedAt = parseInstant('2026-12-01T06:00:00Z');
+const [first, second, third] = [aDay('2026-11-01'), aDay('2026-11-02'), aDay('2026-11-03')];
+
+async function* files(...accounts: ImportedCosts[]): AsyncGenerator<ImportedCosts> {
+  yield* await Promise.resolve(accounts);
+}
+
+it('records each account as of the import, and counts what became of its days', async () => {
+  const recorded: Observation[] = [];
+  const outcomes: Recorded[] = [
+    { written: [first.day, second.day], unchanged: [third.day], superseded: [] },
+    { written: [first.day], unchanged: [], superseded: [second.day] },
+  ];
+  const costs = {
+    record: (observation: Observation) =>
+      Promise.resolve(
+        outcomes[recorded.push(observation) - 1] ?? { written: [], unchanged: [], superseded: [] },
+      ),
+  };
+  const accounts: ImportedCosts[] = [
+    { account: '1', origin: 'focus:AWS', days: [first, second, third] },
+    { account: '2', origin: 'focus:Oracle', days: [first, second] },
+  ];
+
+  expect(await importCosts({ costs }, files(...accounts), fetchedAt)).toEqual({
+    accounts: 2,
+    daysWritten: 3,
+    daysUnchanged: 1,
+    daysSuperseded: 1,
+  });
+  expect(recorded).toEqual(accounts.map((account) => ({ ...account, fetchedAt })));
+});

@@ -1,0 +1,210 @@
+import {
+  billingPeriodOf,
+  costMatrix,
+  metrics,
+  parseBillingPeriod,
+  parseUtcDay,
+  type BillingPeriod,
+  type CostLine,
+  type CostMonth,
+  type CostOrigin,
+} from '@orgcost/domain';
+import { aLine, amounts } from '@orgcost/testing';
+import { plannedRun, window } from '../collect/collection.fixture';
+import { digestOf, monthTotals } from './month-totals';
+import { findMovedMonths } from './older-months';
+import { CappedPageMeter } from '../run/page-meter';
+import type { CollectionPlan } from '../plan/plan';
+import type { BilledMonth } from '../ports/billing-ledger';
+import type { MonthlyTotal } from '../ports/cost-source';
+
+const [ana, ben] = ['111111111111', '222222222222'];
+const plan: CollectionPlan = {
+  ...plannedRun,
+  watchOlderMonths: true,
+  tasks: [{ account: ana, ranges: [window] }],
+  alreadyComplete: [{ account: ben }],
+};
+
+function month(
+  account: string,
+  day: string,
+  lines: readonly CostLine[],
+  origin: CostOrigin = 'member',
+): CostMonth {
+  return {
+    account,
+    period: billingPeriodOf(parseUtcDay(day)),
+    estimated: false,
+    metrics: [...metrics],
+    matrix: costMatrix(lines),
+    days: [parseUtcDay(day)],
+    origins: [origin],
+    fetchedAt: plannedRun.startedAt,
+  };
+}
+
+function total(account: string, month: string, facts: Partial<MonthlyTotal> = {}): MonthlyTotal {
+  const period = parseBillingPeriod(month);
+  return { account, period, chargeType: 'Usage', currency: 'USD', amounts: amounts('3'), ...facts };
+}
+
+/** A month with the digest of what the payer says of it. */
+function bill(account: string, month: string, ...billed: readonly MonthlyTotal[]): BilledMonth {
+  return { account, period: parseBillingPeriod(month), digest: digestOf(monthTotals(billed)) };
+}
+
+interface Watch {
+  readonly moved: readonly BilledMonth[];
+  /** The months of each query. */
+  readonly asked: readonly (readonly BillingPeriod[])[];
+  readonly saved: readonly BilledMonth[];
+}
+
+async function watch(
+  held: readonly CostMonth[],
+  billed: readonly MonthlyTotal[],
+  { kept = [], watched = plan }: { kept?: readonly BilledMonth[]; watched?: CollectionPlan } = {},
+): Promise<Watch> {
+  const asked: (readonly BillingPeriod[])[] = [];
+  const saved: BilledMonth[] = [];
+  const moved = await findMovedMonths(
+    {
+      costs: {
+        async *organizationMonth(period) {
+          yield* await Promise.resolve(held.filter((one) => one.period === period));
+        },
+      },
+      billing: {
+        async *billedMonths(period) {
+          yield* await Promise.resolve(kept.filter((one) => one.period === period));
+        },
+        saveBilledMonths: (months) => Promise.resolve(void saved.push(...months)),
+      },
+      payer: {
+        readMonthlyTotals: (periods) => {
+          asked.push(periods);
+          return Promise.resolve(billed.filter(({ period }) => periods.includes(period)));
+        },
+      },
+    },
+    watched,
+    new CappedPageMeter(),
+  );
+  return { moved, asked, saved };
+}
+
+// Three dollars of usage over two services.
+const lines = [aLine(), aLine({ service: 'Amazon S3', amounts: amounts('2') })];
+const usage = total(ana, '2026-09');
+const refund = total(ana, '2026-09', { chargeType: 'Refund', amounts: amounts('-1') });
+const hiddenCredit = total(ana, '2026-09', { chargeType: 'Credit', amounts: amounts('-2') });
+
+describe('a month that is looked at for the first time', () => {
+  it('is compared with the ledger, and its digest kept where they agree', async () => {
+    const held = [
+      month(ana, '2026-09-10', lines),
+      month(ben, '2025-11-30', lines),
+      // Before what Cost Explorer keeps, and within the window.
+      month(ana, '2025-09-30', lines),
+      month(ana, '2026-11-01', lines),
+    ];
+    const zeroes = total(ana, '2026-09', { chargeType: 'Tax', amounts: amounts('0') });
+    const bens = total(ben, '2025-11');
+    expect(await watch(held, [usage, bens, zeroes])).toEqual({
+      moved: [],
+      asked: [['2025-11', '2026-09']],
+      saved: [bill(ben, '2025-11', bens), bill(ana, '2026-09', usage)],
+    });
+  });
+
+  it.each<[string, readonly MonthlyTotal[]]>([
+    ['another amount', [{ ...usage, amounts: amounts('3', { 'net-amortized': '3.0000000002' }) }]],
+    ['a refund on top', [usage, refund]],
+    ['nothing any more', []],
+  ])('is read again where the payer has %s', async (_, billed) => {
+    expect(await watch([month(ana, '2026-09-10', lines)], billed)).toMatchObject({
+      moved: [bill(ana, '2026-09', ...billed)],
+      saved: [],
+    });
+  });
+
+  it('agrees where each amount may have been rounded by itself', async () => {
+    // Two amounts and their sum: each is at most half a unit of the tenth decimal off.
+    const rounded = { ...usage, amounts: amounts('3.0000000001') };
+    expect(await watch([month(ana, '2026-09-10', lines)], [rounded])).toMatchObject({
+      moved: [],
+      saved: [bill(ana, '2026-09', rounded)],
+    });
+  });
+});
+
+describe('a month that was looked at before', () => {
+  const held = [month(ana, '2026-09-10', lines)];
+  const before = [usage, hiddenCredit];
+  const kept = [bill(ana, '2026-09', ...before)];
+
+  it('is left alone while the payer says the same, whatever the account sees', async () => {
+    expect(await watch(held, before, { kept })).toMatchObject({ moved: [], saved: [] });
+  });
+
+  it('is read again once the payer says something else, be it as little as rounding', async () => {
+    for (const billed of [
+      [...before, refund],
+      [{ ...usage, amounts: amounts('3.0000000001') }, hiddenCredit],
+      [usage],
+    ]) {
+      expect(await watch(held, billed, { kept })).toMatchObject({
+        moved: [bill(ana, '2026-09', ...billed)],
+        saved: [],
+      });
+    }
+  });
+
+  it('is compared with the ledger again where the account saw it and the payer is read now', async () => {
+    const watched: CollectionPlan = { ...plan, mode: 'payer' };
+    expect(await watch(held, before, { kept, watched })).toMatchObject({ moved: kept, saved: [] });
+
+    const agreed = [bill(ana, '2026-09', usage)];
+    expect(await watch(held, [usage], { kept: agreed, watched })).toMatchObject({
+      moved: [],
+      saved: [],
+    });
+    const payers = [month(ana, '2026-09-10', lines, 'payer')];
+    expect(await watch(payers, before, { kept, watched })).toMatchObject({ moved: [] });
+  });
+});
+
+it('leaves alone what was imported, and accounts that are not collected', async () => {
+  const held = [
+    month(ana, '2026-09-10', lines, 'focus:AWS'),
+    month('333333333333', '2026-09-10', lines),
+  ];
+  expect(await watch(held, [])).toEqual({ moved: [], asked: [], saved: [] });
+});
+
+it.each([
+  [769, 1],
+  [770, 2],
+  [5_000, 7],
+  [10_000, 13],
+  [20_000, 13],
+])('of %d accounts asks for 13 months in %d queries', async (count, queries) => {
+  const accounts = Array.from({ length: count }, (_, index) => `${index}`);
+  const months = Array.from({ length: 13 }, (_, index) =>
+    parseUtcDay(`${index < 3 ? 2025 : 2026}-${String(((index + 9) % 12) + 1).padStart(2, '0')}-01`),
+  );
+  const { asked } = await watch(
+    months.map((day) => month('0', day, lines)),
+    [],
+    {
+      watched: {
+        ...plan,
+        tasks: accounts.map((account) => ({ account, ranges: [window] })),
+        alreadyComplete: [],
+      },
+    },
+  );
+  expect(asked).toHaveLength(queries);
+  expect(asked.flat()).toEqual(months.map(billingPeriodOf));
+});

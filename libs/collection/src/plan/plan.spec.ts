@@ -1,0 +1,478 @@
+import {
+  epochOf,
+  instantFromEpoch,
+  InvalidInputError,
+  parseInstant,
+  parseUtcDay,
+  type AccountId,
+  type AccountProfile,
+  type AccountState,
+  type DayRange,
+} from '@orgcost/domain';
+import { aProfile } from '@orgcost/testing';
+import { planCollection, type CollectionPlan, type PlanOptions } from './plan';
+import type { AccountOutcome, AccountResult, Run } from '../run/run';
+
+const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
+const now = parseInstant('2026-11-23T06:00:00Z');
+const today = parseUtcDay('2026-11-23');
+const window = range('2026-11-01', '2026-11-24');
+
+function range(from: string, to: string): DayRange {
+  return { from: parseUtcDay(from), to: parseUtcDay(to) };
+}
+
+interface PastRun {
+  readonly run: Run;
+  readonly results: readonly AccountResult[];
+}
+
+function past(
+  id: string,
+  facts: Partial<Run>,
+  outcomes: Record<AccountId, AccountOutcome>,
+  on = today,
+): PastRun {
+  const counts: Partial<Record<AccountOutcome, number>> = {};
+  const results = Object.entries(outcomes).map(([account, outcome]): AccountResult => {
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    return {
+      run: id,
+      account,
+      outcome,
+      ranges: [window],
+      paidPages: 1,
+      daysWritten: 0,
+      daysUnchanged: 23,
+      daysSuperseded: 0,
+      ...(outcome === 'done' && { lastComplete: on }),
+    };
+  });
+  const run: Run = {
+    id,
+    startedAt: parseInstant('2026-11-23T05:00:00Z'),
+    status: 'partial',
+    mode: 'member',
+    today,
+    window,
+    everyAccount: true,
+    watchedOlderMonths: true,
+    paidPages: 3,
+    outcomes: counts,
+    ...facts,
+  };
+  return { run, results };
+}
+
+let resultsRead: string[];
+
+/** @param runs newest first */
+function plan(
+  runs: readonly PastRun[],
+  options: Partial<PlanOptions> = {},
+  profiles: readonly AccountProfile[] = [ana, ben, cleo].map((id) => aProfile({ id })),
+): Promise<CollectionPlan> {
+  resultsRead = [];
+  return planCollection(
+    {
+      accounts: {
+        profiles: (ids) => Promise.resolve(profiles.filter(({ id }) => ids?.includes(id) ?? true)),
+        addProfiles: () => Promise.reject(new Error('a plan changes nothing')),
+      },
+      runs: {
+        latestRuns: (limit) => Promise.resolve(runs.slice(0, limit).map(({ run }) => run)),
+        latestResults: (account, limit) =>
+          Promise.resolve(
+            runs
+              .flatMap(({ results }) => results.filter((result) => result.account === account))
+              .slice(0, limit),
+          ),
+        results: (id) => {
+          resultsRead.push(id);
+          return Promise.resolve(runs.find(({ run }) => run.id === id)?.results ?? []);
+        },
+      },
+    },
+    { run: 'next', mode: 'member', now, ...options },
+  );
+}
+
+function outlineOf({ resumes, alreadyComplete, tasks }: CollectionPlan): object {
+  const [complete, toRead] = [alreadyComplete, tasks].map((of) => of.map(({ account }) => account));
+  return { resumes, complete, toRead };
+}
+
+describe('planning a collection', () => {
+  it('reads every account over the refresh window, with no history and the older months to watch', async () => {
+    expect(await plan([])).toEqual({
+      run: 'next',
+      mode: 'member',
+      startedAt: now,
+      today,
+      window,
+      everyAccount: true,
+      watchOlderMonths: true,
+      tasks: [ana, ben, cleo].map((account) => ({ account, ranges: [window] })),
+      alreadyComplete: [],
+    });
+  });
+
+  it('goes on with a run that was stopped, over the runs that it had gone on with itself', async () => {
+    const runs = [
+      past('third', { status: 'running', resumes: 'second' }, {}),
+      past(
+        'second',
+        { status: 'partial', resumes: 'first' },
+        { [ben]: 'done', [cleo]: 'throttled' },
+      ),
+      past('first', { status: 'partial' }, { [ana]: 'done', [ben]: 'left-for-next-run' }),
+    ];
+    expect(await plan(runs)).toEqual({
+      run: 'next',
+      mode: 'member',
+      startedAt: now,
+      today,
+      window,
+      everyAccount: true,
+      resumes: 'third',
+      watchOlderMonths: false,
+      tasks: [{ account: cleo, ranges: [window] }],
+      alreadyComplete: [ana, ben].map((account) => ({ account, lastComplete: today })),
+    });
+  });
+
+  it('goes on with itself when it is planned a second time', async () => {
+    const runs = [
+      past('next', { status: 'running', resumes: 'before' }, { [ben]: 'done' }),
+      past('before', { status: 'partial' }, { [ana]: 'done', [ben]: 'left-for-next-run' }),
+    ];
+    expect(outlineOf(await plan(runs))).toEqual({
+      resumes: 'before',
+      complete: [ana, ben],
+      toRead: [cleo],
+    });
+  });
+
+  it.each<[string, PastRun]>([
+    ['was complete', past('before', { status: 'complete' }, { [ana]: 'done' })],
+    ['had tried everything and was denied', past('before', {}, { [ana]: 'done', [ben]: 'denied' })],
+    [
+      'was of the other mode',
+      past('before', { status: 'running', mode: 'payer' }, { [ana]: 'done' }),
+    ],
+    [
+      'had another window',
+      past(
+        'before',
+        { status: 'running', window: range('2026-01-01', '2026-11-24') },
+        { [ana]: 'done' },
+      ),
+    ],
+    [
+      'ended a day earlier',
+      past(
+        'before',
+        { status: 'running', window: range('2026-11-01', '2026-11-23') },
+        { [ana]: 'done' },
+      ),
+    ],
+    [
+      'is eight hours old',
+      past(
+        'before',
+        { status: 'running', startedAt: parseInstant('2026-11-22T22:00:00Z') },
+        { [ana]: 'done' },
+      ),
+    ],
+  ])('does not go on with a run that %s', async (_, before) => {
+    expect(outlineOf(await plan([before]))).toEqual({
+      resumes: undefined,
+      complete: [],
+      toRead: [ana, ben, cleo],
+    });
+  });
+
+  const stopped = past('before', { status: 'running' }, { [ana]: 'done' });
+
+  it.each<[string, Partial<Run>]>([
+    ['complete', { status: 'complete' }],
+    ['from another start', { status: 'complete', window: range('2026-01-01', '2026-11-24') }],
+    ['in the other mode', { status: 'running', mode: 'payer' }],
+  ])('goes on over a run for some accounts only (%s)', async (_, facts) => {
+    const between = past('between', { ...facts, everyAccount: false }, { [ben]: 'done' });
+    expect(outlineOf(await plan([between, stopped]))).toEqual({
+      resumes: 'before',
+      complete: [ana],
+      toRead: [ben, cleo],
+    });
+  });
+
+  it('reads again what a complete run read that was asked for the same accounts', async () => {
+    const again = past('again', { status: 'complete', everyAccount: false }, { [ana]: 'done' });
+    expect(outlineOf(await plan([again, stopped], { accounts: [ana] }))).toEqual({
+      resumes: undefined,
+      complete: [],
+      toRead: [ana],
+    });
+  });
+
+  it('goes on with a run for some accounts, as far as they are asked for', async () => {
+    const some = past(
+      'some',
+      { status: 'running', everyAccount: false },
+      { [ana]: 'done', [ben]: 'done' },
+    );
+    expect(outlineOf(await plan([some], { accounts: [ana, cleo] }))).toEqual({
+      resumes: 'some',
+      complete: [ana],
+      toRead: [cleo],
+    });
+  });
+
+  it('asks again for no account that only the payer knows', async () => {
+    const unlisted = '444444444444';
+    const found = past('before', { status: 'running' }, { [unlisted]: 'taken-from-payer' });
+    expect(await plan([found])).toMatchObject({
+      tasks: [{ account: ana }, { account: ben }, { account: cleo }],
+      alreadyComplete: [{ account: unlisted, onlyByPayer: 'not-in-organization' }],
+    });
+    expect((await plan([found], { accounts: [ana] })).alreadyComplete).toEqual([]);
+  });
+
+  it('reads only the refresh window where a start was asked for and read on the day before', async () => {
+    const since = parseUtcDay('2026-01-05');
+    const yesterday = parseUtcDay('2026-11-22');
+    const { run, results } = past(
+      'before',
+      {
+        status: 'running',
+        startedAt: parseInstant('2026-11-22T23:00:00Z'),
+        today: yesterday,
+        window: range('2026-01-05', '2026-11-23'),
+      },
+      { [ana]: 'done', [ben]: 'left-for-next-run', '444444444444': 'done' },
+      yesterday,
+    );
+    const ranges = [range('2026-01-05', '2026-11-23')];
+    const before = { run, results: results.map((result) => ({ ...result, ranges })) };
+    const whole = range('2026-01-05', '2026-11-24');
+    expect(await plan([before], { since })).toEqual({
+      run: 'next',
+      mode: 'member',
+      startedAt: now,
+      today,
+      window: whole,
+      everyAccount: true,
+      since,
+      resumes: 'before',
+      watchOlderMonths: false,
+      tasks: [
+        { account: ana, ranges: [window], lastComplete: yesterday },
+        { account: ben, ranges: [whole] },
+        { account: cleo, ranges: [whole] },
+        {
+          account: '444444444444',
+          ranges: [window],
+          lastComplete: yesterday,
+          onlyByPayer: 'not-in-organization',
+        },
+      ],
+      alreadyComplete: [],
+    });
+  });
+
+  it('reads no more results than it may go on with, and those of the run before', async () => {
+    const hourly = Array.from({ length: 20 }, (_, hoursAgo) =>
+      past(
+        `${hoursAgo} hours ago`,
+        {
+          status: 'running',
+          startedAt: instantFromEpoch(epochOf(now) - hoursAgo * 3_600_000),
+          everyAccount: hoursAgo % 2 === 0,
+        },
+        { [ana]: 'done' },
+      ),
+    );
+    await plan(hourly);
+    expect(resultsRead).toEqual(hourly.slice(0, 9).map(({ run }) => run.id));
+  });
+
+  it('reads each account from where it was last complete', async () => {
+    const runs = [
+      past('yesterday', { status: 'complete' }, { [ana]: 'done' }, parseUtcDay('2026-11-22')),
+      past(
+        'in September',
+        { status: 'complete' },
+        { [ana]: 'done', [ben]: 'done' },
+        parseUtcDay('2026-09-20'),
+      ),
+    ];
+    expect((await plan(runs)).tasks).toEqual([
+      { account: ana, ranges: [window], lastComplete: '2026-11-22' },
+      { account: ben, ranges: [range('2026-09-01', '2026-11-24')], lastComplete: '2026-09-20' },
+      { account: cleo, ranges: [window] },
+    ]);
+  });
+
+  it('reads again, from where they were missed, days and months that could not be read', async () => {
+    const missed = past(
+      'before',
+      { status: 'complete' },
+      { [ana]: 'denied', [ben]: 'no-data-yet' },
+    );
+    const [september, march] = [
+      range('2026-09-01', '2026-11-23'),
+      range('2026-03-01', '2026-04-01'),
+    ];
+    const results = missed.results.map((result) => ({ ...result, ranges: [september, march] }));
+    expect((await plan([{ ...missed, results }])).tasks).toEqual([
+      { account: ana, ranges: [range('2026-09-01', '2026-11-24'), march] },
+      { account: ben, ranges: [range('2026-09-01', '2026-11-24'), march] },
+      { account: cleo, ranges: [window] },
+    ]);
+  });
+
+  it('goes by the newest result of each account, also past runs that asked for others', async () => {
+    const runs = [
+      past('third', { status: 'complete' }, { [ana]: 'done' }),
+      past('second', { status: 'complete' }, { [ben]: 'done' }, parseUtcDay('2026-09-20')),
+      past('first', { status: 'partial' }, { [ben]: 'throttled' }),
+    ];
+    expect((await plan(runs)).tasks[1]).toEqual({
+      account: ben,
+      ranges: [range('2026-09-01', '2026-11-24')],
+      lastComplete: '2026-09-20',
+    });
+  });
+
+  it('reads older months that were left over, and not all that has passed since', async () => {
+    const months = [
+      { ...range('2026-03-01', '2026-04-01'), billed: 'a' },
+      { ...range('2026-06-01', '2026-07-01'), billed: 'b' },
+    ];
+    const before = past('before', { status: 'complete' }, { [ana]: 'denied' });
+    const results = before.results.map((result) => ({ ...result, ranges: months }));
+    expect((await plan([{ ...before, results }])).tasks[0]).toEqual({
+      account: ana,
+      ranges: [window, ...months],
+    });
+  });
+
+  it('reads no older month that Cost Explorer does not keep any more', async () => {
+    const [gone, kept] = [range('2025-09-01', '2025-10-01'), range('2025-10-01', '2025-11-01')];
+    const before = past('before', { status: 'complete' }, { [ana]: 'throttled' });
+    const results = before.results.map((result) => ({ ...result, ranges: [window, gone, kept] }));
+    expect((await plan([{ ...before, results }])).tasks[0]).toEqual({
+      account: ana,
+      ranges: [window, kept],
+    });
+  });
+
+  it('reads no further back than Cost Explorer keeps days', async () => {
+    const idle = past(
+      'long ago',
+      { status: 'complete' },
+      { [ana]: 'done' },
+      parseUtcDay('2024-01-20'),
+    );
+    expect((await plan([idle])).tasks[0]).toEqual({
+      account: ana,
+      ranges: [range('2025-10-01', '2026-11-24')],
+      lastComplete: '2024-01-20',
+    });
+  });
+
+  it('takes accounts that left within the window from the payer alone, and no longer those that left before', async () => {
+    const left = (id: string, day: string): AccountProfile => {
+      return aProfile({ id, validFrom: parseUtcDay(day), left: parseUtcDay(day) });
+    };
+    const profiles = [aProfile({ id: ana }), left(ben, '2026-11-10'), left(cleo, '2026-11-01')];
+    expect((await plan([], {}, profiles)).tasks).toEqual([
+      { account: ana, ranges: [window] },
+      { account: ben, ranges: [window], onlyByPayer: 'not-in-organization' },
+    ]);
+    expect((await plan([], { accounts: [cleo] }, profiles)).tasks).toEqual([
+      { account: cleo, ranges: [window], onlyByPayer: 'not-in-organization' },
+    ]);
+  });
+
+  it.each<[AccountState, object]>([
+    ['PENDING_ACTIVATION', {}],
+    ['ACTIVE', {}],
+    ['SUSPENDED', { onlyByPayer: 'suspended' }],
+    ['PENDING_CLOSURE', {}],
+    ['CLOSED', { onlyByPayer: 'closed' }],
+  ])(
+    'asks an account that is %s itself, unless no role can be assumed there',
+    async (state, expected) => {
+      expect((await plan([], {}, [aProfile({ id: ana, state })])).tasks).toEqual([
+        { account: ana, ranges: [window], ...expected },
+      ]);
+    },
+  );
+
+  it('watches older months again after a week', async () => {
+    const watched = (startedAt: string): PastRun =>
+      past('before', { status: 'complete', startedAt: parseInstant(startedAt) }, {});
+    expect((await plan([watched('2026-11-16T06:00:01Z')])).watchOlderMonths).toBe(false);
+    expect((await plan([watched('2026-11-16T06:00:00Z')])).watchOlderMonths).toBe(true);
+  });
+
+  it('remembers the watch of a week in which a run was started every hour', async () => {
+    const hourly = Array.from({ length: 7 * 24 }, (_, hoursAgo) =>
+      past(
+        `${hoursAgo} hours ago`,
+        {
+          status: 'complete',
+          startedAt: instantFromEpoch(epochOf(now) - hoursAgo * 3_600_000),
+          watchedOlderMonths: hoursAgo === 7 * 24 - 1,
+        },
+        {},
+      ),
+    );
+    expect((await plan(hourly)).watchOlderMonths).toBe(false);
+    expect((await plan(hourly.slice(0, -1))).watchOlderMonths).toBe(true);
+  });
+
+  it('reads only the accounts asked for, from the day asked for', async () => {
+    const {
+      window: asked,
+      everyAccount,
+      tasks,
+    } = await plan([], { accounts: [ben], since: parseUtcDay('2025-10-01') });
+    expect({ asked, everyAccount, tasks }).toEqual({
+      asked: range('2025-10-01', '2026-11-24'),
+      everyAccount: false,
+      tasks: [{ account: ben, ranges: [range('2025-10-01', '2026-11-24')] }],
+    });
+  });
+
+  it.each<[string, Partial<PlanOptions>, readonly AccountProfile[] | undefined, string]>([
+    [
+      'an account that the ledger does not know',
+      { accounts: [ana, '999999999999'] },
+      undefined,
+      'The ledger knows no account 999999999999: see "orgcost accounts list", or run "orgcost accounts sync"',
+    ],
+    [
+      'no account at all',
+      {},
+      [],
+      'The ledger knows no account yet: run "orgcost accounts sync" first',
+    ],
+    [
+      'a start before what Cost Explorer keeps',
+      { since: parseUtcDay('2025-09-30') },
+      undefined,
+      'Nothing can be collected since 2025-09-30: Cost Explorer keeps the days since 2025-10-01',
+    ],
+    [
+      'a start in the future',
+      { since: parseUtcDay('2026-11-24') },
+      undefined,
+      'Nothing can be collected since 2026-11-24: it is later than today, 2026-11-23 (UTC)',
+    ],
+  ])('refuses %s', async (_, options, profiles, message) => {
+    await expect(plan([], options, profiles)).rejects.toEqual(new InvalidInputError(message));
+  });
+});
