@@ -57,6 +57,7 @@ describe('verification', () => {
           .map(({ account }) => account);
         const { compared, differences, notCompared } = await verifyViews(reached, range, {
           ...world.sources,
+          mode: 'member',
           costs: world.ledger.costs,
           meter: new CappedPageMeter(),
           concurrency: 4,

@@ -6,11 +6,13 @@ import {
   collectFromMembers,
   collectFromPayer,
   countOutcomes,
+  isComplete,
   plannedRunSchema,
   type AccountResult,
   type AccountTask,
   type CollectionContext,
 } from '@orgcost/collection';
+import pMap from 'p-map';
 import * as z from 'zod';
 import { payerOf, type Collector } from './composition';
 
@@ -30,7 +32,7 @@ export type CollectEvent = z.output<typeof collectEventSchema>;
 export type CollectResult = z.output<typeof collectResultSchema>;
 
 /**
- * Collects a batch of accounts. An account that cannot be read is a result, not an error; those for which no time is
+ * Collects a batch of accounts; tried again, it goes on, and pays for nothing twice. An account that cannot be read is a result, not an error; those for which no time is
  * left are left for the next run.
  * @throws what concerns more than one account, such as a ledger that cannot be written
  */
@@ -40,18 +42,40 @@ export async function collectBatch(
   stop: AbortSignal,
 ): Promise<CollectResult> {
   const { billing, clock, config, costs, runs } = collector;
-  const meter = new CappedPageMeter(maxPages);
-  const results = await collectTasks(collector, tasks, {
+  const before = await resultsBefore(collector, run.run, tasks);
+  const paidBefore = before.reduce((pages, { paidPages }) => pages + paidPages, 0);
+  const complete = before.filter(({ outcome }) => isComplete(outcome));
+  const done = new Set(complete.map(({ account }) => account));
+
+  const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidBefore);
+  const meter = new CappedPageMeter(pagesLeft);
+  const left = tasks.filter(({ account }) => !done.has(account));
+  const results = await collectTasks(collector, left, {
     plan: run,
     billing,
     costs,
     runs,
     meter,
     clock,
-    concurrency: accountsAtATime(config.concurrency, maxPages),
+    concurrency: accountsAtATime(config.concurrency, pagesLeft),
     signal: stop,
   });
-  return { outcomes: countOutcomes(results), paidPages: meter.paid };
+  return {
+    outcomes: countOutcomes([...complete, ...results]),
+    paidPages: paidBefore + meter.paid,
+  };
+}
+
+/** What an earlier try of the same batch came to, before its function was cut off. */
+async function resultsBefore(
+  { config: { concurrency }, runs }: Collector,
+  run: string,
+  tasks: readonly AccountTask[],
+): Promise<AccountResult[]> {
+  const latest = await pMap(tasks, ({ account }) => runs.latestResults(account, 1), {
+    concurrency,
+  });
+  return latest.flat().filter((result) => result.run === run);
 }
 
 function collectTasks(

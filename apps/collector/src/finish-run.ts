@@ -24,7 +24,6 @@ export interface FinishResult {
   readonly run: Run;
   /** Every account's cost is in the ledger. */
   readonly complete: boolean;
-  readonly payerFailure?: string;
 }
 
 /**
@@ -39,18 +38,15 @@ export async function finishRun(
   const { runs } = collector;
   const ended = await runs.run(event.run.run);
   const run = ended?.finishedAt === undefined ? await endRun(collector, event, stop) : ended;
-  return {
-    run,
-    complete: run.status === 'complete',
-    ...(event.payerFailure !== undefined && { payerFailure: event.payerFailure }),
-  };
+  return { run, complete: run.status === 'complete' };
 }
 
 async function endRun(collector: Collector, event: FinishEvent, stop: AbortSignal): Promise<Run> {
   const { billing, clock, config, costs, runs } = collector;
-  const paidBefore = event.collected.reduce(
-    (pages, { paidPages }) => pages + paidPages,
-    event.paidPages,
+  const paidBefore = Math.max(
+    event.paidPages + pagesOf(event.collected),
+    // A batch that was cut off has told nothing, but its accounts have.
+    pagesOf(await runs.results(event.run.run)),
   );
   const cap = event.maxPages === undefined ? undefined : Math.max(0, event.maxPages - paidBefore);
   const meter = new CappedPageMeter(cap);
@@ -69,9 +65,14 @@ async function endRun(collector: Collector, event: FinishEvent, stop: AbortSigna
     outcomes: countOutcomes(results),
     paidPages: paidBefore + meter.paid,
     watchedOlderMonths: event.watchedOlderMonths,
+    payerFailure: event.payerFailure,
   });
   await runs.saveRun(run);
   return run;
+}
+
+function pagesOf(parts: readonly { readonly paidPages: number }[]): number {
+  return parts.reduce((pages, { paidPages }) => pages + paidPages, 0);
 }
 
 async function settleRest(

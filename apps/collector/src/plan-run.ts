@@ -14,6 +14,7 @@ import {
   type Run,
 } from '@orgcost/collection';
 import { accountIdSchema, instantSchema, utcDayOf, utcDaySchema } from '@orgcost/domain';
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { batchesOf } from './batches';
 import { collectEventSchema } from './collect-batch';
@@ -56,7 +57,7 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
   const { clock, config, runs } = collector;
   const { time, maxPages, mode = config.mode, ...narrower } = event;
   if (mode === 'payer') payerOf(collector);
-  const id = runId(time, 'scheduled');
+  const id = runId(time, kindOf(event));
   const begun = await runs.run(id);
   if (begun?.finishedAt !== undefined) return planOfEnded(begun);
 
@@ -64,9 +65,11 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
   await syncAccounts(collector, { today: utcDayOf(clock()), ownerTag: config.ownerTag });
   const planned = await planCollection(collector, { run: id, now: time, mode, ...narrower });
   const meter = new CappedPageMeter(maxPages);
-  const { plan, watchedOlderMonths, failure } = await consult(collector, planned, meter);
-  const paidPages = paidFor(await runs.results(id)) + meter.paid;
-  await runs.saveRun(startedRun(plan, paidPages));
+  const { plan, watchedOlderMonths, payerFailure } = await consult(collector, planned, meter);
+  // What earlier deliveries paid before any batch, and in batches.
+  const consulted = (begun?.paidPages ?? 0) + meter.paid;
+  await runs.saveRun(startedRun(plan, consulted));
+  const paidPages = consulted + paidFor(await runs.results(id));
 
   const run = plannedRunSchema.parse(plan);
   const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidPages);
@@ -76,8 +79,15 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
     ...(maxPages !== undefined && { maxPages }),
     paidPages,
     watchedOlderMonths,
-    ...(failure !== undefined && { payerFailure: failure }),
+    ...(payerFailure !== undefined && { payerFailure }),
   };
+}
+
+/** An event of another kind for the same moment is another run. */
+function kindOf({ mode, since, accounts }: PlanEvent): string {
+  const kind = [mode, since, accounts];
+  if (kind.every((it) => it === undefined)) return 'scheduled';
+  return createHash('sha256').update(JSON.stringify(kind)).digest('hex').slice(0, 8);
 }
 
 function planOfEnded({ id, ...run }: Run): PlanResult {
@@ -99,7 +109,6 @@ async function consult(
     : { plan, watchedOlderMonths: false };
 }
 
-/** What an earlier delivery, which did not come to its end, has paid. */
 function paidFor(results: readonly AccountResult[]): number {
   return results.reduce((pages, { paidPages }) => pages + paidPages, 0);
 }

@@ -14,7 +14,7 @@ afterEach(() => ledger.close());
 const [march, april] = [parseBillingPeriod('2026-03'), parseBillingPeriod('2026-04')];
 
 function billed(account: string, period: BillingPeriod, digest: string): BilledMonth {
-  return { account, period, digest };
+  return { account, period, digest, again: false };
 }
 
 async function billedMonths(period: BillingPeriod): Promise<BilledMonth[]> {
@@ -38,6 +38,7 @@ it('keeps what was billed for a month as one item', async () => {
       shard: 6,
       period: '2026-03',
       digest: 'abc',
+      again: false,
     },
   ]);
 });

@@ -33,6 +33,8 @@ const full: Required<Run> = {
   ...begun,
   finishedAt: parseInstant('2026-11-23T06:05:00Z'),
   status: 'partial',
+  collectedSince: parseUtcDay('2026-03-01'),
+  payerFailure: 'no entry',
   resumes: '2026-11-23T05:00:00.000Z-x0',
   paidPages: 24,
   outcomes: { done: 22, denied: 2 },
@@ -42,14 +44,14 @@ const result: Required<AccountResult> = {
   account: '111111111111',
   outcome: 'taken-from-payer',
   reason: 'the role is missing',
-  ranges: [november, { ...march, billed: 'abc' }],
+  ranges: [november, { ...march, bill: { digest: 'abc', again: true } }],
   origin: 'payer',
   fetchedAt: parseInstant('2026-11-23T06:01:00Z'),
   paidPages: 1,
   daysWritten: 2,
   daysUnchanged: 20,
   daysSuperseded: 0,
-  lastComplete: parseUtcDay('2026-11-23'),
+  coverage: { since: parseUtcDay('2026-03-01'), lastComplete: parseUtcDay('2026-11-23') },
 };
 
 it('keeps a run and a result as one item each', async () => {

@@ -145,7 +145,7 @@ async function verify(
   const verification = await verifyViews(
     done.map(({ account }) => account),
     run.window,
-    { costs: ledger.costs, member, payer, meter, concurrency },
+    { costs: ledger.costs, member, payer, meter, concurrency, mode: run.mode },
   );
   return { ...verification, withoutView: all.filter(({ outcome }) => outcome !== 'done') };
 }

@@ -52,7 +52,7 @@ export async function collectCosts(context: Context, given: unknown): Promise<Ex
 }
 
 async function report(collected: Collected, ledger: Ledger, { io, json }: Context): Promise<void> {
-  const { run, results, verification, payerFailure } = collected;
+  const { run, results, verification } = collected;
   if (json) {
     io.stdout.write(renderJson(collected));
   } else {
@@ -62,17 +62,12 @@ async function report(collected: Collected, ledger: Ledger, { io, json }: Contex
       io.stdout.write(renderVerification(verification, names, terminalWidth(io)));
     }
   }
-  if (payerFailure !== undefined) {
-    io.stderr.write(
-      `Accounts unknown so far and older months were not looked for: ${payerFailure}\n`,
-    );
-  }
 }
 
-function exitCodeOf({ run, payerFailure, verification }: Collected): ExitCode {
+function exitCodeOf({ run, verification }: Collected): ExitCode {
   if (run.status === 'failed') return 1;
   const compared = (verification?.notCompared ?? []).length === 0;
-  return run.status === 'complete' && payerFailure === undefined && compared ? 0 : 3;
+  return run.status === 'complete' && compared ? 0 : 3;
 }
 
 async function estimate(context: Context, request: CollectionRequest): Promise<ExitCode> {

@@ -46,6 +46,9 @@ export function renderRun(
     `${priceOf(run.paidPages)}\n`,
     ...olderMonthsOf(run, results),
     ...accountsBelow(notable, names),
+    ...(run.payerFailure === undefined
+      ? []
+      : [`\nAccounts unknown so far and older months were not looked for: ${run.payerFailure}\n`]),
   ].join('');
 }
 

@@ -24,6 +24,7 @@ function past(
   id: string,
   status: RunStatus,
   outcomes: Record<AccountId, AccountOutcome | readonly [AccountOutcome, string]>,
+  facts: Partial<Run> = {},
 ): PastRun {
   return {
     run: {
@@ -34,9 +35,11 @@ function past(
       today: parseUtcDay('2026-11-23'),
       window: november,
       everyAccount: true,
+      collectedSince: november.from,
       watchedOlderMonths: false,
       paidPages: 3,
       outcomes: {},
+      ...facts,
     },
     results: Object.entries(outcomes).map(([account, given]): AccountResult => {
       const [outcome, lastComplete] = [given].flat();
@@ -49,7 +52,14 @@ function past(
         daysWritten: 0,
         daysUnchanged: 0,
         daysSuperseded: 0,
-        ...(lastComplete !== undefined && { lastComplete: parseUtcDay(lastComplete) }),
+        ...((lastComplete !== undefined ||
+          outcome === 'done' ||
+          outcome === 'taken-from-payer') && {
+          coverage: {
+            since: november.from,
+            lastComplete: parseUtcDay(lastComplete ?? '2026-11-23'),
+          },
+        }),
       };
     }),
   };
@@ -111,11 +121,15 @@ describe('accounts that were not collected', () => {
   });
 
   it('are none of those that a later run, which went on with it or was for them only, took', async () => {
-    expect(await uncollected([past('3', 'complete', { [cleo]: 'done' }), partial])).toEqual([
+    const some = { everyAccount: false };
+    expect(await uncollected([past('3', 'complete', { [cleo]: 'done' }, some), partial])).toEqual([
       { account: ben, run: '2' },
     ]);
+    const resumed = past('3', 'partial', { [ben]: 'failed', [cleo]: 'done' }, { resumes: '2' });
+    expect(await uncollected([resumed, partial])).toEqual([{ account: ben, run: '3' }]);
+    expect(read).toEqual(['3', '2']);
     expect(
-      await uncollected([past('3', 'partial', { [ben]: 'denied', [cleo]: 'done' }), partial]),
+      await uncollected([past('3', 'partial', { [ben]: 'denied', [cleo]: 'done' }, some), partial]),
     ).toEqual([{ account: ben, run: '3' }]);
   });
 
@@ -134,13 +148,42 @@ describe('accounts that were not collected', () => {
   });
 
   it('do not matter for days that had settled when they were last collected', async () => {
-    expect(await uncollected([partial], { range: range('2026-10-01', '2026-11-01') })).toEqual([
-      { account: cleo, run: '2' },
-    ]);
+    expect(await uncollected([partial], { range: range('2026-10-01', '2026-11-01') })).toEqual([]);
     expect(await uncollected([partial], { range: range('2026-10-01', '2026-11-02') })).toEqual([
       { account: ben, run: '2' },
       { account: cleo, run: '2' },
     ]);
+  });
+
+  describe('of a ledger that is to reach further back', () => {
+    const since = parseUtcDay('2026-06-15');
+    const killed = past('1', 'running', {}, { collectedSince: since });
+    const july = { range: range('2026-07-01', '2026-08-01') };
+
+    it('are those that were not read since then, whatever became of them later', async () => {
+      const later = past('2', 'partial', { [ana]: 'done', [ben]: 'denied', [cleo]: 'no-data-yet' });
+      expect(await uncollected([later, killed], july)).toEqual([
+        { account: ana },
+        { account: ben, run: '2' },
+      ]);
+      expect(
+        await uncollected([later, killed], { range: range('2026-05-01', '2026-06-15') }),
+      ).toEqual([]);
+    });
+  });
+
+  it('are those that are days behind others', async () => {
+    const before = past(
+      '1',
+      'complete',
+      { [ana]: ['done', '2026-11-20'], [ben]: ['done', '2026-11-20'] },
+      { today: parseUtcDay('2026-11-20') },
+    );
+    const some = past('2', 'complete', { [ana]: 'done' }, { everyAccount: false });
+    expect(await uncollected([some, before])).toEqual([{ account: ben }, { account: cleo }]);
+    expect(await uncollected([some, before], { range: range('2026-11-01', '2026-11-21') })).toEqual(
+      [{ account: cleo }],
+    );
   });
 
   it('are the one that is asked for, or none', async () => {

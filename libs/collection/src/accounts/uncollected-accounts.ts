@@ -1,5 +1,14 @@
-import type { AccountId, DayRange, Instant } from '@orgcost/domain';
-import type { PastRuns } from '../plan/history';
+import {
+  addDays,
+  latestProfiles,
+  type AccountId,
+  type AccountProfile,
+  type DayRange,
+  type Instant,
+  type UtcDay,
+} from '@orgcost/domain';
+import { earliestStart, type PastRuns } from '../plan/history';
+import { firstDayOwed } from '../plan/owed';
 import type { AccountLedger } from '../ports/account-ledger';
 import { refreshWindow } from '../plan/refresh-window';
 import { isComplete, type AccountResult, type Run } from '../run/run';
@@ -18,34 +27,59 @@ export interface CostsAsked {
   readonly asOf?: Instant;
 }
 
-const runsLookedAt = 20;
+const runsLookedAt = 1000;
 
 /**
- * The accounts whose costs of a range the ledger lacks, or has out of date, because they were left out when they were
- * last to be collected, in the order of accounts. Only what runs leave out counts: none in a ledger of imports, and
- * none while all recent runs are complete, which is known without reading their results.
+ * The accounts whose costs of a range the ledger lacks, or has out of date, in the order of accounts. Only what runs
+ * leave out counts: none in a ledger of imports, and none where the last run for every account is complete, which is
+ * known without reading its results.
  */
 export async function uncollectedAccounts(
   { accounts, runs }: { accounts: AccountLedger; runs: PastRuns },
   { range, account, asOf }: CostsAsked,
 ): Promise<UncollectedAccount[]> {
-  const recent = await recentRuns(runs, asOf);
-  if (recent.every(({ status }) => status === 'complete')) return [];
+  const past = (await runs.latestRuns(runsLookedAt)).filter(
+    ({ startedAt }) => asOf === undefined || startedAt <= asOf,
+  );
+  if (isWhole(downTo(past, isEnded))) return [];
 
   const only = account === undefined ? undefined : [account];
-  const listed = new Set((await accounts.profiles(only)).map(({ id }) => id));
-  const newest = await newestResults(runs, recent, only ?? [...listed]);
-  return [...new Set(only ?? [...listed, ...newest.keys()])].sort().flatMap((id) => {
-    const last = newest.get(id);
-    if (!last) return listed.has(id) ? [{ account: id }] : [];
-    return leavesOut(last, range) ? [{ account: id, run: last.run.id }] : [];
+  const profiles = latestProfiles(await accounts.profiles(only));
+  const newest = await newestResults(runs, past, only ?? [...profiles.keys()]);
+  const collectedSince = earliestStart(past);
+  const today = past[0]?.today;
+  return [...new Set(only ?? [...profiles.keys(), ...newest.keys()])].sort().flatMap((id) => {
+    const [profile, last] = [profiles.get(id), newest.get(id)];
+    const owed =
+      collectedSince && firstDayOwed(profile ?? {}, collectedSince, last?.result.coverage);
+    const lacks = last
+      ? leavesOut(last, range, owed) || isBehind(last, profile, range, today)
+      : isUntouched(profile, range, owed);
+    if (!lacks) return [];
+    return [{ account: id, ...(last && !isComplete(last.result.outcome) && { run: last.run.id }) }];
   });
 }
 
-async function recentRuns(runs: PastRuns, asOf: Instant | undefined): Promise<readonly Run[]> {
-  if (asOf === undefined) return runs.latestRuns(runsLookedAt);
-  const all = await runs.latestRuns(1000);
-  return all.filter(({ startedAt }) => startedAt <= asOf).slice(0, runsLookedAt);
+/** @param runs newest first, down to the last that was for every account */
+function isWhole(runs: readonly Run[]): boolean {
+  const [newest, oldest] = [runs[0], runs.at(-1)];
+  return runs.every(({ status }) => status === 'complete') && newest?.today === oldest?.today;
+}
+
+/** Whatever a run for every account did not bring in, it names at its end. */
+function isEnded({ everyAccount, status }: Run): boolean {
+  return everyAccount && status !== 'running';
+}
+
+/** One that goes on with another does not tell again of what that one brought in. */
+function tellsOfAll(run: Run): boolean {
+  return isEnded(run) && run.resumes === undefined;
+}
+
+/** @param runs newest first */
+function downTo(runs: readonly Run[], isLast: (run: Run) => boolean): readonly Run[] {
+  const last = runs.findIndex(isLast);
+  return last < 0 ? runs : runs.slice(0, last + 1);
 }
 
 interface LastResult {
@@ -53,14 +87,13 @@ interface LastResult {
   readonly result: AccountResult;
 }
 
-/** A run may have gone on with another, or have been for a few accounts only: looks back until each has been met. */
 async function newestResults(
   runs: PastRuns,
-  recent: readonly Run[],
+  past: readonly Run[],
   wanted: readonly AccountId[],
 ): Promise<Map<AccountId, LastResult>> {
   const newest = new Map<AccountId, LastResult>();
-  for (const run of recent) {
+  for (const run of downTo(past, tellsOfAll)) {
     for (const result of await runs.results(run.id)) {
       if (!newest.has(result.account)) newest.set(result.account, { run, result });
     }
@@ -70,8 +103,33 @@ async function newestResults(
 }
 
 /** Days that had settled when the account was last collected completely are in the ledger all the same. */
-function leavesOut({ run, result }: LastResult, range: DayRange): boolean {
-  const { outcome, lastComplete } = result;
-  if (isComplete(outcome)) return false;
-  return lastComplete === undefined || range.to > refreshWindow(run.today, lastComplete).from;
+function leavesOut(
+  { run, result: { coverage, outcome } }: LastResult,
+  range: DayRange,
+  owed: UtcDay | undefined,
+): boolean {
+  if (coverage === undefined) return !isComplete(outcome) && range.to > (owed ?? range.from);
+  if (owed !== undefined && range.from < coverage.since && range.to > owed) return true;
+  const settled = refreshWindow(run.today, coverage.lastComplete).from;
+  return !isComplete(outcome) && range.to > settled;
+}
+
+/** Later days of others are in the ledger. */
+function isBehind(
+  { result: { coverage } }: LastResult,
+  profile: AccountProfile | undefined,
+  range: DayRange,
+  today: UtcDay | undefined,
+): boolean {
+  if (!coverage || !today || profile?.left !== undefined) return false;
+  return coverage.lastComplete < today && range.to > addDays(coverage.lastComplete, 1);
+}
+
+/** No run came to it yet. One that left was read to its end before. */
+function isUntouched(
+  profile: AccountProfile | undefined,
+  range: DayRange,
+  owed: UtcDay | undefined,
+): boolean {
+  return profile !== undefined && profile.left === undefined && range.to > (owed ?? range.from);
 }

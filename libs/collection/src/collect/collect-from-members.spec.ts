@@ -2,6 +2,7 @@ import { parseInstant, parseUtcDay, type AccountId, type DayCosts } from '@orgco
 import { aDay } from '@orgcost/testing';
 import { collectFromMembers } from './collect-from-members';
 import { aResult, recordingContext, window } from './collection.fixture';
+import type { Coverage } from '../run/coverage';
 import { CappedPageMeter } from '../run/page-meter';
 import { AccountNotRecordedError } from '../ports/cost-ledger';
 import { CostSourceError, type MemberCostSource } from '../ports/cost-source';
@@ -25,6 +26,10 @@ function source(answers: Record<AccountId, Answer[]>): MemberCostSource {
   };
 }
 
+function coverage(since: string, lastComplete: string): Coverage {
+  return { since: parseUtcDay(since), lastComplete: parseUtcDay(lastComplete) };
+}
+
 const throttled = new CostSourceError('throttled', 'slow down');
 const denied = new CostSourceError('denied', 'no entry');
 
@@ -41,7 +46,7 @@ describe('collecting from members', () => {
       outcome: 'done',
       origin: 'member',
       daysWritten: 1,
-      lastComplete: today,
+      coverage: { since: window.from, lastComplete: today },
     } as const;
     const expected = [
       aResult({
@@ -65,14 +70,14 @@ describe('collecting from members', () => {
   });
 
   it('does not try again what is denied, and keeps when the account was last complete', async () => {
-    const lastComplete = parseUtcDay('2026-11-20');
+    const coverage = { since: window.from, lastComplete: parseUtcDay('2026-11-20') };
     const results = await collectFromMembers(
       source({ [ana]: [denied] }),
-      [{ account: ana, ranges: [window], lastComplete }],
+      [{ account: ana, ranges: [window], coverage }],
       recordingContext(),
     );
     expect(results).toEqual([
-      aResult({ outcome: 'denied', reason: 'no entry', paidPages: 1, lastComplete }),
+      aResult({ outcome: 'denied', reason: 'no entry', paidPages: 1, coverage }),
     ]);
   });
 
@@ -87,21 +92,71 @@ describe('collecting from members', () => {
     ]);
   });
 
-  it('does not count a narrower look as complete', async () => {
-    const late = { from: parseUtcDay('2026-11-20'), to: window.to };
-    const results = await collectFromMembers(
+  it.each<[string, Coverage | undefined, string, Coverage | undefined]>([
+    ['begins with the first look', undefined, '2026-11-20', coverage('2026-11-20', '2026-11-23')],
+    [
+      'goes on with what was due',
+      coverage('2026-06-15', '2026-11-20'),
+      '2026-11-01',
+      coverage('2026-06-15', '2026-11-23'),
+    ],
+    [
+      'reaches further back with an earlier look',
+      coverage('2026-06-15', '2026-11-20'),
+      '2026-01-01',
+      coverage('2026-01-01', '2026-11-23'),
+    ],
+    [
+      'stays as it is after a look that leaves out days which were due',
+      coverage('2026-06-15', '2026-11-20'),
+      '2026-11-02',
+      coverage('2026-06-15', '2026-11-20'),
+    ],
+  ])('what the ledger has of an account %s', async (_, before, from, expected) => {
+    const ranges = [{ from: parseUtcDay(from), to: window.to }];
+    const [result] = await collectFromMembers(
       source({ [ana]: [[day]] }),
-      [{ account: ana, ranges: [late] }],
+      [{ account: ana, ranges, ...(before && { coverage: before }) }],
       recordingContext(),
     );
-    expect(results).toEqual([
+    expect(result?.coverage).toEqual(expected);
+  });
+
+  it('does not count an older month for what the ledger has of an account', async () => {
+    const march = {
+      from: parseUtcDay('2026-03-01'),
+      to: parseUtcDay('2026-04-01'),
+      bill: { digest: 'a', again: false },
+    };
+    const [result] = await collectFromMembers(
+      source({ [ana]: [[day]] }),
+      [{ account: ana, ranges: [march] }],
+      recordingContext(),
+    );
+    expect(result).toEqual(
       aResult({
-        ranges: [late],
+        ranges: [march],
         origin: 'member',
         fetchedAt: parseInstant('2026-11-23T00:00:00Z'),
         paidPages: 1,
         daysWritten: 1,
       }),
+    );
+  });
+
+  it.each([
+    ['once more', true, true],
+    ['no third time', false, false],
+  ])('looks %s at an older month of which nothing changed', async (_, again, expected) => {
+    const march = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const context = recordingContext();
+    await collectFromMembers(
+      source({ [ana]: [[]] }),
+      [{ account: ana, ranges: [{ ...march, bill: { digest: 'a', again } }] }],
+      context,
+    );
+    expect(context.billed).toEqual([
+      { account: ana, period: '2026-03', digest: 'a', again: expected },
     ]);
   });
 
@@ -139,7 +194,7 @@ describe('collecting from members', () => {
         fetchedAt: parseInstant('2026-11-25T00:00:00Z'),
         paidPages: 3,
         daysWritten: 2,
-        lastComplete: today,
+        coverage: { since: window.from, lastComplete: today },
       }),
     ]);
     expect(context.recorded.map(({ days }) => days)).toEqual([[november], [march]]);
@@ -164,6 +219,19 @@ describe('collecting from members', () => {
         2,
       ],
       ['left-for-next-run', 'the cap of 3 paid pages is reached', 0],
+    ]);
+  });
+
+  it('under a cap counts the second try of an account by itself', async () => {
+    const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+    const [result] = await collectFromMembers(
+      source({ [ana]: [throttled, [day], [day]] }),
+      [{ account: ana, ranges: [window, older] }],
+      recordingContext({ meter: new CappedPageMeter(2) }),
+    );
+    expect([result?.reason, result?.paidPages]).toEqual([
+      'it alone takes at least 2 pages, and the cap left 1: raise the cap (--max-pages, or maxPages of the event)',
+      2,
     ]);
   });
 

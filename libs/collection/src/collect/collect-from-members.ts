@@ -18,43 +18,39 @@ export async function collectFromMembers(
   tasks: readonly AccountTask[],
   context: CollectionContext,
 ): Promise<AccountResult[]> {
-  const { concurrency, meter, plan } = context;
-  const allowance = meter.left;
+  const { concurrency, plan } = context;
   const first = await pMap(
     tasks,
-    async (task): Promise<AccountInHand | AccountResult> => {
-      const account = {
-        tally: new Tally(plan, task, 'member'),
-        meter: new PartialPageMeter(meter, 'it alone', allowance),
-      };
-      const result = await collectAccount(source, account, context);
-      return isTransient(result.outcome) ? account : settle(context, result);
+    async (task) => {
+      const tally = new Tally(plan, task, 'member');
+      const result = await collectAccount(source, tally, context);
+      const again = isTransient(result.outcome);
+      return { tally, result: again ? result : await settle(context, result), again };
     },
     { concurrency },
   );
   return pMap(
     first,
-    async (each) =>
-      'tally' in each ? settle(context, await collectAccount(source, each, context)) : each,
+    async ({ tally, result, again }) => {
+      if (!again) return result;
+      const second = await collectAccount(source, tally, context);
+      return settle(context, { ...second, paidPages: result.paidPages + second.paidPages });
+    },
     { concurrency },
   );
-}
-
-interface AccountInHand {
-  readonly tally: Tally;
-  readonly meter: PartialPageMeter;
 }
 
 /** Reads and records what is left of an account. */
 async function collectAccount(
   source: MemberCostSource,
-  { tally, meter }: AccountInHand,
+  tally: Tally,
   context: CollectionContext,
 ): Promise<AccountResult> {
   const { account, onlyByPayer } = tally.task;
   if (onlyByPayer) {
     return tally.failed({ outcome: 'denied', reason: payerOnlyTexts[onlyByPayer] }, 0);
   }
+  const meter = new PartialPageMeter(context.meter, 'it alone');
   try {
     for (const range of tally.left) {
       throwIfStopped(context);

@@ -14,7 +14,10 @@ const begun = {
   fetchedAt: parseInstant('2026-11-23T00:00:00Z'),
   daysWritten: 1,
 } as const;
-const done = { ...begun, lastComplete: parseUtcDay('2026-11-23') };
+const done = {
+  ...begun,
+  coverage: { since: window.from, lastComplete: parseUtcDay('2026-11-23') },
+};
 
 interface Script {
   readonly gives?: readonly AccountId[];

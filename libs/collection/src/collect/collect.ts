@@ -31,8 +31,6 @@ export interface CollectionReport {
   readonly run: Run;
   /** One for each account, in the order of accounts. */
   readonly results: readonly AccountResult[];
-  /** Why the payer could not be asked for unlisted accounts and older months. */
-  readonly payerFailure?: string;
 }
 
 /**
@@ -46,7 +44,7 @@ export async function collect(
 ): Promise<CollectionReport> {
   const collectTasks = collectorOf(sources, context.plan.mode);
   await context.runs.saveRun(startedRun(context.plan));
-  const { plan, watchedOlderMonths, failure } = sources.payer
+  const { plan, ...consulted } = sources.payer
     ? await consultPayer({ ...context, payer: sources.payer }, context.plan)
     : { plan: context.plan, watchedOlderMonths: false };
 
@@ -57,10 +55,10 @@ export async function collect(
     finishedAt: context.clock(),
     outcomes: countOutcomes(results),
     paidPages: context.meter.paid,
-    watchedOlderMonths,
+    ...consulted,
   });
   await context.runs.saveRun(run);
-  return { run, results, ...(failure !== undefined && { payerFailure: failure }) };
+  return { run, results };
 }
 
 type CollectTasks = (

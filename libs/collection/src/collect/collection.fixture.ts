@@ -17,6 +17,7 @@ export const plannedRun: PlannedRun = {
   today: parseUtcDay('2026-11-23'),
   window,
   everyAccount: true,
+  collectedSince: window.from,
 };
 
 export interface RecordingContext extends CollectionContext {

@@ -67,7 +67,7 @@ function consult(
 }
 
 const cleos = { account: cleo, ranges: [window], onlyByPayer: 'not-in-organization' } as const;
-const moved = { ...september, billed: digestOf(monthTotals([])) };
+const moved = { ...september, bill: { digest: digestOf(monthTotals([])), again: false } };
 
 describe('consulting the payer', () => {
   it('adds accounts that have cost but were never listed, and months that moved', async () => {
@@ -85,15 +85,15 @@ describe('consulting the payer', () => {
       ...plan.tasks,
       { ...cleos, ranges: [window, moved] },
     ]);
-    const lastComplete = parseUtcDay('2026-09-20');
-    expect(await tasks({ account: cleo, lastComplete })).toEqual([
+    const coverage = { since: window.from, lastComplete: parseUtcDay('2026-09-20') };
+    expect(await tasks({ account: cleo, coverage })).toEqual([
       ...plan.tasks,
-      { ...cleos, ranges: [range('2026-09-01', '2026-11-24')], lastComplete },
+      { ...cleos, ranges: [range('2026-09-01', '2026-11-24')], coverage },
     ]);
     const since = parseUtcDay('2026-10-05');
-    expect(await tasks({ account: cleo, lastComplete }, { since })).toEqual([
+    expect(await tasks({ account: cleo, coverage }, { since })).toEqual([
       ...plan.tasks,
-      { ...cleos, ranges: [range('2026-10-05', '2026-11-24')], lastComplete },
+      { ...cleos, ranges: [range('2026-10-05', '2026-11-24')], coverage },
     ]);
   });
 
@@ -120,12 +120,12 @@ describe('consulting the payer', () => {
     expect(await consult({ accountsWithCost: () => Promise.reject(error) })).toEqual({
       plan,
       watchedOlderMonths: false,
-      failure: 'no entry',
+      payerFailure: 'no entry',
     });
     expect(await consult({ readMonthlyTotals: () => Promise.reject(error) })).toEqual({
       plan: { ...plan, tasks: [...plan.tasks, cleos] },
       watchedOlderMonths: false,
-      failure: 'no entry',
+      payerFailure: 'no entry',
     });
   });
 });

@@ -1,6 +1,7 @@
+import type { AccountId } from '@orgcost/domain';
 import { failureOf } from './account-outcome';
-import { accountHistories, noHistory, type PastRuns } from '../plan/history';
-import { findMovedMonths, type MonthSources } from '../older-months/older-months';
+import { accountHistories, noHistory, type AccountHistory, type PastRuns } from '../plan/history';
+import { findMovedMonths, type MonthSources, type MovedMonth } from '../older-months/older-months';
 import type { PageMeter } from '../run/page-meter';
 import type { CollectionPlan } from '../plan/plan';
 import { planTask } from '../plan/plan-task';
@@ -17,7 +18,7 @@ export interface Consultation {
   readonly plan: CollectionPlan;
   readonly watchedOlderMonths: boolean;
   /** Why the payer could not be asked. */
-  readonly failure?: string;
+  readonly payerFailure?: string;
 }
 
 /**
@@ -33,10 +34,10 @@ export async function consultPayer(
     if (plan.everyAccount) extended = await withUnlistedAccounts(means, plan);
     if (!plan.watchOlderMonths) return { plan: extended, watchedOlderMonths: false };
     const moved = await findMovedMonths(means, extended, means.meter);
-    extended = readMonthsAgain(extended, moved);
+    extended = readMonthsAgain(extended, moved, await historiesOfOthers(means, extended, moved));
     return { plan: extended, watchedOlderMonths: plan.everyAccount };
   } catch (error) {
-    return { plan: extended, watchedOlderMonths: false, failure: failureOf(error).reason };
+    return { plan: extended, watchedOlderMonths: false, payerFailure: failureOf(error).reason };
   }
 }
 
@@ -44,16 +45,35 @@ async function withUnlistedAccounts(
   { payer, runs, meter }: ConsultationMeans,
   plan: CollectionPlan,
 ): Promise<CollectionPlan> {
-  const planned = new Set([...plan.tasks, ...plan.alreadyComplete].map(({ account }) => account));
   const withCost = await payer.accountsWithCost(plan.window, meter);
-  const unlisted = withCost.filter((account) => !planned.has(account));
+  const unlisted = outside(plan, withCost);
   const histories = await accountHistories(runs, unlisted);
   const tasks = unlisted.map((account) =>
-    planTask(
-      { account, onlyByPayer: 'not-in-organization' },
-      histories.get(account) ?? noHistory,
-      plan,
-    ),
+    planTask(account, undefined, histories.get(account) ?? noHistory, plan),
   );
   return { ...plan, tasks: [...plan.tasks, ...tasks] };
+}
+
+/** Of accounts that have left, and whose months move all the same. */
+function historiesOfOthers(
+  { runs }: ConsultationMeans,
+  plan: CollectionPlan,
+  moved: readonly MovedMonth[],
+): Promise<ReadonlyMap<AccountId, AccountHistory>> {
+  return accountHistories(runs, [
+    ...new Set(
+      outside(
+        plan,
+        moved.map(({ account }) => account),
+      ),
+    ),
+  ]);
+}
+
+function outside(
+  { tasks, alreadyComplete }: CollectionPlan,
+  accounts: readonly AccountId[],
+): AccountId[] {
+  const planned = new Set([...tasks, ...alreadyComplete].map(({ account }) => account));
+  return accounts.filter((account) => !planned.has(account));
 }

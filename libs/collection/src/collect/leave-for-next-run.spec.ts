@@ -6,11 +6,12 @@ import type { AccountResult } from '../run/run';
 test('accounts that nothing is told of are named, with what is known of them', async () => {
   const kept: AccountResult[] = [];
   const unused = () => Promise.reject(new Error('nothing is read or recorded'));
+  const coverage = { since: parseUtcDay('2026-10-01'), lastComplete: parseUtcDay('2026-11-22') };
   const window = { from: parseUtcDay('2026-11-01'), to: parseUtcDay('2026-11-24') };
 
   const results = await leaveForNextRun(
     [
-      { account: '111111111111', ranges: [window], lastComplete: parseUtcDay('2026-11-22') },
+      { account: '111111111111', ranges: [window], coverage },
       { account: '222222222222', ranges: [window] },
     ],
     'its batch ended early',
@@ -45,7 +46,7 @@ test('accounts that nothing is told of are named, with what is known of them', a
     daysSuperseded: 0,
   };
   expect(results).toEqual([
-    { ...left, account: '111111111111', lastComplete: '2026-11-22' },
+    { ...left, account: '111111111111', coverage },
     { ...left, account: '222222222222' },
   ]);
   expect(kept).toEqual(results);

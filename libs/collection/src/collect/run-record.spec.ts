@@ -16,6 +16,7 @@ const started = {
   today: '2026-11-23',
   window,
   everyAccount: true,
+  collectedSince: window.from,
   watchedOlderMonths: false,
   paidPages: 0,
   outcomes: {},
@@ -40,6 +41,21 @@ describe('the record of a run', () => {
       status: 'complete',
       outcomes,
     });
+  });
+
+  it('is partial where the payer could not be asked which accounts there are', () => {
+    expect(
+      finishedRun(plannedRun, { ...end, outcomes: { done: 2 }, payerFailure: 'no entry' }),
+    ).toEqual({
+      ...started,
+      ...end,
+      status: 'partial',
+      outcomes: { done: 2 },
+      payerFailure: 'no entry',
+    });
+    expect(
+      finishedRun(plannedRun, { ...end, outcomes: { denied: 2 }, payerFailure: 'no entry' }).status,
+    ).toBe('failed');
   });
 
   it.each<[string, OutcomeCounts]>([

@@ -18,6 +18,7 @@ export function startedRun(plan: PlannedRun, paidPages = 0): Run {
     today: plan.today,
     window: plan.window,
     everyAccount: plan.everyAccount,
+    ...(plan.collectedSince !== undefined && { collectedSince: plan.collectedSince }),
     ...(plan.resumes !== undefined && { resumes: plan.resumes }),
     watchedOlderMonths: false,
     paidPages,
@@ -30,10 +31,14 @@ export interface RunEnd {
   readonly outcomes: OutcomeCounts;
   readonly paidPages: number;
   readonly watchedOlderMonths: boolean;
+  readonly payerFailure?: string | undefined;
 }
 
-export function finishedRun(plan: PlannedRun, end: RunEnd): Run {
-  return { ...startedRun(plan), ...end, status: statusOf(end.outcomes) };
+export function finishedRun(plan: PlannedRun, { payerFailure, ...end }: RunEnd): Run {
+  const status = statusOf(end.outcomes);
+  const run = { ...startedRun(plan), ...end, status };
+  if (payerFailure === undefined) return run;
+  return { ...run, payerFailure, status: status === 'complete' ? 'partial' : status };
 }
 
 /** A run that had nothing to collect is complete; one that was stopped or capped before its first account, partial. */

@@ -5,10 +5,10 @@ import { CostSourceError, type PayerCostSource } from '../ports/cost-source';
 import { takeOverFromPayer } from './take-over-from-payer';
 
 const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
-const lastComplete = parseUtcDay('2026-11-20');
+const coverage = { since: parseUtcDay('2026-10-15'), lastComplete: parseUtcDay('2026-11-20') };
 const done = aResult({ account: ana });
 const throttled = aResult({ account: cleo, outcome: 'throttled', reason: 'slow down' });
-const denied = aResult({ account: ben, outcome: 'denied', reason: 'no entry', lastComplete });
+const denied = aResult({ account: ben, outcome: 'denied', reason: 'no entry', coverage });
 
 function payer(error?: Error): Pick<PayerCostSource, 'read'> {
   return {
@@ -35,7 +35,7 @@ describe('taking over from the payer', () => {
         origin: 'payer',
         fetchedAt: parseInstant('2026-11-23T06:00:00Z'),
         daysWritten: 1,
-        lastComplete: parseUtcDay('2026-11-23'),
+        coverage: { ...coverage, lastComplete: parseUtcDay('2026-11-23') },
       }),
     ]);
     expect(context.saved.map(({ account }) => account)).toEqual([ben]);

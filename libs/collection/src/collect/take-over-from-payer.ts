@@ -23,8 +23,8 @@ export async function takeOverFromPayer(
   return [...results.filter(({ account }) => !denied.has(account)), ...taken];
 }
 
-function taskOf({ account, ranges, lastComplete }: AccountResult): AccountTask {
-  return { account, ranges: [...ranges], ...(lastComplete && { lastComplete }) };
+function taskOf({ account, ranges, coverage }: AccountResult): AccountTask {
+  return { account, ranges: [...ranges], ...(coverage && { coverage }) };
 }
 
 /** The payer's result still tells why the account could not be read itself. */

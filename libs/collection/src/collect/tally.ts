@@ -1,14 +1,17 @@
-import type { CostOrigin, DayRange, Instant, UtcDay } from '@orgcost/domain';
+import type { CostOrigin, DayRange, Instant } from '@orgcost/domain';
 import type { Failure } from './account-outcome';
 import type { AccountTask } from '../plan/account-task';
 import type { PlannedRun } from '../plan/plan';
 import type { Recorded } from '../ports/cost-ledger';
 import { refreshWindow } from '../plan/refresh-window';
+import type { Coverage } from '../run/coverage';
 import { hasCosts, type AccountOutcome, type AccountResult } from '../run/run';
+import type { TaskRange } from '../run/task-range';
 
 /** Adds up what was done for one account, range by range, into its result, and knows what is left to do. */
 export class Tally {
-  #left: readonly DayRange[];
+  #left: readonly TaskRange[];
+  readonly #inVain = new Set<TaskRange>();
   #written = 0;
   #unchanged = 0;
   #superseded = 0;
@@ -23,12 +26,15 @@ export class Tally {
   }
 
   /** Ranges that have not been recorded. */
-  get left(): readonly DayRange[] {
+  get left(): readonly TaskRange[] {
     return this.#left;
   }
 
   add(done: DayRange, recorded: Recorded, fetchedAt: Instant): void {
-    this.#left = this.#left.filter(({ from, to }) => from !== done.from || to !== done.to);
+    const isDone = ({ from, to }: DayRange): boolean => from === done.from && to === done.to;
+    if (recorded.written.length === 0)
+      this.#left.filter(isDone).forEach((it) => this.#inVain.add(it));
+    this.#left = this.#left.filter((range) => !isDone(range));
     this.#written += recorded.written.length;
     this.#unchanged += recorded.unchanged.length;
     this.#superseded += recorded.superseded.length;
@@ -40,29 +46,37 @@ export class Tally {
   }
 
   result(outcome: AccountOutcome, paidPages: number): AccountResult {
-    const lastComplete = this.#lastComplete(outcome);
+    const coverage = this.#coverage(outcome);
     return {
       run: this.plan.run,
       account: this.task.account,
       outcome,
-      ranges: this.task.ranges,
+      ranges: this.task.ranges.map((range) => this.#withBill(range)),
       ...(this.#fetchedAt && { origin: this.origin, fetchedAt: this.#fetchedAt }),
       paidPages,
       daysWritten: this.#written,
       daysUnchanged: this.#unchanged,
       daysSuperseded: this.#superseded,
-      ...(lastComplete && { lastComplete }),
+      ...(coverage && { coverage }),
     };
   }
 
-  /** A narrower look, as with a late `--since`, does not count as a complete collection. */
-  #lastComplete(outcome: AccountOutcome): UtcDay | undefined {
-    const due = refreshWindow(this.plan.today, this.task.lastComplete);
-    const covered = this.task.ranges.some((range) => covers(range, due));
-    return hasCosts(outcome) && covered ? this.plan.today : this.task.lastComplete;
+  /** An account may be shown a change later than the payer is. */
+  #withBill(range: TaskRange): TaskRange {
+    const { bill, ...days } = range;
+    if (bill === undefined) return range;
+    const inVain = this.origin === 'member' && this.#inVain.has(range);
+    return { ...days, bill: { ...bill, again: inVain && bill.again } };
   }
-}
 
-function covers(range: DayRange, other: DayRange): boolean {
-  return range.from <= other.from && other.to <= range.to;
+  /** A look that leaves a gap behind what was collected before, as with a late `--since`, adds nothing to it. */
+  #coverage(outcome: AccountOutcome): Coverage | undefined {
+    const { ranges, coverage: before } = this.task;
+    const { today, window } = this.plan;
+    const range = ranges.find(({ to }) => to === window.to);
+    if (!hasCosts(outcome) || range === undefined) return before;
+    if (before === undefined) return { since: range.from, lastComplete: today };
+    if (range.from > refreshWindow(today, before.lastComplete).from) return before;
+    return { since: range.from < before.since ? range.from : before.since, lastComplete: today };
+  }
 }

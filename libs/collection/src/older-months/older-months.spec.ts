@@ -51,7 +51,17 @@ function total(account: string, month: string, facts: Partial<MonthlyTotal> = {}
 
 /** A month with the digest of what the payer says of it. */
 function bill(account: string, month: string, ...billed: readonly MonthlyTotal[]): BilledMonth {
-  return { account, period: parseBillingPeriod(month), digest: digestOf(monthTotals(billed)) };
+  return {
+    account,
+    period: parseBillingPeriod(month),
+    digest: digestOf(monthTotals(billed)),
+    again: false,
+  };
+}
+
+/** The same of a month that the payer was asked for before, and that it tells something new of. */
+function move(...facts: Parameters<typeof bill>): BilledMonth {
+  return { ...bill(...facts), again: true };
 }
 
 interface Watch {
@@ -155,7 +165,7 @@ describe('a month that was looked at before', () => {
       [usage],
     ]) {
       expect(await watch(held, billed, { kept })).toMatchObject({
-        moved: [bill(ana, '2026-09', ...billed)],
+        moved: [move(ana, '2026-09', ...billed)],
         saved: [],
       });
     }
@@ -175,12 +185,83 @@ describe('a month that was looked at before', () => {
   });
 });
 
-it('leaves alone what was imported, and accounts that are not collected', async () => {
+describe('a move that the account had not seen when it was read', () => {
+  const held = [month(ana, '2026-09-10', lines)];
+  const kept = [move(ana, '2026-09', usage, refund)];
+
+  it('is read once more', async () => {
+    expect(await watch(held, [usage, refund], { kept })).toMatchObject({
+      moved: [bill(ana, '2026-09', usage, refund)],
+      saved: [],
+    });
+  });
+
+  it('is settled when the ledger has it by now', async () => {
+    const seen = [...lines, aLine({ chargeType: 'Refund', amounts: amounts('-1') })];
+    expect(await watch([month(ana, '2026-09-10', seen)], [usage, refund], { kept })).toMatchObject({
+      moved: [],
+      saved: [bill(ana, '2026-09', usage, refund)],
+    });
+  });
+
+  it('is read for the first time where it moved again', async () => {
+    expect(await watch(held, [usage, hiddenCredit], { kept })).toMatchObject({
+      moved: [move(ana, '2026-09', usage, hiddenCredit)],
+    });
+  });
+});
+
+describe('accounts that are not in the plan, such as those that have left', () => {
+  const cleo = '333333333333';
+  const billed = [total(cleo, '2026-09', { chargeType: 'Refund', amounts: amounts('-1') })];
+  const held = [month(cleo, '2026-09-10', lines)];
+
+  it('are watched as well', async () => {
+    expect(await watch(held, billed)).toMatchObject({ moved: [bill(cleo, '2026-09', ...billed)] });
+  });
+
+  it('are left alone where only some accounts were asked for', async () => {
+    const watched = { ...plan, everyAccount: false };
+    expect(await watch(held, billed, { watched })).toMatchObject({ moved: [], saved: [] });
+  });
+});
+
+describe('a month that the ledger has nothing of', () => {
+  const watched = { ...plan, collectedSince: parseUtcDay('2026-09-15') };
+
+  it('is read where the payer was billed for it and every account is collected', async () => {
+    const unlisted = total('444444444444', '2026-09');
+    const early = total(ana, '2026-08');
+    expect(await watch([], [usage, unlisted, early], { watched })).toEqual({
+      moved: [bill(ana, '2026-09', usage), bill('444444444444', '2026-09', unlisted)],
+      asked: [['2026-09', '2026-10']],
+      saved: [],
+    });
+  });
+
+  it('is settled where the bill comes to nothing', async () => {
+    const zeroes = total(ana, '2026-09', { amounts: amounts('0') });
+    expect(await watch([], [zeroes], { watched })).toMatchObject({
+      moved: [],
+      saved: [bill(ana, '2026-09', zeroes)],
+    });
+  });
+});
+
+it('leaves alone what was imported, if only in part', async () => {
   const held = [
-    month(ana, '2026-09-10', lines, 'focus:AWS'),
-    month('333333333333', '2026-09-10', lines),
+    { ...month(ana, '2026-09-10', lines), origins: ['focus:AWS', 'member'] as const },
+    month(ben, '2026-09-10', lines, 'focus:AWS'),
   ];
-  expect(await watch(held, [])).toEqual({ moved: [], asked: [], saved: [] });
+  expect(await watch(held, [])).toEqual({ moved: [], asked: [['2026-09']], saved: [] });
+});
+
+it('leaves the month alone of which a run asks for the last days', async () => {
+  const window = { from: parseUtcDay('2026-09-20'), to: parseUtcDay('2026-11-24') };
+  const held = [month(ana, '2026-09-10', lines), month(ana, '2026-08-10', lines)];
+  expect(await watch(held, [], { watched: { ...plan, window } })).toMatchObject({
+    asked: [['2026-08']],
+  });
 });
 
 it.each([

@@ -21,27 +21,32 @@ export interface MonthSources {
 /** Months of accounts that are compared at a time, so that memory does not grow with an organization. */
 const monthsAtATime = 10_000;
 
+/** A month to read again, with what is to be kept of its bill when it has been read. */
+export type MovedMonth = BilledMonth;
+
 /**
  * Asks the payer for the totals of the months before the window, and finds those that moved since the ledger last
- * took them over: refunds and credits reach closed months too. The payer is compared with what the payer said then,
- * for an account may never see the same, as where credits are hidden from it. Only a month that is looked at for the
- * first time is compared with the ledger, but for rounding: where it differs, it is read again once.
+ * took them over: refunds and credits reach closed months too, also those of accounts that have left. The payer is
+ * compared with what the payer said then, for an account may never see the same, as where credits are hidden from it.
+ * Only a month that is looked at for the first time is compared with the ledger, but for rounding: where it differs,
+ * or where the ledger has nothing of it and should, it is read again once. A move that an account does not show yet
+ * when it is read is looked for once more, a week later.
  *
- * A month of which the ledger holds nothing, or what was imported, is left alone.
- * @returns months to read again, each with the digest that is to be kept when it has been read
+ * A month that was imported is left alone.
  */
 export async function findMovedMonths(
   sources: MonthSources,
   plan: CollectionPlan,
   meter: PageMeter,
-): Promise<BilledMonth[]> {
-  const accounts = new Set([...plan.tasks, ...plan.alreadyComplete].map(({ account }) => account));
+): Promise<MovedMonth[]> {
+  const planned = [...plan.tasks, ...plan.alreadyComplete].map(({ account }) => account);
+  const accounts = plan.everyAccount ? undefined : new Set(planned);
   const periods = periodsBefore(plan);
-  const atATime = Math.max(1, Math.floor(monthsAtATime / accounts.size));
-  const moved: BilledMonth[] = [];
+  const atATime = Math.max(1, Math.floor(monthsAtATime / planned.length));
+  const moved: MovedMonth[] = [];
   for (let first = 0; first < periods.length; first += atATime) {
-    const held = await heldMonths(sources, plan, accounts, periods.slice(first, first + atATime));
-    moved.push(...(await movedAmong(held, sources, meter)));
+    const months = await ledgerMonths(sources, plan, periods.slice(first, first + atATime));
+    moved.push(...(await movedAmong(months, accounts, sources, meter)));
   }
   return moved;
 }
@@ -53,10 +58,11 @@ function periodsBefore({ today, window }: CollectionPlan): BillingPeriod[] {
   return billingPeriodsOf(watched).filter((period) => period < billingPeriodOf(window.from));
 }
 
-/** A month as the ledger holds it. */
-interface HeldMonth {
+/** A month of an account, as the ledger has it. */
+interface LedgerMonth {
   readonly account: AccountId;
   readonly period: BillingPeriod;
+  readonly imported: boolean;
   readonly totals: MonthTotals;
   /** At most so many amounts were added up to one of its totals. */
   readonly summands: number;
@@ -64,52 +70,87 @@ interface HeldMonth {
   readonly otherView: boolean;
 }
 
-async function heldMonths(
+interface LedgerMonths {
+  /** Those of which the ledger has something, and those that it is to have of every account. */
+  readonly periods: readonly BillingPeriod[];
+  readonly held: ReadonlyMap<string, LedgerMonth>;
+  readonly isCollected: (period: BillingPeriod) => boolean;
+}
+
+async function ledgerMonths(
   { costs }: MonthSources,
-  { mode }: CollectionPlan,
-  accounts: ReadonlySet<AccountId>,
+  { mode, collectedSince }: CollectionPlan,
   periods: readonly BillingPeriod[],
-): Promise<HeldMonth[]> {
-  const held: HeldMonth[] = [];
+): Promise<LedgerMonths> {
+  const start = collectedSince && billingPeriodOf(collectedSince);
+  const isCollected = (period: BillingPeriod): boolean => start !== undefined && period >= start;
+  const held = new Map<string, LedgerMonth>();
+  const used = new Set<BillingPeriod>();
   for (const period of periods) {
+    if (isCollected(period)) used.add(period);
     for await (const { account, origins, matrix, days } of costs.organizationMonth(period)) {
-      const imported = origins.some((origin) => origin.startsWith('focus:'));
-      if (imported || !accounts.has(account)) continue;
-      held.push({
+      used.add(period);
+      held.set(keyOf({ account, period }), {
         account,
         period,
+        imported: origins.some((origin) => origin.startsWith('focus:')),
         totals: monthTotals(matrix),
         summands: matrix.length * days.length,
         otherView: mode === 'payer' && origins.includes('member'),
       });
     }
   }
-  return held;
+  return { periods: [...used], held, isCollected };
 }
 
+/** @param accounts only these */
 async function movedAmong(
-  held: readonly HeldMonth[],
+  months: LedgerMonths,
+  accounts: ReadonlySet<AccountId> | undefined,
   { billing, payer }: MonthSources,
   meter: PageMeter,
-): Promise<BilledMonth[]> {
-  const periods = [...new Set(held.map(({ period }) => period))];
+): Promise<MovedMonth[]> {
+  const { periods } = months;
   if (periods.length === 0) return [];
   const lines = groupByMonth(await payer.readMonthlyTotals(periods, meter));
-  const kept = await keptDigests(billing, periods);
+  const kept = await keptBills(billing, periods);
 
-  const moved: BilledMonth[] = [];
+  const moved: MovedMonth[] = [];
   const agreed: BilledMonth[] = [];
-  for (const { account, period, totals, summands, otherView } of held) {
-    const billed = monthTotals(lines.get(keyOf({ account, period })) ?? []);
-    const before = kept.get(keyOf({ account, period }));
+  for (const { account, period, ...month } of [
+    ...months.held.values(),
+    ...lacking(months, lines),
+  ]) {
+    if (month.imported || accounts?.has(account) === false) continue;
+    const key = keyOf({ account, period });
+    const billed = monthTotals(lines.get(key) ?? []);
     const digest = digestOf(billed);
-    if (digest === before && !otherView) continue;
-    const firstLook = before === undefined || otherView;
-    const agrees = firstLook && agreeButForRounding(totals, billed, summands + 1);
-    (agrees ? agreed : moved).push({ account, period, digest });
+    const before = kept.get(key);
+    const isKnown = before?.digest === digest;
+    const isSecondLook = isKnown && before.again;
+    if (isKnown && !isSecondLook && !month.otherView) continue;
+    // Of a month that was taken over through the same eyes, the payer tells by itself that it moved.
+    const comparable = before === undefined || isSecondLook || month.otherView;
+    const agrees = comparable && agreeButForRounding(month.totals, billed, month.summands + 1);
+    const isMove = before !== undefined && !isKnown;
+    if (!agrees) moved.push({ account, period, digest, again: isMove });
+    else if (!isKnown || isSecondLook) agreed.push({ account, period, digest, again: false });
   }
-  await billing.saveBilledMonths(agreed.filter((month) => month.digest !== kept.get(keyOf(month))));
+  await billing.saveBilledMonths(agreed);
   return moved;
+}
+
+/** Months that the ledger is to have of an account that was billed for them, and has nothing of. */
+function lacking(
+  { held, isCollected }: LedgerMonths,
+  lines: ReadonlyMap<string, readonly MonthlyTotal[]>,
+): LedgerMonth[] {
+  return [...lines].flatMap(([key, [first]]) => {
+    if (first === undefined || held.has(key) || !isCollected(first.period)) return [];
+    const { account, period } = first;
+    const totals = monthTotals([]);
+    return [{ account, period, imported: false, totals, summands: 0, otherView: false }];
+  });
 }
 
 function groupByMonth(totals: readonly MonthlyTotal[]): Map<string, MonthlyTotal[]> {
@@ -122,15 +163,15 @@ function groupByMonth(totals: readonly MonthlyTotal[]): Map<string, MonthlyTotal
   return months;
 }
 
-async function keptDigests(
+async function keptBills(
   billing: BillingLedger,
   periods: readonly BillingPeriod[],
-): Promise<Map<string, string>> {
-  const digests = new Map<string, string>();
+): Promise<Map<string, BilledMonth>> {
+  const bills = new Map<string, BilledMonth>();
   for (const period of periods) {
-    for await (const month of billing.billedMonths(period)) digests.set(keyOf(month), month.digest);
+    for await (const month of billing.billedMonths(period)) bills.set(keyOf(month), month);
   }
-  return digests;
+  return bills;
 }
 
 function keyOf({ account, period }: { account: AccountId; period: BillingPeriod }): string {

@@ -1,5 +1,6 @@
-import { accountIdSchema, utcDaySchema } from '@orgcost/domain';
+import { accountIdSchema } from '@orgcost/domain';
 import * as z from 'zod';
+import { coverageSchema } from '../run/coverage';
 import { taskRangeSchema } from '../run/task-range';
 import { payerOnlyReasons } from './payer-only';
 
@@ -7,7 +8,8 @@ import { payerOnlyReasons } from './payer-only';
 export const accountTaskSchema = z.object({
   account: accountIdSchema,
   ranges: z.array(taskRangeSchema).min(1),
-  lastComplete: utcDaySchema.exactOptional(),
+  /** Before this run; none where it was never collected. */
+  coverage: coverageSchema.exactOptional(),
   /** Why its own view is not to be had. */
   onlyByPayer: z.enum(payerOnlyReasons).exactOptional(),
 });

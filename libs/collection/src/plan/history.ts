@@ -1,9 +1,10 @@
 import { hoursBetween, type AccountId, type Instant, type UtcDay } from '@orgcost/domain';
 import pMap from 'p-map';
 import type { RunLedger } from '../ports/run-ledger';
-import { isResumable, type PastRun } from './past-run';
-import { hasCosts, isComplete, type AccountResult } from '../run/run';
+import type { Coverage } from '../run/coverage';
+import { hasCosts, isComplete, type AccountResult, type Run } from '../run/run';
 import type { TaskRange } from '../run/task-range';
+import { isResumable, type PastRun } from './past-run';
 
 /** Where earlier runs are read. */
 export type PastRuns = Pick<RunLedger, 'latestRuns' | 'results' | 'latestResults'>;
@@ -12,18 +13,21 @@ export type PastRuns = Pick<RunLedger, 'latestRuns' | 'results' | 'latestResults
 export interface History {
   /** Newest first. */
   readonly runs: readonly PastRun[];
+  /** The UTC day from which on runs for every account were to collect; none before the first of them. */
+  readonly collectedSince?: UtcDay;
   readonly accounts: ReadonlyMap<AccountId, AccountHistory>;
 }
 
 /** What the newest result of an account tells. */
 export interface AccountHistory {
-  /** The UTC day for which it was last collected completely. */
-  readonly lastComplete?: UtcDay;
+  readonly coverage?: Coverage;
   /** What its last run was to read and could not. */
   readonly unread: readonly TaskRange[];
+  /** The pages of its last run were used up before its turn. */
+  readonly waiting: boolean;
 }
 
-export const noHistory: AccountHistory = { unread: [] };
+export const noHistory: AccountHistory = { unread: [], waiting: false };
 
 const daysBetweenWatches = 7;
 /** One query. Runs of a week, also where one is started every hour and some by hand. */
@@ -39,10 +43,11 @@ export async function lookBack(
   accounts: readonly AccountId[],
   now: Instant,
 ): Promise<History> {
+  const latest = await runs.latestRuns(runsLookedAt);
   const past: PastRun[] = [];
   const histories = new Map<AccountId, AccountHistory>();
   let ended = false;
-  for (const run of await runs.latestRuns(runsLookedAt)) {
+  for (const run of latest) {
     const results = ended ? [] : await runs.results(run.id);
     past.push({
       run,
@@ -54,10 +59,17 @@ export async function lookBack(
     ended ||= run.everyAccount && !isResumable(run, now);
   }
   const unmet = past.length > 0 ? accounts.filter((account) => !histories.has(account)) : [];
+  const collectedSince = earliestStart(latest);
   return {
     runs: past,
+    ...(collectedSince && { collectedSince }),
     accounts: new Map([...histories, ...(await accountHistories(runs, unmet))]),
   };
+}
+
+/** Each run carries over what those before it knew; two that overlapped may not know each other's. */
+export function earliestStart(runs: readonly Run[]): UtcDay | undefined {
+  return runs.flatMap(({ collectedSince }) => collectedSince ?? []).sort()[0];
 }
 
 /** What is known of a few accounts, by a query for each; those without any result are absent. */
@@ -69,8 +81,12 @@ export async function accountHistories(
   return new Map(latest.flat().map((result) => [result.account, historyOf(result)]));
 }
 
-function historyOf({ lastComplete, outcome, ranges }: AccountResult): AccountHistory {
-  return { ...(lastComplete && { lastComplete }), unread: hasCosts(outcome) ? [] : ranges };
+function historyOf({ coverage, outcome, paidPages, ranges }: AccountResult): AccountHistory {
+  return {
+    ...(coverage && { coverage }),
+    unread: hasCosts(outcome) ? [] : ranges,
+    waiting: outcome === 'left-for-next-run' && paidPages === 0,
+  };
 }
 
 function accountOf({ account }: AccountResult): AccountId {

@@ -1,30 +1,60 @@
-import { InvalidInputError, type DayRange, type UtcDay } from '@orgcost/domain';
-import type { AccountHistory } from './history';
-import type { AccountTask } from './account-task';
-import { earliestDay, refreshWindow } from './refresh-window';
+import {
+  InvalidInputError,
+  type AccountId,
+  type AccountProfile,
+  type DayRange,
+  type UtcDay,
+} from '@orgcost/domain';
 import type { TaskRange } from '../run/task-range';
+import type { AccountTask } from './account-task';
+import type { AccountHistory } from './history';
+import { firstDayOwed } from './owed';
+import { payerOnlyReason } from './payer-only';
+import { earliestDay, refreshWindow } from './refresh-window';
 
-interface Days {
+/** What a plan says of days, for every account. */
+export interface PlannedDays {
   readonly today: UtcDay;
+  /** The day from which on every account is to be collected. */
+  readonly collectedSince?: UtcDay | undefined;
   /** Instead of the refresh window's start. */
   readonly since?: UtcDay | undefined;
 }
 
-/** What to read for one account, by what was last collected of it and what could not be. */
+/**
+ * What to read for one account: the window, from where the ledger has it on, and older months that were missed.
+ * @param profile none of an account that the organization never listed
+ */
 export function planTask(
-  subject: Pick<AccountTask, 'account' | 'onlyByPayer'>,
-  { lastComplete, unread }: AccountHistory,
-  days: Days,
+  account: AccountId,
+  profile: AccountProfile | undefined,
+  { coverage, unread }: AccountHistory,
+  days: PlannedDays,
 ): AccountTask {
+  const { from, to } = windowOn(days, coverage?.lastComplete);
+  const owed = days.collectedSince && firstDayOwed(profile ?? {}, days.collectedSince, coverage);
+  const missed = unread.find(({ bill }) => bill === undefined)?.from;
+  const start = later(
+    earlier(from, earlier(owed ?? from, missed ?? from)),
+    earliestDay(days.today),
+  );
+  const onlyByPayer = profile ? payerOnlyReason(profile) : 'not-in-organization';
   return {
-    ...subject,
-    ranges: withUnread(windowOn(days, lastComplete), unread, days.today),
-    ...(lastComplete && { lastComplete }),
+    account,
+    ranges: [
+      { from: start, to },
+      ...unread.filter((range) => range.bill && isStillOpen(range, start, days)),
+    ],
+    ...(coverage && { coverage }),
+    ...(onlyByPayer && { onlyByPayer }),
   };
 }
 
 /** @throws InvalidInputError for a start that cannot be read */
-export function windowOn({ today, since }: Days, lastComplete?: UtcDay): DayRange {
+export function windowOn(
+  { today, since }: Pick<PlannedDays, 'today' | 'since'>,
+  lastComplete?: UtcDay,
+): DayRange {
   const window = refreshWindow(today, lastComplete);
   if (since === undefined) return window;
   if (since > today) {
@@ -40,12 +70,15 @@ export function windowOn({ today, since }: Days, lastComplete?: UtcDay): DayRang
   return { from: since, to: window.to };
 }
 
-/** The window, from where an earlier one could not be read, and older months that could not be read either. */
-function withUnread(window: DayRange, unread: readonly TaskRange[], today: UtcDay): TaskRange[] {
-  const missed = unread.find(({ billed }) => billed === undefined);
-  const earliest = earliestDay(today);
-  const missedFrom = missed && missed.from > earliest ? missed.from : earliest;
-  const from = missed && missedFrom < window.from ? missedFrom : window.from;
-  const older = unread.filter((range) => range !== missed && range.from >= earliest);
-  return [{ from, to: window.to }, ...older.filter((range) => range.from < from)];
+/** A missed month is not read twice, and not when Cost Explorer has it no longer. */
+function isStillOpen({ from }: TaskRange, start: UtcDay, { today }: PlannedDays): boolean {
+  return from < start && from >= earliestDay(today);
+}
+
+function earlier(a: UtcDay, b: UtcDay): UtcDay {
+  return a < b ? a : b;
+}
+
+function later(a: UtcDay, b: UtcDay): UtcDay {
+  return a > b ? a : b;
 }

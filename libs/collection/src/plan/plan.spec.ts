@@ -11,6 +11,7 @@ import {
 } from '@orgcost/domain';
 import { aProfile } from '@orgcost/testing';
 import { planCollection, type CollectionPlan, type PlanOptions } from './plan';
+import type { Coverage } from '../run/coverage';
 import type { AccountOutcome, AccountResult, Run } from '../run/run';
 
 const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
@@ -45,7 +46,7 @@ function past(
       daysWritten: 0,
       daysUnchanged: 23,
       daysSuperseded: 0,
-      ...(outcome === 'done' && { lastComplete: on }),
+      ...(outcome === 'done' && { coverage: { since: window.from, lastComplete: on } }),
     };
   });
   const run: Run = {
@@ -56,6 +57,7 @@ function past(
     today,
     window,
     everyAccount: true,
+    collectedSince: (facts.window ?? window).from,
     watchedOlderMonths: true,
     paidPages: 3,
     outcomes: counts,
@@ -97,8 +99,17 @@ function plan(
   );
 }
 
+/** What was collected from the window's start on. */
+function covered(lastComplete: string): Coverage {
+  return { since: window.from, lastComplete: parseUtcDay(lastComplete) };
+}
+
+const bill = { digest: 'a', again: false };
+
 function outlineOf({ resumes, alreadyComplete, tasks }: CollectionPlan): object {
-  const [complete, toRead] = [alreadyComplete, tasks].map((of) => of.map(({ account }) => account));
+  const [complete, toRead] = [alreadyComplete, tasks].map((of) =>
+    of.map(({ account }) => account).sort(),
+  );
   return { resumes, complete, toRead };
 }
 
@@ -111,6 +122,7 @@ describe('planning a collection', () => {
       today,
       window,
       everyAccount: true,
+      collectedSince: window.from,
       watchOlderMonths: true,
       tasks: [ana, ben, cleo].map((account) => ({ account, ranges: [window] })),
       alreadyComplete: [],
@@ -134,10 +146,11 @@ describe('planning a collection', () => {
       today,
       window,
       everyAccount: true,
+      collectedSince: window.from,
       resumes: 'third',
       watchOlderMonths: false,
       tasks: [{ account: cleo, ranges: [window] }],
-      alreadyComplete: [ana, ben].map((account) => ({ account, lastComplete: today })),
+      alreadyComplete: [ana, ben].map((account) => ({ account, coverage: covered(today) })),
     });
   });
 
@@ -254,7 +267,15 @@ describe('planning a collection', () => {
       yesterday,
     );
     const ranges = [range('2026-01-05', '2026-11-23')];
-    const before = { run, results: results.map((result) => ({ ...result, ranges })) };
+    const coverage = { since, lastComplete: yesterday };
+    const before = {
+      run,
+      results: results.map((result) => ({
+        ...result,
+        ranges,
+        ...(result.coverage && { coverage }),
+      })),
+    };
     const whole = range('2026-01-05', '2026-11-24');
     expect(await plan([before], { since })).toEqual({
       run: 'next',
@@ -263,17 +284,18 @@ describe('planning a collection', () => {
       today,
       window: whole,
       everyAccount: true,
+      collectedSince: since,
       since,
       resumes: 'before',
       watchOlderMonths: false,
       tasks: [
-        { account: ana, ranges: [window], lastComplete: yesterday },
         { account: ben, ranges: [whole] },
         { account: cleo, ranges: [whole] },
+        { account: ana, ranges: [window], coverage },
         {
           account: '444444444444',
           ranges: [window],
-          lastComplete: yesterday,
+          coverage,
           onlyByPayer: 'not-in-organization',
         },
       ],
@@ -308,9 +330,13 @@ describe('planning a collection', () => {
       ),
     ];
     expect((await plan(runs)).tasks).toEqual([
-      { account: ana, ranges: [window], lastComplete: '2026-11-22' },
-      { account: ben, ranges: [range('2026-09-01', '2026-11-24')], lastComplete: '2026-09-20' },
       { account: cleo, ranges: [window] },
+      {
+        account: ben,
+        ranges: [range('2026-09-01', '2026-11-24')],
+        coverage: covered('2026-09-20'),
+      },
+      { account: ana, ranges: [window], coverage: covered('2026-11-22') },
     ]);
   });
 
@@ -320,10 +346,8 @@ describe('planning a collection', () => {
       { status: 'complete' },
       { [ana]: 'denied', [ben]: 'no-data-yet' },
     );
-    const [september, march] = [
-      range('2026-09-01', '2026-11-23'),
-      range('2026-03-01', '2026-04-01'),
-    ];
+    const september = range('2026-09-01', '2026-11-23');
+    const march = { ...range('2026-03-01', '2026-04-01'), bill };
     const results = missed.results.map((result) => ({ ...result, ranges: [september, march] }));
     expect((await plan([{ ...missed, results }])).tasks).toEqual([
       { account: ana, ranges: [range('2026-09-01', '2026-11-24'), march] },
@@ -341,14 +365,14 @@ describe('planning a collection', () => {
     expect((await plan(runs)).tasks[1]).toEqual({
       account: ben,
       ranges: [range('2026-09-01', '2026-11-24')],
-      lastComplete: '2026-09-20',
+      coverage: covered('2026-09-20'),
     });
   });
 
   it('reads older months that were left over, and not all that has passed since', async () => {
     const months = [
-      { ...range('2026-03-01', '2026-04-01'), billed: 'a' },
-      { ...range('2026-06-01', '2026-07-01'), billed: 'b' },
+      { ...range('2026-03-01', '2026-04-01'), bill },
+      { ...range('2026-06-01', '2026-07-01'), bill: { digest: 'b', again: true } },
     ];
     const before = past('before', { status: 'complete' }, { [ana]: 'denied' });
     const results = before.results.map((result) => ({ ...result, ranges: months }));
@@ -359,7 +383,10 @@ describe('planning a collection', () => {
   });
 
   it('reads no older month that Cost Explorer does not keep any more', async () => {
-    const [gone, kept] = [range('2025-09-01', '2025-10-01'), range('2025-10-01', '2025-11-01')];
+    const [gone, kept] = [
+      { ...range('2025-09-01', '2025-10-01'), bill },
+      { ...range('2025-10-01', '2025-11-01'), bill },
+    ];
     const before = past('before', { status: 'complete' }, { [ana]: 'throttled' });
     const results = before.results.map((result) => ({ ...result, ranges: [window, gone, kept] }));
     expect((await plan([{ ...before, results }])).tasks[0]).toEqual({
@@ -375,11 +402,97 @@ describe('planning a collection', () => {
       { [ana]: 'done' },
       parseUtcDay('2024-01-20'),
     );
-    expect((await plan([idle])).tasks[0]).toEqual({
+    expect((await plan([idle])).tasks[2]).toEqual({
       account: ana,
       ranges: [range('2025-10-01', '2026-11-24')],
-      lastComplete: '2024-01-20',
+      coverage: covered('2024-01-20'),
     });
+    const denied = past(
+      'long ago',
+      { collectedSince: parseUtcDay('2024-01-01') },
+      { [ana]: 'denied' },
+    );
+    expect((await plan([denied])).tasks).toEqual(
+      [ana, ben, cleo].map((account) => ({ account, ranges: [range('2025-10-01', '2026-11-24')] })),
+    );
+  });
+
+  describe('reads what the ledger is to have of every account', () => {
+    const since = parseUtcDay('2026-06-15');
+    const owed = range('2026-06-15', '2026-11-24');
+    const collected = past(
+      'before',
+      { status: 'complete', collectedSince: since },
+      { [ana]: 'done' },
+    );
+    const withCoverage = {
+      ...collected,
+      results: collected.results.map((result) => ({
+        ...result,
+        coverage: { since, lastComplete: today },
+      })),
+    };
+
+    it('of an account that joined while no run came, since it joined', async () => {
+      const joined = aProfile({ id: ben, joined: parseUtcDay('2026-10-04') });
+      const early = aProfile({ id: cleo, joined: parseUtcDay('2026-01-04') });
+      expect(
+        (await plan([withCoverage], {}, [aProfile({ id: ana }), joined, early])).tasks,
+      ).toEqual([
+        { account: ben, ranges: [range('2026-10-04', '2026-11-24')] },
+        { account: cleo, ranges: [owed] },
+        { account: ana, ranges: [window], coverage: { since, lastComplete: today } },
+      ]);
+    });
+
+    it('also where a run from an earlier start was stopped before it, and whatever was collected since', async () => {
+      const killed = past(
+        'killed',
+        { status: 'running', window: owed, startedAt: parseInstant('2026-11-20T05:00:00Z') },
+        {},
+      );
+      const later = past('later', { status: 'complete', collectedSince: since }, { [ana]: 'done' });
+      expect((await plan([later, killed])).tasks).toEqual([
+        { account: ben, ranges: [owed] },
+        { account: cleo, ranges: [owed] },
+        { account: ana, ranges: [owed], coverage: covered(today) },
+      ]);
+    });
+
+    it('of an account that has left, until it is read', async () => {
+      const left = aProfile({ id: ben, left: parseUtcDay('2026-07-01') });
+      const settled = aProfile({ id: cleo, left: parseUtcDay('2026-06-15') });
+      expect((await plan([withCoverage], {}, [left, settled])).tasks).toEqual([
+        { account: ben, ranges: [owed], onlyByPayer: 'not-in-organization' },
+      ]);
+    });
+
+    it('but asks no account for it where only some were ever asked for', async () => {
+      const some = past('some', { everyAccount: false }, { [ana]: 'done' });
+      const withoutStart = ({ collectedSince: _, ...run }: Run): Run => run;
+      const planned = await plan([{ ...some, run: withoutStart(some.run) }], {
+        accounts: [ana, ben],
+      });
+      expect([planned.collectedSince, planned.tasks.map(({ ranges }) => ranges)]).toEqual([
+        undefined,
+        [[window], [window]],
+      ]);
+    });
+  });
+
+  it('begins with accounts that wait for their turn, then those that were collected longest ago', async () => {
+    const waiting = past(
+      'before',
+      {},
+      { [ana]: 'done', [ben]: 'left-for-next-run', [cleo]: 'left-for-next-run' },
+    );
+    const results = waiting.results.map((result) => ({
+      ...result,
+      paidPages: result.account === cleo ? 0 : 3,
+      ...(result.account === cleo && { coverage: covered('2026-11-22') }),
+    }));
+    const { tasks } = await plan([{ ...waiting, results }], { mode: 'payer' });
+    expect(tasks.map(({ account }) => account)).toEqual([cleo, ben, ana]);
   });
 
   it('takes accounts that left within the window from the payer alone, and no longer those that left before', async () => {

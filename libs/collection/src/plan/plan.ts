@@ -7,14 +7,19 @@ import {
   utcDaySchema,
   type AccountId,
   type AccountProfile,
-  type DayRange,
   type Instant,
   type UtcDay,
 } from '@orgcost/domain';
 import * as z from 'zod';
 import type { AccountTask } from './account-task';
-import { lookBack, noHistory, watchIsDue, type PastRuns } from './history';
-import { payerOnlyReason } from './payer-only';
+import {
+  lookBack,
+  noHistory,
+  watchIsDue,
+  type AccountHistory,
+  type History,
+  type PastRuns,
+} from './history';
 import { planTask, windowOn } from './plan-task';
 import type { AccountLedger } from '../ports/account-ledger';
 import { resume } from './resume';
@@ -30,6 +35,8 @@ export const plannedRunSchema = z.object({
   window: dayRangeSchema,
   /** Not only those that were asked for by name. */
   everyAccount: z.boolean(),
+  /** The day from which on every account is to be collected, by this run and those before it. */
+  collectedSince: utcDaySchema.exactOptional(),
   resumes: z.string().exactOptional(),
 });
 
@@ -57,7 +64,9 @@ export interface PlanOptions {
 }
 
 /**
- * Decides what to read: every account that the ledger knows, also those that have left, over the refresh window.
+ * Decides what to read: every account that the ledger knows over the refresh window, and what it is still owed; also
+ * those that have left, until their last days have settled.
+ *
  * A run of the same kind that was stopped, capped or hindered less than eight hours ago is gone on with: what it
  * completed is not paid for twice, and where it did so on the day before, over a start that was asked for, only the
  * refresh window is read.
@@ -69,18 +78,23 @@ export async function planCollection(
 ): Promise<CollectionPlan> {
   const today = utcDayOf(now);
   const window = windowOn({ today, since });
-  const known = await accountsToCollect(accounts, wanted, window);
+  const profiles = await knownAccounts(accounts, wanted);
   const everyAccount = wanted === undefined;
-  const history = await lookBack(runs, [...known.keys()], now);
+  const history = await lookBack(runs, [...profiles.keys()], now);
+  const collectedSince = startForAll(history, everyAccount ? window.from : undefined);
   const aim = { run, mode, now, window, backfill: since !== undefined, everyAccount };
   const { resumes, complete, completeBefore } = resume(history.runs, aim);
 
+  const planOf = (account: AccountId): PlannedAccount => {
+    const profile = profiles.get(account);
+    const past = history.accounts.get(account) ?? noHistory;
+    const days = { today, collectedSince, ...(!completeBefore.has(account) && { since }) };
+    return { profile, past, task: planTask(account, profile, past, days) };
+  };
   // What the payer found for the run that is gone on with, it need not be asked for again.
   const found = everyAccount ? [...complete, ...completeBefore] : [];
-  const subjects = [...new Set([...known.keys(), ...found])].sort().map((account) => ({
-    ...subjectOf(account, known.get(account)),
-    past: history.accounts.get(account) ?? noHistory,
-  }));
+  const planned = [...new Set([...profiles.keys(), ...found])].map(planOf);
+  const isComplete = ({ task }: PlannedAccount): boolean => complete.has(task.account);
   return {
     run,
     mode,
@@ -88,36 +102,54 @@ export async function planCollection(
     today,
     window,
     everyAccount,
+    ...(collectedSince !== undefined && { collectedSince }),
     ...(since !== undefined && { since }),
     ...(resumes !== undefined && { resumes }),
     watchOlderMonths: watchIsDue(history, now),
-    tasks: subjects
-      .filter(({ account }) => !complete.has(account))
-      .map(({ past, ...subject }) =>
-        planTask(subject, past, { today, ...(!completeBefore.has(subject.account) && { since }) }),
-      ),
-    alreadyComplete: subjects
-      .filter(({ account }) => complete.has(account))
-      .map(({ past: { lastComplete }, ...subject }) => ({
-        ...subject,
-        ...(lastComplete && { lastComplete }),
-      })),
+    tasks: planned
+      .filter((each) => !isComplete(each) && (!everyAccount || isStillBilled(each)))
+      .sort(longestWaitingFirst)
+      .map(({ task }) => task),
+    alreadyComplete: planned
+      .filter(isComplete)
+      .map(({ task: { ranges: _, ...task } }) => task)
+      .sort((a, b) => compare(a.account, b.account)),
   };
 }
 
-function subjectOf(
-  account: AccountId,
-  profile: AccountProfile | undefined,
-): Pick<AccountTask, 'account' | 'onlyByPayer'> {
-  const onlyByPayer = profile ? payerOnlyReason(profile) : 'not-in-organization';
-  return { account, ...(onlyByPayer && { onlyByPayer }) };
+interface PlannedAccount {
+  readonly profile: AccountProfile | undefined;
+  readonly past: AccountHistory;
+  readonly task: AccountTask;
 }
 
-/** Those that left before the window are no longer read, unless by name or because the payer has cost for them. */
-async function accountsToCollect(
+function startForAll({ collectedSince }: History, from: UtcDay | undefined): UtcDay | undefined {
+  if (from === undefined || collectedSince === undefined) return from ?? collectedSince;
+  return from < collectedSince ? from : collectedSince;
+}
+
+/** Of those that left, only what is older than that is read. */
+function isStillBilled({ profile, task: { ranges } }: PlannedAccount): boolean {
+  const left = profile?.left;
+  return left === undefined || ranges.some(({ from }) => from < left);
+}
+
+/** Where a run may not pay for all of them, the same accounts are not left out every time. */
+function longestWaitingFirst(a: PlannedAccount, b: PlannedAccount): number {
+  return compare(turnOf(a), turnOf(b));
+}
+
+function turnOf({ past: { coverage, waiting }, task }: PlannedAccount): string {
+  return [waiting ? 0 : 1, coverage?.lastComplete ?? '', task.account].join(' ');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+async function knownAccounts(
   accounts: AccountLedger,
   wanted: readonly AccountId[] | undefined,
-  window: DayRange,
 ): Promise<ReadonlyMap<AccountId, AccountProfile>> {
   const latest = latestProfiles(await accounts.profiles(wanted));
   const unknown = wanted?.filter((id) => !latest.has(id)) ?? [];
@@ -131,9 +163,5 @@ async function accountsToCollect(
       'The ledger knows no account yet: run "orgcost accounts sync" first',
     );
   }
-  return new Map(
-    [...latest].filter(
-      ([, { left }]) => wanted !== undefined || left === undefined || left > window.from,
-    ),
-  );
+  return latest;
 }

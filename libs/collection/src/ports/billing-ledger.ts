@@ -6,6 +6,8 @@ export interface BilledMonth {
   readonly period: BillingPeriod;
   /** Of the payer's totals: see `digestOf`. */
   readonly digest: string;
+  /** The month is to be read once more: nothing of the move was to be seen in the account yet. */
+  readonly again: boolean;
 }
 
 /** Keeps what the payer was billed for months that may still move. */

@@ -2,12 +2,12 @@ import {
   accountIdSchema,
   costOriginSchema,
   instantSchema,
-  utcDaySchema,
   type DayRange,
   type Instant,
   type UtcDay,
 } from '@orgcost/domain';
 import * as z from 'zod';
+import { coverageSchema } from './coverage';
 import { taskRangeSchema } from './task-range';
 
 export const collectionModes = ['member', 'payer'] as const;
@@ -15,7 +15,7 @@ export type CollectionMode = (typeof collectionModes)[number];
 
 /**
  * - `running`: or stopped before its end
- * - `partial`: some accounts were not brought in
+ * - `partial`: some accounts were not brought in, or the payer could not be asked which others there are
  * - `failed`: none of its accounts was, and not for being left to the next run
  */
 export const runStatuses = ['running', 'complete', 'partial', 'failed'] as const;
@@ -48,10 +48,14 @@ export interface Run {
   readonly window: DayRange;
   /** Not only those that were asked for by name. */
   readonly everyAccount: boolean;
+  /** The UTC day from which on every account is to be collected, by this run and those before it. */
+  readonly collectedSince?: UtcDay;
   /** The unfinished run that this one goes on with. */
   readonly resumes?: string;
   /** It asked the payer which older months moved. */
   readonly watchedOlderMonths: boolean;
+  /** Why the payer could not be asked for what only it knows: accounts that were never listed, and months that moved. */
+  readonly payerFailure?: string;
   readonly paidPages: number;
   readonly outcomes: OutcomeCounts;
 }
@@ -71,8 +75,8 @@ export const accountResultSchema = z.object({
   daysWritten: z.int().min(0),
   daysUnchanged: z.int().min(0),
   daysSuperseded: z.int().min(0),
-  /** The UTC day for which the account was last collected completely: this run's, or carried over from before. */
-  lastComplete: utcDaySchema.exactOptional(),
+  /** What the ledger has of the account: brought in by this run, or carried over from before. */
+  coverage: coverageSchema.exactOptional(),
 });
 export type AccountResult = z.infer<typeof accountResultSchema>;
 

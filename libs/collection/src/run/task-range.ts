@@ -3,7 +3,14 @@ import * as z from 'zod';
 
 /** Days that are to be read for an account. */
 export const taskRangeSchema = dayRangeSchema.extend({
-  /** Of an older month that moved: the digest of the payer's totals, to be kept once the month has been read. */
-  billed: z.string().exactOptional(),
+  /** Of an older month whose bill moved: what is to be kept of the bill once the month has been read. */
+  bill: z
+    .object({
+      /** Of the payer's totals: see `digestOf`. */
+      digest: z.string(),
+      /** To be read once more where nothing of the move is to be seen in the account yet. */
+      again: z.boolean(),
+    })
+    .exactOptional(),
 });
 export type TaskRange = z.infer<typeof taskRangeSchema>;

@@ -3,7 +3,7 @@ import { aDay, aLine, amounts } from '@orgcost/testing';
 import { window } from '../collect/collection.fixture';
 import { CappedPageMeter } from '../run/page-meter';
 import { CostSourceError } from '../ports/cost-source';
-import { verifyViews, type Verification } from './verify';
+import { verifyViews, type Verification, type VerificationContext } from './verify';
 
 const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
 const one = aDay('2026-11-01');
@@ -18,8 +18,12 @@ interface Views {
 }
 
 /** The payer gives the last account first. */
-function verify(views: Record<AccountId, Views>, concurrency = 1): Promise<Verification> {
+function verify(
+  views: Record<AccountId, Views>,
+  { concurrency = 1, mode = 'member' }: Partial<VerificationContext> = {},
+): Promise<Verification> {
   return verifyViews(Object.keys(views), window, {
+    mode,
     costs: {
       days: (account) => {
         const { ledger = [], origin = 'member' } = views[account] ?? {};
@@ -92,6 +96,14 @@ describe('verifying views', () => {
     });
   });
 
+  it('asks every member after a run in payer mode: a day that did not change still has its origin', async () => {
+    expect(
+      await verify({ [ana]: { ledger: [one], member: [two] } }, { mode: 'payer' }),
+    ).toMatchObject({
+      differences: [{ ...difference, cause: 'other-rates', member: amounts('2') }],
+    });
+  });
+
   it('names accounts of which a view cannot be read, and goes on with the others', async () => {
     const denied = new CostSourceError('denied', 'no entry');
     expect(
@@ -119,7 +131,7 @@ describe('verifying views', () => {
           [ben]: { ledger: [one], payer: denied },
           [cleo]: { ledger: [two], member: [two] },
         },
-        4,
+        { concurrency: 4 },
       ),
     ).toEqual({
       compared: [cleo],

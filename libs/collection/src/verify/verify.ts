@@ -4,6 +4,7 @@ import { failureOf } from '../collect/account-outcome';
 import { compareViews, type Difference } from './compare-views';
 import { looksThroughPayer, type NoLook } from '../collect/look-through-payer';
 import type { PageMeter } from '../run/page-meter';
+import type { CollectionMode } from '../run/run';
 import type { CostLedger } from '../ports/cost-ledger';
 import type { AccountLook, MemberCostSource, PayerCostSource } from '../ports/cost-source';
 
@@ -16,6 +17,8 @@ export interface Verification {
 }
 
 export interface VerificationContext {
+  /** The view that the ledger was just brought in line with. */
+  readonly mode: CollectionMode;
   readonly costs: Pick<CostLedger, 'days'>;
   readonly member: MemberCostSource;
   readonly payer: Pick<PayerCostSource, 'read'>;
@@ -64,11 +67,12 @@ function byAccount(a: { readonly account: AccountId }, b: { readonly account: Ac
 async function compareAccount(
   look: AccountLook | NoLook,
   range: DayRange,
-  { costs, member, meter }: VerificationContext,
+  { costs, member, meter, mode }: VerificationContext,
 ): Promise<Difference[]> {
   if ('error' in look) throw look.error;
   const { account, days: payer } = look;
-  const kept = await costs.days(account, range);
+  // What did not change keeps the origin that it had, so that days tell nothing of the run.
+  const kept = mode === 'member' ? await costs.days(account, range) : [];
   const collectedFromMember = kept.length > 0 && kept.every(({ origin }) => origin === 'member');
   const first = collectedFromMember ? kept : await member.read(account, range, meter);
   const differences = compareViews(account, first, payer);

@@ -13,6 +13,7 @@ export function billedMonthEntity(configuration: EntityConfiguration) {
         shard: { type: 'number', required: true },
         period: { type: 'string', required: true },
         digest: { type: 'string', required: true },
+        again: { type: 'boolean', required: true },
       },
       indexes: {
         byMonth: {
@@ -44,4 +45,5 @@ export const storedBilledMonth = z.object({
   account: accountIdSchema,
   period: billingPeriodSchema,
   digest: z.string(),
+  again: z.boolean(),
 } satisfies Record<keyof BilledMonth, z.ZodType>);

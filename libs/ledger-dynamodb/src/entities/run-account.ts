@@ -19,7 +19,7 @@ export function runAccountEntity(configuration: EntityConfiguration) {
         daysWritten: { type: 'number', required: true },
         daysUnchanged: { type: 'number', required: true },
         daysSuperseded: { type: 'number', required: true },
-        lastComplete: { type: 'string' },
+        coverage: { type: CustomAttributeType<NonNullable<AccountResult['coverage']>>('any') },
       },
       indexes: {
         byRun: {

@@ -17,8 +17,10 @@ export function runEntity(configuration: EntityConfiguration) {
         today: { type: 'string', required: true },
         window: { type: CustomAttributeType<Run['window']>('any'), required: true },
         everyAccount: { type: 'boolean', required: true },
+        collectedSince: { type: 'string' },
         resumes: { type: 'string' },
         watchedOlderMonths: { type: 'boolean', required: true },
+        payerFailure: { type: 'string' },
         paidPages: { type: 'number', required: true },
         outcomes: { type: CustomAttributeType<Run['outcomes']>('any'), required: true },
       },
@@ -48,8 +50,10 @@ export const storedRun = z.object({
   window: dayRangeSchema,
   /** Absent from what earlier versions wrote. */
   everyAccount: z.boolean().default(true),
+  collectedSince: utcDaySchema.exactOptional(),
   resumes: z.string().exactOptional(),
   watchedOlderMonths: z.boolean(),
+  payerFailure: z.string().exactOptional(),
   paidPages: z.int(),
   outcomes: z.partialRecord(z.enum(accountOutcomes), z.int()),
 } satisfies Record<keyof Run, z.ZodType>);
