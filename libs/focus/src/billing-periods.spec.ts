@@ -157,3 +157,51 @@ test('months that change within a UTC day share no day', async () => {
     ],
   ]);
 });
+
+describe('a period whose end is written as its last second has its last day', () => {
+  const last = { ...plainRow, ChargePeriodStart: '2024-09-30T00:00:00Z', BilledCost: '1' };
+  const next = { ...plainRow, ...october, ChargePeriodStart: '2024-10-01T00:00:00Z' };
+  const ending = (BillingPeriodEnd: string, ChargePeriodEnd: string) => ({
+    ...last,
+    BillingPeriodEnd,
+    ChargePeriodEnd,
+  });
+  const rows: FocusRow[] = [
+    ending('2024-09-30T23:59:59Z', '2024-09-30T23:59:59Z'),
+    ending('2024-09-30 23:59:59', '2024-09-30 23:59:59'),
+    ending('2024-09-30T23:59:59.999+00:00', '2024-09-30T00:59:59.999Z'),
+    ending('2024-09-30T21:59:59.9999999-02:00', '2024-10-01T00:00:00Z'),
+    // Of a day that is billed by itself.
+    { ...ending('2024-09-30T23:59:59Z', '2024-10-01'), BillingPeriodStart: '2024-09-30' },
+    {
+      ...ending('2024-09-30T16:59:59.5-07:00', '2024-10-01'),
+      BillingPeriodStart: '2024-09-29T17:00:00-07:00',
+    },
+    // Beyond it, as before.
+    { ...ending('2024-09-30T23:59:59Z', '2024-10-02'), ChargePeriodStart: '2024-10-01T00:00:00Z' },
+    { ...next, BillingPeriodEnd: '2024-10-31T23:59:59Z', ChargePeriodEnd: '2024-10-01T23:59:59Z' },
+  ];
+
+  test.each(formats)('%s', async (_format, write) => {
+    expect(await readWhole(await write(path('c'), rows))).toEqual({
+      summary: {
+        ...plainSummary,
+        rows: 8,
+        taken: 8,
+        periods: [
+          { period: '2024-09', rows: 7, firstDay: '2024-09-30', lastDay: '2024-09-30' },
+          { period: '2024-10', rows: 1, firstDay: '2024-10-01', lastDay: '2024-10-01' },
+        ],
+        totals: [{ currency: 'USD', amounts: amounts('8.25', '6') }],
+        warnings: [outsideWarning(1)],
+      },
+      accounts: [
+        anAccount(
+          '111111111111',
+          aDay('2024-09-30', aLine('7', '5.25')),
+          aDay('2024-10-01', aLine('1.25', '0.75')),
+        ),
+      ],
+    });
+  });
+});

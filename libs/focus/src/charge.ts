@@ -1,12 +1,13 @@
 import { accountIdSchema, amountSchema, instantSchema, utcDaySchema } from '@orgcost/domain';
 import * as z from 'zod';
+import { exclusiveEnd } from './period-end';
 
 const text = z.string('is missing');
 const amount = text.pipe(amountSchema);
-const utcDay = text
-  .transform(momentOf)
-  .pipe(instantSchema)
-  .transform((moment) => moment.slice(0, 10))
+const instant = text.transform(momentOf).pipe(instantSchema);
+const utcDay = instant.transform((moment) => moment.slice(0, 10)).pipe(utcDaySchema);
+const utcDayOfEnd = instant
+  .transform((moment) => exclusiveEnd(moment).slice(0, 10))
   .pipe(utcDaySchema);
 
 /** The account and the day that a row is about. */
@@ -15,7 +16,7 @@ export const placeSchema = z
     SubAccountId: z.string('is missing, and so is BillingAccountId').pipe(accountIdSchema),
     ChargePeriodStart: utcDay,
     BillingPeriodStart: utcDay,
-    BillingPeriodEnd: utcDay,
+    BillingPeriodEnd: utcDayOfEnd,
   })
   .refine(({ BillingPeriodStart, BillingPeriodEnd }) => BillingPeriodStart < BillingPeriodEnd, {
     path: ['BillingPeriodEnd'],

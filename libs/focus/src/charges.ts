@@ -1,3 +1,4 @@
+import { exclusiveEndDay } from './period-end';
 import { rereadOddRows } from './reread';
 import type { Scratch } from './scratch';
 import { sumsBy } from './sums';
@@ -23,7 +24,7 @@ export async function takeCharges(scratch: Scratch): Promise<void> {
     CREATE VIEW charge AS
       SELECT *, ${billedDay} AS day FROM (
         SELECT ProviderName AS provider, SubAccountId AS account, left(ChargePeriodStart, 10) AS start_day,
-          left(BillingPeriodStart, 10) AS period_start, left(BillingPeriodEnd, 10) AS period_end,
+          left(BillingPeriodStart, 10) AS period_start, ${exclusiveEndDay('BillingPeriodEnd')} AS period_end,
           ServiceName AS service, ChargeCategory AS charge_type, BillingCurrency AS currency,
           BilledCost AS billed, EffectiveCost AS effective, true AS summable
         FROM loaded WHERE kind = 'plain'

@@ -32,6 +32,8 @@ const periods = fc.constantFrom(
   { BillingPeriodStart: '2024-02-01 00:00:00', BillingPeriodEnd: '2024-03-01 00:00:00' },
   { BillingPeriodStart: '2024-01-31T23:00:00-01:00', BillingPeriodEnd: '2024-03-01' },
   { BillingPeriodStart: '2024-03-01T00:00:00Z', BillingPeriodEnd: '2024-04-01T02:00:00+02:00' },
+  { BillingPeriodStart: '2024-02-01', BillingPeriodEnd: '2024-02-29 23:59:59' },
+  { BillingPeriodStart: '2024-03-01', BillingPeriodEnd: '2024-03-31T22:59:59.999-01:00' },
 );
 
 const charges = fc.record({

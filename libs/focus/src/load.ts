@@ -1,4 +1,5 @@
 import { mandatoryColumns, subAccountColumn } from './focus-columns';
+import { exclusiveEndDay } from './period-end';
 import { literal, type Scratch } from './scratch';
 import { hasColumn, rowNumber, type Source } from './source';
 import { summableAmount } from './sums';
@@ -54,7 +55,7 @@ const isPlain = `
   AND ${isPlainTime('ChargePeriodStart')}
   AND ${isPlainTime('BillingPeriodStart')}
   AND ${isPlainTime('BillingPeriodEnd')}
-  AND left(BillingPeriodStart, 10) < left(BillingPeriodEnd, 10)
+  AND left(BillingPeriodStart, 10) < ${exclusiveEndDay('BillingPeriodEnd')}
   AND ProviderName IS NOT NULL
   AND ChargeCategory IS NOT NULL
   AND regexp_full_match(BillingCurrency, '[A-Z]{3}')

@@ -44,6 +44,7 @@ export interface FocusFiles {
  *   month that it is billed in. One that starts before its billing period, such as a correction of an earlier month,
  *   is kept on that period's first day, one that starts after it on the last. So the days of an account lie within
  *   the billing periods of the files, months add up to their bills, and no set replaces another month's days.
+ *   An end at the last second of a day stands for the midnight that follows.
  * - `BilledCost` is net unblended, `EffectiveCost` net amortized, exactly and in `BillingCurrency`. Where a row has
  *   no `EffectiveCost`, its day has no net amortized cost.
  * - A row without `ServiceName` is kept under `Unspecified`. `ChargeCategory` is kept as charge type, whatever it is.
