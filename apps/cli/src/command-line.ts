@@ -108,9 +108,15 @@ export function defineCommands(
       .description('bring costs from files into the ledger')
       .command('focus')
       .description('import FOCUS 1.0–1.2 files: CSV, gzipped CSV or Parquet')
-      .argument('<files...>', 'all files of a period together: days are replaced as a whole')
+      .argument(
+        '<files...>',
+        'all files of a period together: the days from their first to their last are replaced as a whole',
+      )
       .option('--provider <name>', 'only the rows of this provider')
-      .option('--replace-fuller', 'also days of which an earlier import told more')
+      .option(
+        '--replace-fuller',
+        'also days of which an earlier import told more; those of which the files tell nothing are emptied',
+      )
       .option('--replace-collected', 'also days that come from Cost Explorer, in all metrics'),
     async () => (await import('./commands/import-focus')).importFocus,
   );

@@ -17,6 +17,7 @@ export { takeOverFromPayer } from './collect/take-over-from-payer';
 export { estimatePages, priceOfPages, type PageEstimate } from './estimate/estimate';
 export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';
 export { importCosts, type ImportCounts, type ImportedCosts } from './import/import-costs';
+export type { ToldSpan } from './import/told-span';
 export { accountTaskSchema, type AccountTask } from './plan/account-task';
 export {
   planCollection,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ImportedCosts } from '@orgcost/collection';
+import type { ImportedCosts, ToldSpan } from '@orgcost/collection';
 import { streamAccountDays } from './account-days';
 import { takeCharges } from './charges';
 import { createLoaded, loadSource } from './load';
@@ -9,6 +9,7 @@ import { writeRejects } from './rejects';
 import { refuseRepeatedFile } from './repeated-file';
 import { createScratch, type Scratch } from './scratch';
 import { viewSource, type Source } from './source';
+import { findSpans } from './spans';
 import {
   countByPeriod,
   countRows,
@@ -28,6 +29,8 @@ export interface FocusOptions {
 
 export interface FocusFiles {
   readonly summary: FocusSummary;
+  /** By provider and month: what was taken lies within. */
+  readonly spans: readonly ToldSpan[];
   /** Each account once, in the order of ids, its days in order. */
   accounts(): AsyncIterable<ImportedCosts>;
   /** Removes the temporary files. */
@@ -81,6 +84,7 @@ export async function openFocusFiles(
     };
     return {
       summary,
+      spans: await findSpans(scratch),
       accounts: () => streamAccountDays(scratch),
       close: () => scratch.remove(),
     };

@@ -1,4 +1,4 @@
-import type { MetricAmounts } from '@orgcost/domain';
+import type { Metric, MetricAmounts } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import * as z from 'zod';
 
@@ -24,6 +24,9 @@ export function sumsBy(columns: string, relation: string): string {
 }
 
 export const sumSchema = z.object({ billed: z.string(), effective: z.string().nullable() });
+
+/** What FOCUS gives; the second is absent where a charge lacks its EffectiveCost. */
+export const focusMetrics: readonly Metric[] = ['net-unblended', 'net-amortized'];
 
 /** BilledCost is after discounts, as billed; EffectiveCost after discounts, with commitments spread over their use. */
 export function amountsOf({ billed, effective }: z.infer<typeof sumSchema>): MetricAmounts {

@@ -164,6 +164,100 @@ Net amortized: 7 USD
   });
 });
 
+describe('an import of a newer export, in which a charge moved and an account vanished', () => {
+  const rows = '4 rows: 4 taken, 0 rejected\n2026-11: 4 rows, 2026-11-03 to 2026-11-05\n';
+  const totals = 'Net unblended: 112 USD\nNet amortized: 12 USD\n';
+  const later = { now: () => Date.parse('2026-11-04T12:00:00Z') };
+  let before: string;
+
+  const costs = async (asOf = '') =>
+    (
+      await setting.cli(
+        `costs --all --from 2026-11-01 --to 2026-11-10 --metric net-unblended --group-by day --format csv --ledger newer${asOf}`,
+      )
+    ).stdout;
+
+  beforeAll(async () => {
+    await write(
+      'around.csv',
+      '1, 1, USD, 111, Amazon S3, Usage, 02, AWS',
+      '1, 1, USD, 333, Amazon S3, Usage, 02, AWS',
+    );
+    await write('other.csv', '7, 7, USD, 444, Disks, Usage, 04, Azure');
+    await write(
+      'older.csv',
+      '100, 0, USD, 111, Amazon EC2, Purchase, 03, AWS',
+      '5, 5, USD, 111, Amazon S3, Usage, 04, AWS',
+      '5, 5, USD, 111, Amazon S3, Usage, 05, AWS',
+      '2, 2, USD, 222, Amazon S3, Usage, 03, AWS',
+      '3, 3, USD, 333, Amazon S3, Usage, 05, AWS',
+    );
+    await write('after.csv', '1, 1, USD, 333, Amazon S3, Usage, 06, AWS');
+    await write(
+      'newer.csv',
+      '100, 0, USD, 111, Amazon EC2, Purchase, 04, AWS',
+      '5, 5, USD, 111, Amazon S3, Usage, 04, AWS',
+      '5, 5, USD, 111, Amazon S3, Usage, 05, AWS',
+      '2, 2, USD, 222, Amazon S3, Usage, 03, AWS',
+    );
+    for (const file of ['around', 'other', 'older', 'after']) {
+      const { exitCode, stderr } = await setting.cli(`import focus ${file}.csv --ledger newer`);
+      expect({ file, exitCode, stderr }).toEqual({ file, exitCode: 0, stderr: '' });
+    }
+    before = await costs();
+  });
+
+  it('is refused, and names the days that it would empty', async () => {
+    expect(await setting.cli('import focus newer.csv --ledger newer')).toEqual(
+      refused(
+        'the ledger has more of 2 days of 2 accounts: 111 (2026-11-03), 333 (2026-11-05). ' +
+          'Name all files of a period in one command; if nothing is missing from them, add --replace-fuller',
+      ),
+    );
+    expect(await costs()).toBe(before);
+  });
+
+  it('empties them where it is told to, and no others', async () => {
+    expect(
+      await setting.cli('import focus newer.csv --replace-fuller --ledger newer', later),
+    ).toEqual(
+      done(`\
+${rows}3 accounts: 3 days written, 2 days unchanged
+Replaced fuller days: 2 days of 2 accounts: 111 (2026-11-03), 333 (2026-11-05)
+${totals}`),
+    );
+    expect(before).toBe(`\
+account,day,metric,amount,currency,estimated
+111,2026-11-02,net-unblended,1,USD,false
+111,2026-11-03,net-unblended,100,USD,false
+111,2026-11-04,net-unblended,5,USD,false
+111,2026-11-05,net-unblended,5,USD,false
+222,2026-11-03,net-unblended,2,USD,false
+333,2026-11-02,net-unblended,1,USD,false
+333,2026-11-05,net-unblended,3,USD,false
+333,2026-11-06,net-unblended,1,USD,false
+444,2026-11-04,net-unblended,7,USD,false
+`);
+    expect(await costs()).toBe(`\
+account,day,metric,amount,currency,estimated
+111,2026-11-02,net-unblended,1,USD,false
+111,2026-11-04,net-unblended,105,USD,false
+111,2026-11-05,net-unblended,5,USD,false
+222,2026-11-03,net-unblended,2,USD,false
+333,2026-11-02,net-unblended,1,USD,false
+333,2026-11-06,net-unblended,1,USD,false
+444,2026-11-04,net-unblended,7,USD,false
+`);
+    expect(await costs(' --as-of 2026-11-03T12:00:00Z')).toBe(before);
+  });
+
+  it('loses nothing when it is repeated, and writes nothing', async () => {
+    expect(await setting.cli('import focus newer.csv --ledger newer', later)).toEqual(
+      done(`${rows}2 accounts: 0 days written, 3 days unchanged\n${totals}`),
+    );
+  });
+});
+
 describe('an import of days that come from Cost Explorer', () => {
   let account: string;
 
@@ -222,7 +316,7 @@ describe('an import of days that come from Cost Explorer', () => {
       refused(
         `it would replace what Cost Explorer told, in more metrics, of 1 day of 1 account: ${account} (2026-11-02). ` +
           'Import into a ledger of its own, with --ledger, or add --replace-collected',
-        'the ledger has more of 1 day of 1 account: 999 (2026-11-01). ' +
+        `the ledger has more of 2 days of 2 accounts: ${account} (2026-11-01), 999 (2026-11-01). ` +
           'Name all files of a period in one command; if nothing is missing from them, add --replace-fuller',
       ),
     );

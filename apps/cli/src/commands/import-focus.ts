@@ -55,12 +55,12 @@ async function bringIn(
   { replaceCollected, replaceFuller }: ImportOptions,
   { io, clock }: Context,
 ) {
-  const replaced = await findLosses(ledger, focus.accounts());
+  const { emptied, ...replaced } = await findLosses(ledger, focus.accounts(), focus.spans);
   const refused: Losses = {
     collected: replaceCollected ? [] : replaced.collected,
     fuller: replaceFuller ? [] : replaced.fuller,
   };
   if (refused.collected.length + refused.fuller.length > 0)
     throw new InvalidInputError(renderLosses(refused, focus.summary, io.cwd));
-  return { replaced, counts: await importCosts(ledger, focus.accounts(), clock()) };
+  return { replaced, counts: await importCosts(ledger, focus.accounts(), emptied, clock()) };
 }

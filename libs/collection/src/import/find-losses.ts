@@ -8,6 +8,8 @@ import {
 } from '@orgcost/domain';
 import type { ImportedCosts } from './import-costs';
 import { isFuller } from './is-fuller';
+import { emptiedDay, type ToldSpan } from './told-span';
+import { withVanishedAccounts } from './vanished-accounts';
 import type { CostLedger } from '../ports/cost-ledger';
 
 export interface DaysOfAccount {
@@ -25,33 +27,48 @@ export interface Losses {
   readonly fuller: readonly DaysOfAccount[];
 }
 
+export interface FoundLosses extends Losses {
+  /** Those of the fuller days of which the files tell nothing, without lines, as they are to be recorded. */
+  readonly emptied: readonly ImportedCosts[];
+}
+
 /**
  * Compares what files tell with what the ledger has of the same days.
+ * @param spans all days that the files tell
  * @throws what the files' reader and the ledger throw
  */
 export async function findLosses(
-  { costs }: { costs: Pick<CostLedger, 'days'> },
+  { costs }: { costs: Pick<CostLedger, 'days' | 'organizationMonth'> },
   accounts: AsyncIterable<ImportedCosts>,
-): Promise<Losses> {
+  spans: readonly ToldSpan[],
+): Promise<FoundLosses> {
   const losses: Record<keyof Losses, DaysOfAccount[]> = { collected: [], fuller: [] };
-  for await (const { account, days } of accounts) {
-    const imported = new Map(days.map((day) => [day.day, day]));
+  const emptied: ImportedCosts[] = [];
+  const periods = new Set(spans.map(({ days }) => billingPeriodOf(days.from)));
+  for await (const { days, ...imported } of withVanishedAccounts(costs, accounts, spans)) {
+    const { account } = imported;
+    const told = new Map(days.map((day) => [day.day, day]));
     const lost: Record<keyof Losses, UtcDay[]> = { collected: [], fuller: [] };
-    for (const period of new Set(days.map(({ day }) => billingPeriodOf(day)))) {
+    const emptiedDays: DayCosts[] = [];
+    for (const period of periods) {
       for (const present of await costs.days(account, daysOfBillingPeriod(period))) {
-        const loss = lossOf(present, imported.get(present.day));
-        if (loss) lost[loss].push(present.day);
+        const next = told.get(present.day) ?? emptiedDay(present, spans);
+        const loss = next && lossOf(present, next);
+        if (!loss) continue;
+        lost[loss].push(present.day);
+        if (!told.has(present.day)) emptiedDays.push(next);
       }
     }
     for (const loss of ['collected', 'fuller'] as const) {
       if (lost[loss].length > 0) losses[loss].push({ account, days: lost[loss] });
     }
+    if (emptiedDays.length > 0) emptied.push({ ...imported, days: emptiedDays });
   }
-  return losses;
+  return { ...losses, emptied };
 }
 
-function lossOf(present: CostDay, imported: DayCosts | undefined): keyof Losses | undefined {
-  if (imported === undefined) return undefined;
+function lossOf(present: CostDay, next: DayCosts): keyof Losses | undefined {
   if (!present.origin.startsWith('focus:')) return 'collected';
-  return isFuller(present, imported) ? 'fuller' : undefined;
+  // A day that was emptied has metrics, but nothing to lose.
+  return present.matrix.length > 0 && isFuller(present, next) ? 'fuller' : undefined;
 }

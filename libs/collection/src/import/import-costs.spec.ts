@@ -1,4 +1,4 @@
-import { parseInstant } from '@orgcost/domain';
+import { parseInstant, type DayCosts } from '@orgcost/domain';
 import { aDay } from '@orgcost/testing';
 import { importCosts, type ImportedCosts } from './import-costs';
 import type { Observation, Recorded } from '../ports/cost-ledger';
@@ -27,11 +27,42 @@ it('records each account as of the import, and counts what became of its days', 
     { account: '2', origin: 'focus:Oracle', days: [first, second] },
   ];
 
-  expect(await importCosts({ costs }, files(...accounts), fetchedAt)).toEqual({
+  expect(await importCosts({ costs }, files(...accounts), [], fetchedAt)).toEqual({
     accounts: 2,
     daysWritten: 3,
     daysUnchanged: 1,
     daysSuperseded: 1,
   });
   expect(recorded).toEqual(accounts.map((account) => ({ ...account, fetchedAt })));
+});
+
+it('empties days together with what files tell of the account, and of accounts beside them', async () => {
+  const recorded: Observation[] = [];
+  const costs = {
+    record(observation: Observation) {
+      recorded.push(observation);
+      const written = observation.days.map(({ day }) => day);
+      return Promise.resolve({ written, unchanged: [], superseded: [] });
+    },
+  };
+  const [firstEmpty, thirdEmpty] = [aDay('2026-11-01', []), aDay('2026-11-03', [])];
+  const ofFocus = (account: string, ...days: DayCosts[]): ImportedCosts => ({
+    account,
+    origin: 'focus:AWS',
+    days,
+  });
+  const accounts = files(ofFocus('1', second), ofFocus('3', third));
+  const emptied = [ofFocus('1', firstEmpty, thirdEmpty), ofFocus('2', firstEmpty)];
+
+  expect(await importCosts({ costs }, accounts, emptied, fetchedAt)).toEqual({
+    accounts: 3,
+    daysWritten: 5,
+    daysUnchanged: 0,
+    daysSuperseded: 0,
+  });
+  expect(recorded).toEqual([
+    { ...ofFocus('1', second, firstEmpty, thirdEmpty), fetchedAt },
+    { ...ofFocus('3', third), fetchedAt },
+    { ...ofFocus('2', firstEmpty), fetchedAt },
+  ]);
 });

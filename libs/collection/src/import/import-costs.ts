@@ -14,16 +14,18 @@ export interface ImportCounts {
 /**
  * Brings costs that were read from files into the ledger, account after account. A day of the files replaces the
  * day in the ledger as a whole, and stays readable as of earlier.
+ * @param emptied days of which the files tell nothing, without lines
  * @throws what the files' reader and the ledger throw
  */
 export async function importCosts(
   { costs }: { costs: Pick<CostLedger, 'record'> },
   accounts: AsyncIterable<ImportedCosts>,
+  emptied: readonly ImportedCosts[],
   fetchedAt: Instant,
 ): Promise<ImportCounts> {
   const ids = new Set<AccountId>();
   let [daysWritten, daysUnchanged, daysSuperseded] = [0, 0, 0];
-  for await (const imported of accounts) {
+  for await (const imported of withEmptied(accounts, emptied)) {
     const recorded = await costs.record({ ...imported, fetchedAt });
     ids.add(imported.account);
     daysWritten += recorded.written.length;
@@ -31,4 +33,17 @@ export async function importCosts(
     daysSuperseded += recorded.superseded.length;
   }
   return { accounts: ids.size, daysWritten, daysUnchanged, daysSuperseded };
+}
+
+/** An account's days of both in one: a charge that moved is committed at once where it left and where it went. */
+async function* withEmptied(
+  accounts: AsyncIterable<ImportedCosts>,
+  emptied: readonly ImportedCosts[],
+): AsyncGenerator<ImportedCosts> {
+  const rest = new Map(emptied.map((imported) => [imported.account, imported.days]));
+  for await (const imported of accounts) {
+    yield { ...imported, days: [...imported.days, ...(rest.get(imported.account) ?? [])] };
+    rest.delete(imported.account);
+  }
+  yield* emptied.filter(({ account }) => rest.has(account));
 }
