@@ -242,6 +242,12 @@ test.each<[string, AwsReply[], string, string]>([
     'Account 111111111111: ce:GetCostAndUsage answered with what makes no sense: ✖ Invalid input: expected object, received undefined → at ResultsByTime[0].TimePeriod',
   ],
   [
+    'an answer that leaves out a day',
+    [{ body: { ResultsByTime: [{ TimePeriod: { Start: '2026-11-02' } }] } }],
+    'unavailable',
+    'Account 111111111111: ce:GetCostAndUsage answered with what makes no sense: it does not tell of 2026-11-01',
+  ],
+  [
     'a day outside the range',
     [{ body: { ResultsByTime: [{ TimePeriod: { Start: '2026-11-03' } }] } }],
     'unavailable',

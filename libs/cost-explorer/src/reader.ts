@@ -7,7 +7,7 @@ import {
   type Granularity,
 } from '@aws-sdk/client-cost-explorer';
 import type { PageMeter } from '@orgcost/collection';
-import { containsDay, InvalidInputError, type DayRange } from '@orgcost/domain';
+import { containsDay, daysOf, InvalidInputError, type DayRange } from '@orgcost/domain';
 import { metricNames, parseCostAndUsage, parseDimensionValues, type PeriodCosts } from './answer';
 import { costSourceError, isExpiredToken } from './errors';
 import { allPages, type Page } from './pages';
@@ -43,7 +43,7 @@ export class CostExplorerReader {
    */
   costAndUsage(query: CostQuery, meter: PageMeter): Promise<PeriodCosts[]> {
     const { range, granularity, groupBy, filter } = query;
-    return this.#readAll('GetCostAndUsage', async (token) => {
+    const ask = async (token: string | undefined): Promise<Page<PeriodCosts>> => {
       const command = new GetCostAndUsageCommand({
         TimePeriod: { Start: range.from, End: range.to },
         Granularity: granularity,
@@ -61,6 +61,11 @@ export class CostExplorerReader {
         }
       }
       return page;
+    };
+    return this.#readAll('GetCostAndUsage', async () => {
+      const periods = await allPages(ask);
+      if (granularity === 'DAILY') assertEveryDay(periods, range);
+      return periods;
     });
   }
 
@@ -74,7 +79,7 @@ export class CostExplorerReader {
     meter: PageMeter,
     filter?: Expression,
   ): Promise<string[]> {
-    return this.#readAll('GetDimensionValues', async (token) => {
+    const ask = async (token: string | undefined): Promise<Page<string>> => {
       const command = new GetDimensionValuesCommand({
         TimePeriod: { Start: range.from, End: range.to },
         Dimension: dimension,
@@ -83,15 +88,13 @@ export class CostExplorerReader {
         NextPageToken: token,
       });
       return parseDimensionValues(await this.#pay(meter, (client) => client.send(command)));
-    });
+    };
+    return this.#readAll('GetDimensionValues', () => allPages(ask));
   }
 
-  async #readAll<Item>(
-    operation: string,
-    ask: (token: string | undefined) => Promise<Page<Item>>,
-  ): Promise<Item[]> {
+  async #readAll<Item>(operation: string, read: () => Promise<Item[]>): Promise<Item[]> {
     try {
-      return await allPages(ask);
+      return await read();
     } catch (error) {
       throw costSourceError(error, this.subject, operation);
     }
@@ -110,4 +113,16 @@ export class CostExplorerReader {
       return meter.page(() => request(renewed));
     }
   }
+}
+
+/**
+ * Silence about a day is not taken for no cost. Of the last one, which may have just begun, nothing need be known yet.
+ * @throws InvalidInputError
+ */
+function assertEveryDay(periods: readonly PeriodCosts[], range: DayRange): void {
+  const named = new Set(periods.map(({ start }) => start));
+  const missing = daysOf(range)
+    .slice(0, -1)
+    .find((day) => !named.has(day));
+  if (missing !== undefined) throw new InvalidInputError(`it does not tell of ${missing}`);
 }
