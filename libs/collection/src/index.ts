@@ -25,7 +25,7 @@ export {
   type CollectionPlan,
   type PlanOptions,
 } from './plan/plan';
-export { refreshWindow } from './plan/refresh-window';
+export { earliestDay, refreshWindow } from './plan/refresh-window';
 export type { AccountDirectory } from './ports/account-directory';
 export type { AccountLedger } from './ports/account-ledger';
 export type { BilledMonth, BillingLedger } from './ports/billing-ledger';

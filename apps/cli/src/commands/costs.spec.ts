@@ -107,15 +107,15 @@ account,day,metric,amount,currency,estimated
   it('are none in days that were not imported, and say so', async () => {
     const line = 'costs --all --from 2026-01-01 --to 2026-02-01 --ledger focus';
     const never =
-      'Not collected: the ledger has nothing of these days; "orgcost collect --since 2026-01-01" reads days that AWS still has.\n';
+      'Not collected: the ledger has nothing of these days; "orgcost collect --since 2026-01-01" reads them.\n';
 
     expect(await setting.cli(`${line} --json`)).toEqual({
-      exitCode: 0,
+      exitCode: 3,
       stdout: '[]\n',
       stderr: never,
     });
     expect(await setting.cli(line)).toEqual({
-      exitCode: 0,
+      exitCode: 3,
       stdout: `Unblended cost by account of all accounts, 2026-01-01 to 2026-01-31 (UTC, both included)\n\n${never}`,
       stderr: '',
     });
@@ -149,7 +149,7 @@ describe('orgcost costs of a collected organization', () => {
     expect(await shown(`${october} --as-of ${first}`)).toBe(known);
     expect(await shown(`${october} --as-of ${second}`)).toBe(now);
     expect(await setting.cli(`${october} --as-of 2026-11-02`)).toEqual({
-      exitCode: 0,
+      exitCode: 3,
       stdout: '[]\n',
       stderr: 'Not collected: of these days the ledger knew nothing then.\n',
     });
@@ -187,7 +187,7 @@ describe('orgcost costs after a run that left accounts out', () => {
   it('say which are missing, beside the sums', async () => {
     const note = `Missing or out of date in these sums: 3 accounts that were not collected (${left.join(', ')}): see "orgcost runs show ${run}"\n`;
 
-    expect(await costs('--all')).toMatchObject({ exitCode: 0, stderr: note });
+    expect(await costs('--all')).toMatchObject({ exitCode: 3, stderr: note });
     const { stdout, stderr } = await costs('--all --json');
     expect(rowsSchema.parse(JSON.parse(stdout))).toHaveLength(1);
     expect(stderr).toBe(note);

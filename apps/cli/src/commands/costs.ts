@@ -9,6 +9,7 @@ import {
   daysOfBillingPeriod,
   InvalidInputError,
   metrics,
+  utcDayOf,
   utcDaySchema,
   type AccountId,
   type CostDimension,
@@ -22,6 +23,7 @@ import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { momentOrDay } from '../options';
 import { costsTitle, renderCostRows, renderCostTable } from '../output/costs';
+import { missingDays, renderMissingDays } from '../output/missing-days';
 import { renderUncollected } from '../output/uncollected';
 import { renderNoCost } from '../output/no-cost';
 import { terminalWidth } from '../output/width';
@@ -70,7 +72,8 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
     const costs = readCosts(ledger.costs, { ...asked, byDay: dimension === 'day' });
     const groupBy = format === 'table' ? [dimension] : keepingAccountsApart(dimension);
     const survey = await surveyCosts(costs, { groupBy, metric });
-    const { stdout, stderr } = context.io;
+    const { io, today } = context;
+    const { stdout, stderr } = io;
     if (format === 'table') {
       const names = await accountNames(ledger.accounts);
       stdout.write(costsTitle({ metric, dimension, range, account, asOf }));
@@ -80,10 +83,13 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
     }
     if (survey.report.rows.length === 0) {
       const place = format === 'table' ? stdout : stderr;
-      place.write(renderNoCost(survey, range.from, asOf));
+      place.write(renderNoCost(survey, { from: range.from, asOf, today }));
     }
-    stderr.write(renderUncollected(await uncollectedAccounts(ledger, asked)));
-    return 0;
+    const days = missingDays(survey, range, asOf === undefined ? today : utcDayOf(asOf));
+    const uncollected = await uncollectedAccounts(ledger, asked);
+    stderr.write(renderMissingDays(days, today));
+    stderr.write(renderUncollected(uncollected));
+    return survey.origins.size === 0 || days.length > 0 || uncollected.length > 0 ? 3 : 0;
   });
 }
 

@@ -67,7 +67,7 @@ Account       Name         Net unblended  Currency
 Total                               7.00  CNY
 Total                       1,234,566.63  USD
 
-Source: the account's own view (2 accounts), the payer's view (1 account), FOCUS files of AWS (1 account).
+Source: the account's own view (1 account), the account's own view and the payer's view (1 account), FOCUS files of AWS (1 account).
 Some of it is an estimate that AWS may still change.
 Amounts are rounded to two decimals here: --format csv or json gives every digit.
 `);

@@ -53,7 +53,7 @@ export function costsTitle({ metric, dimension, range, account, asOf }: CostsSho
  * largest first.
  */
 export function renderCostTable(
-  { report: { metric, rows, totals }, origins }: CostSurvey,
+  { report: { metric, rows, totals }, origins }: Pick<CostSurvey, 'report' | 'origins'>,
   dimension: CostDimension,
   names: AccountNames,
   width?: number,

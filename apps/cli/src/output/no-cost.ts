@@ -1,14 +1,20 @@
 import type { Instant, UtcDay } from '@orgcost/domain';
 import type { CostSurvey } from '../costs/survey-costs';
+import { collectSince } from './missing-days';
+
+export interface DaysAsked {
+  readonly from: UtcDay;
+  readonly asOf: Instant | undefined;
+  readonly today: UtcDay;
+}
 
 /** Tells days that cost nothing from days that nobody has looked at. */
 export function renderNoCost(
   { origins }: Pick<CostSurvey, 'origins'>,
-  from: UtcDay,
-  asOf: Instant | undefined,
+  { from, asOf, today }: DaysAsked,
 ): string {
   if (origins.size > 0) return 'No cost: these days were collected, and nothing was charged.\n';
-  return asOf === undefined
-    ? `Not collected: the ledger has nothing of these days; "orgcost collect --since ${from}" reads days that AWS still has.\n`
-    : 'Not collected: of these days the ledger knew nothing then.\n';
+  if (asOf !== undefined) return 'Not collected: of these days the ledger knew nothing then.\n';
+  if (from > today) return `Not collected: these days are yet to come; today is ${today} (UTC).\n`;
+  return `Not collected: the ledger has nothing of these days; ${collectSince(from, today)}.\n`;
 }

@@ -6,9 +6,16 @@ import { printable } from './printable';
 
 /** `Source: the account's own view (18 accounts), the payer's view (5 accounts)` */
 export function renderOrigins(origins: AccountsByOrigin): string {
-  const parts = inOrder(origins).map(
-    ([origin, { size }]) => `${originText(origin)} (${count(size, 'account')})`,
-  );
+  const groups = new Map<string, number>();
+  const ordered = inOrder(origins);
+  for (const account of new Set(ordered.flatMap(([, accounts]) => [...accounts]))) {
+    const texts = ordered.flatMap(([origin, accounts]) =>
+      accounts.has(account) ? originText(origin) : [],
+    );
+    const group = texts.join(' and ');
+    groups.set(group, (groups.get(group) ?? 0) + 1);
+  }
+  const parts = [...groups].map(([group, size]) => `${group} (${count(size, 'account')})`);
   return `Source: ${parts.join(', ')}.\n`;
 }
 
