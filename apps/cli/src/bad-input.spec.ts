@@ -55,6 +55,21 @@ describe('bad input', () => {
       2,
       'From 2026-11-10 to 2026-11-01 there is no day: the end is exclusive and must be later than the start',
     ],
+    [
+      'costs --all --from 2027-01-01',
+      2,
+      '--from 2027-01-01 is later than today, 2026-11-10 (UTC): there is no cost yet',
+    ],
+    [
+      'costs --all --to 2026-11-01',
+      2,
+      '--to 2026-11-01 needs a --from before it: without one, costs begin with 2026-11-01',
+    ],
+    [
+      'runs list --config folder',
+      2,
+      'folder is a folder: name a config file with --config or ORGCOST_CONFIG',
+    ],
     ['costs', 2, 'Say whose costs: either --all, or --account with an id'],
     ['costs --all --account 111', 2, 'Say whose costs: either --all, or --account with an id'],
     [
@@ -139,7 +154,7 @@ describe('bad input', () => {
     [
       'runs list --table orgcost --ledger here',
       2,
-      'A ledger is either in a table or in a folder: give --table or --ledger, not both',
+      'A ledger is either in a table or in a folder: give --table (ORGCOST_TABLE) or --ledger (ORGCOST_LEDGER), not both',
     ],
     [
       'runs list --endpoint-url http://localhost:8000',

@@ -27,7 +27,7 @@ export function defineCommands(
     program
       .command('demo')
       .description('show it all with a made-up organization on this machine, without AWS')
-      .option('--since <day>', 'collect from this UTC day on (default: 13 months)'),
+      .option('--since <day>', 'collect from this UTC day on (default: 13 months the first time)'),
     async () => (await import('./commands/demo')).demo,
   );
 
@@ -68,7 +68,7 @@ export function defineCommands(
   calls(
     runs
       .command('show')
-      .description('one run, account by account')
+      .description('one run, with every account that was not simply read; all with --json')
       .argument('[run]', 'its id (default: the latest)'),
     async () => (await import('./commands/runs')).showRun,
   );

@@ -37,7 +37,8 @@ const rootCauses: Readonly<Record<string, Explain>> = {
   CredentialsProviderError: (error) =>
     /expired|refresh/i.test(error.message)
       ? expired(error)
-      : 'There are no AWS credentials: sign in with "aws sso login", name a profile with --profile, or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+      : (noProfile(error) ??
+        'There are no AWS credentials: sign in with "aws sso login", name a profile with --profile, or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'),
   TokenProviderError: expired,
   ExpiredToken: expired,
   ExpiredTokenException: expired,
@@ -92,6 +93,13 @@ function explainOutermost(error: Facts): string {
     return `${firstLine(error.message)}: this is a fault in orgcost; ORGCOST_DEBUG=1 shows where`;
   }
   return lookUp(answers, error)?.(error) ?? firstLine(error.message || error.name);
+}
+
+function noProfile({ message }: Facts): string | undefined {
+  const profile = /using profile: \[(.+?)\]/.exec(message)?.[1];
+  return profile === undefined
+    ? undefined
+    : `There is no AWS profile "${profile}" with credentials: correct --profile or AWS_PROFILE, or add it with "aws configure sso --profile ${profile}"`;
 }
 
 function lookUp(explanations: Readonly<Record<string, Explain>>, { name, code }: Facts) {

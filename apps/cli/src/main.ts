@@ -7,7 +7,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const listened = getEventListeners(stopping.signal, 'abort').length > 0;
     // Once to finish what is in hand, where a command does; else, or twice, to leave at once. The ledger is
     // consistent either way.
-    if (!listened || stopping.signal.aborted) process.exit(130);
+    if (!listened || stopping.signal.aborted) {
+      process.stderr.write('orgcost: Stopped; what is in the ledger is unharmed\n');
+      process.exit(130);
+    }
     stopping.abort();
   });
 }

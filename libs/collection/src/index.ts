@@ -15,9 +15,12 @@ export { leaveForNextRun } from './collect/leave-for-next-run';
 export { finishedRun, startedRun } from './collect/run-record';
 export { takeOverFromPayer } from './collect/take-over-from-payer';
 export { estimatePages, priceOfPages, type PageEstimate } from './estimate/estimate';
+export { leastPages } from './estimate/least-pages';
+export type { QueryFacts } from './estimate/queries';
 export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';
 export { importCosts, type ImportCounts, type ImportedCosts } from './import/import-costs';
 export type { ToldSpan } from './import/told-span';
+export { payerOnlyTexts } from './plan/payer-only';
 export { accountTaskSchema, type AccountTask } from './plan/account-task';
 export {
   planCollection,

@@ -303,8 +303,8 @@ describe('of several batches', () => {
     };
     await expect(reading()).rejects.toEqual(
       new PageCapReachedError(
-        'from the payer, its batch of accounts takes at least 4 pages, and the cap left 3: ' +
-          'raise the cap (--max-pages, or maxPages of the event)',
+        'from the payer, its batch of accounts takes at least 4 pages, and the cap allows it 3: ' +
+          'raise the cap on paid pages',
       ),
     );
     expect(found).toEqual(accounts.slice(0, 200));
@@ -326,8 +326,8 @@ test('a batch that alone takes more pages than the cap says so', async () => {
 
   await expect(read([web])).rejects.toEqual(
     new PageCapReachedError(
-      'from the payer, its batch of accounts takes at least 4 pages, and the cap left 3: ' +
-        'raise the cap (--max-pages, or maxPages of the event)',
+      'from the payer, its batch of accounts takes at least 4 pages, and the cap allows it 3: ' +
+        'raise the cap on paid pages',
     ),
   );
 });

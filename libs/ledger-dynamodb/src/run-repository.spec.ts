@@ -37,6 +37,7 @@ const full: Required<Run> = {
   payerFailure: 'no entry',
   resumes: '2026-11-23T05:00:00.000Z-x0',
   paidPages: 24,
+  verificationPages: 2,
   outcomes: { done: 22, denied: 2 },
 };
 const result: Required<AccountResult> = {

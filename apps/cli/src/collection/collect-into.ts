@@ -2,10 +2,12 @@ import {
   accountsAtATime,
   CappedPageMeter,
   collect,
+  leastPages,
+  payerOnlyTexts,
   planCollection,
   runId,
   verifyViews,
-  type AccountResult,
+  type AccountOutcome,
   type CollectionMode,
   type CollectionPlan,
   type CollectionReport,
@@ -20,7 +22,8 @@ import pMap from 'p-map';
 import { costSources } from '../aws/clients';
 import type { Settings } from '../config/settings';
 import type { Context } from '../context';
-import { outcomesOf } from '../output/run-report';
+import { outcomesOf, outcomeTexts } from '../output/run-report';
+import { queryFacts } from './query-facts';
 import { startProgress } from '../output/progress';
 
 export interface CollectionRequest {
@@ -36,8 +39,8 @@ export interface Collected extends CollectionReport {
 }
 
 export interface CollectionVerification extends Verification {
-  /** What became of accounts that were not asked themselves, so that there is nothing of theirs to compare. */
-  readonly withoutView: readonly AccountResult[];
+  /** Accounts that are not asked themselves, so that there is nothing of theirs to compare. */
+  readonly withoutView: readonly { readonly account: AccountId; readonly reason: string }[];
 }
 
 /**
@@ -51,6 +54,7 @@ export async function collectInto(
   const sources = costSources(context);
   const meter = new CappedPageMeter(request.maxPages);
   const plan = await planRun(ledger, context, request);
+  await assertCapSuffices(ledger, context, plan, request);
   const concurrency = accountsAtATime(context.settings.collection.concurrency, request.maxPages);
   const means = { ledger, sources, meter, concurrency };
   const report = await carryOut(plan, means, context);
@@ -58,9 +62,26 @@ export async function collectInto(
 
   const verification = await verify(report, plan, means);
   // The second looks are paid for as well.
-  const run = { ...report.run, paidPages: meter.paid };
+  const verificationPages = meter.paid - report.run.paidPages;
+  const run = { ...report.run, paidPages: meter.paid, verificationPages };
   await ledger.runs.saveRun(run);
   return { ...report, run, verification };
+}
+
+/** @throws InvalidInputError for a cap that would be paid in vain */
+async function assertCapSuffices(
+  ledger: Ledger,
+  { settings }: Context,
+  plan: CollectionPlan,
+  { maxPages, mode, verify: verified }: CollectionRequest,
+): Promise<void> {
+  if (maxPages === undefined) return;
+  const least = leastPages(plan, mode, await queryFacts(ledger, settings, plan, verified));
+  if (maxPages >= least) return;
+  throw new InvalidInputError(
+    `--max-pages ${maxPages} would be paid in vain: the first account is complete with ${least} pages or more, ` +
+      'as "orgcost collect --dry-run" tells; nothing was asked, and nothing paid',
+  );
 }
 
 export function planRun(
@@ -126,28 +147,39 @@ async function carryOut(
   }
 }
 
-/** Only accounts that were asked themselves have a view of their own to compare. */
+/** Only accounts that can be asked themselves have a view of their own to compare. */
 async function verify(
   { run, results }: CollectionReport,
-  { alreadyComplete }: CollectionPlan,
+  plan: CollectionPlan,
   { ledger, sources: { member, payer }, meter, concurrency }: Means,
 ): Promise<CollectionVerification> {
   if (!member || !payer) throw new InvalidInputError(payerNeeded('--verify'));
   const earlier = await pMap(
-    alreadyComplete,
+    plan.alreadyComplete,
     ({ account }) => ledger.runs.latestResults(account, 1),
-    {
-      concurrency,
-    },
+    { concurrency },
   );
   const all = [...results, ...earlier.flat()];
-  const done = all.filter(({ outcome }) => outcome === 'done');
+  const noView = new Map(
+    [...plan.tasks, ...plan.alreadyComplete].flatMap(({ account, onlyByPayer }) =>
+      onlyByPayer ? [[account, payerOnlyTexts[onlyByPayer]]] : [],
+    ),
+  );
+  const withoutView = all.flatMap(({ account, outcome }) => {
+    const reason = noView.get(account) ?? (outcome === 'done' ? undefined : reasonOf(outcome));
+    return reason === undefined ? [] : [{ account, reason }];
+  });
+  const without = new Set(withoutView.map(({ account }) => account));
   const verification = await verifyViews(
-    done.map(({ account }) => account),
+    all.map(({ account }) => account).filter((account) => !without.has(account)),
     run.window,
     { costs: ledger.costs, member, payer, meter, concurrency, mode: run.mode },
   );
-  return { ...verification, withoutView: all.filter(({ outcome }) => outcome !== 'done') };
+  return { ...verification, withoutView };
+}
+
+function reasonOf(outcome: AccountOutcome): string {
+  return `${outcomeTexts[outcome]}: there is no view of its own`;
 }
 
 /**

@@ -4,11 +4,9 @@ import {
   type CollectionPlan,
   type PageEstimate,
 } from '@orgcost/collection';
-import { accountBatches } from '@orgcost/cost-explorer';
 import { planRun, type CollectionRequest } from './collect-into';
 import type { Context } from '../context';
-import { expectedOutcomes } from './expected-outcomes';
-import { knownChargeTypes } from './known-charge-types';
+import { queryFacts } from './query-facts';
 import { readLedger } from '../ledger';
 
 /** What a collection would read, and what it would pay in each mode. */
@@ -28,30 +26,24 @@ export interface CollectionEstimate {
   readonly estimates: readonly PageEstimate[];
 }
 
-const runsLookedAt = 50;
-
 /** By what the ledger knows: nothing is asked of AWS, and nothing written. */
 export function estimateCollection(
   context: Context,
   request: CollectionRequest,
 ): Promise<CollectionEstimate> {
   const { mode, verify, maxPages } = request;
-  const hasPayer = context.settings.collection.payerRoleArn !== undefined;
   return readLedger(context, async (ledger) => {
     const plan = await planRun(ledger, context, request);
-    const past = await ledger.runs.latestRuns(runsLookedAt);
-    const outcomes = await expectedOutcomes(ledger, plan, past);
-    const chargeTypes = await knownChargeTypes(ledger.costs, past);
-    const facts = { past, outcomes, chargeTypes, hasPayer, verify, batchesOf: accountBatches };
+    const facts = await queryFacts(ledger, context.settings, plan, verify);
     return {
       mode,
       verify,
       ...(maxPages !== undefined && { maxPages }),
-      hasPayer,
+      hasPayer: facts.hasPayer,
       window: plan.window,
       accounts: plan.tasks.length,
       complete: plan.alreadyComplete.length,
-      chargeTypes: new Set([...chargeTypes.values()].flatMap((types) => [...types])).size,
+      chargeTypes: new Set([...facts.chargeTypes.values()].flatMap((types) => [...types])).size,
       estimates: estimatePages(plan, facts),
     };
   });

@@ -95,10 +95,21 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
 
 /** This month up to and with today, unless asked for otherwise. */
 function rangeOf({ from, to }: CostOptions, { today }: Context): DayRange {
-  return dayRange(
-    from ?? daysOfBillingPeriod(billingPeriodOf(today)).from,
-    to ?? addDays(today, 1),
-  );
+  const thisMonth = {
+    from: daysOfBillingPeriod(billingPeriodOf(today)).from,
+    to: addDays(today, 1),
+  };
+  if (from !== undefined && to === undefined && from > today) {
+    throw new InvalidInputError(
+      `--from ${from} is later than today, ${today} (UTC): there is no cost yet`,
+    );
+  }
+  if (to !== undefined && from === undefined && to <= thisMonth.from) {
+    throw new InvalidInputError(
+      `--to ${to} needs a --from before it: without one, costs begin with ${thisMonth.from}`,
+    );
+  }
+  return dayRange(from ?? thisMonth.from, to ?? thisMonth.to);
 }
 
 function formatOf({ format }: CostOptions, { json }: Context): (typeof formats)[number] {

@@ -2,6 +2,7 @@ import {
   addMonths,
   billingPeriodOf,
   daysOfBillingPeriod,
+  InvalidInputError,
   utcDaySchema,
   type UtcDay,
 } from '@orgcost/domain';
@@ -39,6 +40,11 @@ const months = 13;
 export async function demo(given: Context, options: unknown): Promise<ExitCode> {
   const { since, ledger: folder } = parseOptions(optionsSchema, options);
   const { io, json, today } = given;
+  if (io.env.ORGCOST_TODAY) {
+    throw new InvalidInputError(
+      'The demo has an organization of its own, on the day that it is: unset ORGCOST_TODAY, or run it in another terminal',
+    );
+  }
   const store = { kind: 'embedded', directory: resolve(io.cwd, folder) } as const;
 
   return writeLedger<ExitCode>(

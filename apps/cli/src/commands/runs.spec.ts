@@ -31,7 +31,7 @@ describe('orgcost runs', () => {
   });
 
   it('are listed with the newest first, and shown account by account', async () => {
-    const capped = await setting.cli('collect --max-pages 1');
+    const capped = await setting.cli('collect --max-pages 2');
     const rest = await setting.cli('collect', { now: () => Date.parse('2026-11-10T13:00:00Z') });
     const [last, first] = runsSchema.parse(
       JSON.parse((await setting.cli('runs list --json')).stdout),
@@ -43,7 +43,7 @@ describe('orgcost runs', () => {
 Run                                Mode    Days                      Accounts  Paid pages  Status
 ───────────────────────────────────────────────────────────────────────────────────────────────────────
 ${last?.id ?? ''}  member  2026-11-01 to 2026-11-10         N N  done
-${first?.id ?? ''}  member  2026-11-01 to 2026-11-10         3           1  done in part
+${first?.id ?? ''}  member  2026-11-01 to 2026-11-10         3           2  done in part
 `);
     expect((await setting.cli('runs show')).stdout).toBe(rest.stdout);
     expect((await setting.cli(`runs show ${first?.id ?? ''}`)).stdout).toBe(capped.stdout);

@@ -51,7 +51,9 @@ function renderRuns(runs: readonly Run[], width?: number): string {
       {
         title: 'Accounts',
         align: 'right',
-        cell: ({ outcomes }) => String(total(Object.values(outcomes))),
+        // Counted at its end.
+        cell: ({ outcomes, status }) =>
+          status === 'running' ? '' : String(total(Object.values(outcomes))),
       },
       { title: 'Paid pages', align: 'right', cell: ({ paidPages }) => String(paidPages) },
       { title: 'Status', shrinks: true, cell: ({ status }) => statusTexts[status] },

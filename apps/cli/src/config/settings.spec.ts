@@ -118,7 +118,7 @@ collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
     [
       { table: 'orgcost', ledger: 'here' },
       {},
-      'A ledger is either in a table or in a folder: give --table or --ledger, not both',
+      'A ledger is either in a table or in a folder: give --table (ORGCOST_TABLE) or --ledger (ORGCOST_LEDGER), not both',
     ],
     [
       { endpointUrl: 'http://localhost:8000' },

@@ -92,7 +92,12 @@ async function readConfigFile(named: string | undefined, cwd: string): Promise<S
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (codeOf(error) === 'EISDIR') {
+      throw new InvalidInputError(
+        `${named ?? configFileName} is a folder: name a config file with --config or ORGCOST_CONFIG`,
+      );
+    }
+    if (codeOf(error) !== 'ENOENT') throw error;
     if (named === undefined) return {};
     throw new InvalidInputError(
       `There is no config file ${named}: correct --config or ORGCOST_CONFIG`,
@@ -117,8 +122,8 @@ function yieldingToAws(
   };
 }
 
-function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 function readEnvironment(env: Io['env']): SettingsLayer {
@@ -141,7 +146,7 @@ function variableOf(path: readonly PropertyKey[]): string {
 function storeOf({ table, endpointUrl, ledger }: SettingsLayer, cwd: string): Store {
   if (table !== undefined && ledger !== undefined) {
     throw new InvalidInputError(
-      'A ledger is either in a table or in a folder: give --table or --ledger, not both',
+      'A ledger is either in a table or in a folder: give --table (ORGCOST_TABLE) or --ledger (ORGCOST_LEDGER), not both',
     );
   }
   if (table !== undefined) {

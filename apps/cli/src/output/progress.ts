@@ -25,8 +25,10 @@ async function bar(stream: Io['stderr'], message: string, total: number): Promis
   const spinner = ora({ stream, text: message, discardStdin: false, hideCursor: false }).start();
   return {
     advance: (done) => {
-      const filled = Math.round(Math.min(done / total, 1) * 24);
-      spinner.text = `${message}  ${'█'.repeat(filled)}${'░'.repeat(24 - filled)}  ${done}/${total}`;
+      // Accounts that only the payer knows come on top.
+      const all = Math.max(done, total);
+      const filled = Math.round((done / all) * 24);
+      spinner.text = `${message}  ${'█'.repeat(filled)}${'░'.repeat(24 - filled)}  ${done}/${all}`;
     },
     finish: (text) => void spinner.succeed(text),
     fail: (text) => void spinner.fail(text),
@@ -42,7 +44,7 @@ function lines(stream: Io['stderr'], message: string, total: number): Progress {
       const tenth = Math.floor((done / total) * 10);
       if (tenth === told) return;
       told = tenth;
-      say(`${message}: ${done} of ${total}`);
+      say(`${message}: ${done} of ${Math.max(done, total)}`);
     },
     finish: say,
     fail: say,

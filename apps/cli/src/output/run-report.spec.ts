@@ -91,6 +91,9 @@ Throttled: asked to slow down
 
 Failed
   444444444444
+
+No data yet: new
+  666666666666
 `);
   });
 });

@@ -36,9 +36,8 @@ export function renderRun(
   results: readonly AccountResult[],
   names: AccountNames,
 ): string {
-  const notable = results.filter(
-    ({ outcome }) => outcome === 'taken-from-payer' || !isComplete(outcome),
-  );
+  const notable = results.filter(({ outcome }) => outcome !== 'done');
+  const left = results.some(({ outcome }) => outcome === 'left-for-next-run');
   return [
     `Run ${run.id}, ${run.mode} mode: ${statusTexts[run.status]}\n`,
     `${outcomesOf(results)}\n`,
@@ -46,6 +45,7 @@ export function renderRun(
     `${priceOf(run.paidPages)}\n`,
     ...olderMonthsOf(run, results),
     ...accountsBelow(notable, names),
+    ...(left ? ['\nThe next run goes on with what is left: "orgcost collect"\n'] : []),
     ...(run.payerFailure === undefined
       ? []
       : [`\nAccounts unknown so far and older months were not looked for: ${run.payerFailure}\n`]),

@@ -66,14 +66,14 @@ describe('renderTable', () => {
 
     expect(renderTable(wide, rows, { totals, width: 52 })).toBe(
       [
-        'Account       Name           Net unblended  Currency',
+        'Account       Name                     Net  Currency',
+        '                                 unblended',
         '────────────────────────────────────────────────────',
         '111111111111  Zürich          1,234,567.50  USD',
-        '              Forschung',
-        '              東京 🗼',
-        '111111111111  A-name-of-             -3.00  USD',
-        '              one-long-',
-        '              word-only',
+        '              Forschung 東京',
+        '              🗼',
+        '111111111111  A-name-of-one-         -3.00  USD',
+        '              long-word-only',
         '────────────────────────────────────────────────────',
         'Total                         1,234,564.50  USD',
         '',
@@ -81,14 +81,11 @@ describe('renderTable', () => {
     );
     expect(renderTable(wide, rows.slice(1), { width: 10 })).toBe(
       [
-        'Account       Name            Net  Currency',
-        '                        unblended',
-        '───────────────────────────────────────────',
-        '111111111111  A-name-       -3.00  USD',
-        '              of-one-',
-        '              long-',
-        '              word-',
-        '              only',
+        'Account       Name                  Net  Currency',
+        '                              unblended',
+        '─────────────────────────────────────────────────',
+        '111111111111  A-name-of-one-      -3.00  USD',
+        '              long-word-only',
         '',
       ].join('\n'),
     );

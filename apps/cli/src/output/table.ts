@@ -22,8 +22,8 @@ export interface TableOptions {
 /** Between columns. */
 const gap = 2;
 
-/** For text that shrinks: narrower, most words would fall apart. */
-const narrowest = 8;
+/** For text that shrinks, its longest word, lest it fall apart; of words longer than that, no more than this. */
+const longestWhole = 14;
 
 const lines = {
   topBody: '',
@@ -83,11 +83,17 @@ function narrowedWidths<Row>(
   const wanted = columns.map(({ title, align, maxWidth = unlimited, shrinks }, index) => {
     const cell = measured[index] ?? 0;
     const natural = Math.min(Math.max(title.length, cell), maxWidth);
-    const longestWord = Math.max(...title.split(' ').map(({ length }) => length));
-    const least = shrinks ? narrowest : align === 'right' ? Math.max(longestWord, cell) : natural;
+    const ofTitle = longestWord(title);
+    const ofCells = Math.max(ofTitle, ...cells.map((row) => longestWord(row[index] ?? '')));
+    const whole = align === 'right' ? Math.max(ofTitle, cell) : natural;
+    const least = shrinks ? Math.min(ofCells, longestWhole) : whole;
     return { width: natural, least: Math.min(least, natural) };
   });
   return narrowed(wanted, width - gap * (columns.length - 1));
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(' ').map(({ length }) => length));
 }
 
 /** The widest cell of each column, measured by having a line drawn above them. */

@@ -1,14 +1,11 @@
-import type { AccountResult, Difference, DifferenceCause } from '@orgcost/collection';
+import type { Difference, DifferenceCause } from '@orgcost/collection';
 import { metrics, type Metric } from '@orgcost/domain';
 import type { AccountNames } from './account-names';
 import type { CollectionVerification } from '../collection/collect-into';
 import { readableAmount } from './amounts';
 import { metricTitles } from './costs';
 import { count } from './count';
-import { outcomeTexts } from './run-report';
 import { renderTable } from './table';
-
-type NotCompared = CollectionVerification['notCompared'][number];
 
 const causeTexts: Readonly<Record<DifferenceCause, string>> = {
   'hidden-charges': 'the payer hides it from the account',
@@ -25,7 +22,7 @@ export function renderVerification(
   width?: number,
 ): string {
   const name = ({ account }: { account: string }): string => names.get(account) ?? '';
-  const others = [...notCompared, ...withoutView.map(whyWithoutView)];
+  const others = [...notCompared, ...withoutView];
   const not = others.length > 0 ? `, ${count(others.length, 'account')} not compared` : '';
   const heading = `\nVerified: ${count(compared.length, 'account')} compared with the payer's view, ${count(differences.length, 'difference')}${not}\n`;
   const parts = [heading];
@@ -77,10 +74,6 @@ export function renderVerification(
     parts.push(`\n${table}`);
   }
   return parts.join('');
-}
-
-function whyWithoutView({ account, outcome }: AccountResult): NotCompared {
-  return { account, reason: `${outcomeTexts[outcome]}: there is no view of its own` };
 }
 
 /** The first metric in which the two views differ. */

@@ -215,7 +215,7 @@ describe('collecting from members', () => {
     expect(results.map(({ outcome, reason, paidPages }) => [outcome, reason, paidPages])).toEqual([
       [
         'left-for-next-run',
-        'it alone takes at least 3 pages, and the cap left 2: raise the cap (--max-pages, or maxPages of the event)',
+        'it alone takes at least 3 pages, and the cap allows it 2: raise the cap on paid pages',
         2,
       ],
       ['left-for-next-run', 'the cap of 3 paid pages is reached', 0],
@@ -230,7 +230,7 @@ describe('collecting from members', () => {
       recordingContext({ meter: new CappedPageMeter(2) }),
     );
     expect([result?.reason, result?.paidPages]).toEqual([
-      'it alone takes at least 2 pages, and the cap left 1: raise the cap (--max-pages, or maxPages of the event)',
+      'it alone takes at least 2 pages, and the cap allows it 1: raise the cap on paid pages',
       2,
     ]);
   });

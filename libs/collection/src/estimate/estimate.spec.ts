@@ -155,6 +155,15 @@ describe('estimating pages', () => {
     ]);
   });
 
+  it('measures by no run for some accounts or of other length, and leaves out what verification paid', () => {
+    const expected = (run: Run) =>
+      estimatePages(plan, { ...nothingKnown, past: [run] }).map((estimate) => estimate.expected);
+    expect(expected(past({ paidPages: 10, verificationPages: 2 }))).toEqual([10, undefined]);
+    expect(expected(past({ everyAccount: false }))).toEqual([undefined, undefined]);
+    expect(expected(past({ window: range('2026-11-01', '2026-11-05') }))[0]).toBeUndefined();
+    expect(expected(past({ window: range('2026-10-01', '2026-11-01') }))[0]).toBeUndefined();
+  });
+
   it('prices a page at a cent', () => {
     expect([0, 1, 1234].map(priceOfPages)).toEqual(['0', '0.01', '12.34']);
   });

@@ -43,16 +43,22 @@ function sumOf(queries: Queries): number {
   return byAccounts + byPayer + unlistedAccounts + olderMonths + verification;
 }
 
+/** A run for every account, over about as many days: a query of a few days takes a page too. */
 function measuredPages(
-  { tasks }: CollectionPlan,
+  { tasks, window }: CollectionPlan,
   mode: CollectionMode,
   past: readonly Run[],
 ): number | undefined {
-  const measured = past.find(
-    (run) => run.mode === mode && run.status === 'complete' && accountDaysOf(run) > 0,
-  );
+  const days = daysBetween(window.from, window.to);
+  const measured = past.find((run) => {
+    const ratio = daysBetween(run.window.from, run.window.to) / days;
+    const isAlike = run.mode === mode && run.everyAccount && ratio >= 0.5 && ratio <= 2;
+    return isAlike && run.status === 'complete' && accountDaysOf(run) > 0;
+  });
+  if (!measured) return undefined;
+  const { paidPages, verificationPages = 0 } = measured;
   const planned = accountDays(tasks.flatMap(({ ranges }) => ranges));
-  return measured && Math.ceil((measured.paidPages * planned) / accountDaysOf(measured));
+  return Math.ceil(((paidPages - verificationPages) * planned) / accountDaysOf(measured));
 }
 
 function accountDays(ranges: readonly DayRange[]): number {

@@ -51,7 +51,7 @@ export function queriesOf(plan: CollectionPlan, mode: CollectionMode, facts: Que
 }
 
 /** A refusal is free, and so is the answer that there is no data yet. */
-function fareOf(
+export function fareOf(
   { account, onlyByPayer }: Pick<AccountTask, 'account' | 'onlyByPayer'>,
   { outcomes }: QueryFacts,
 ): 'answered' | 'denied' | 'without data' {
@@ -60,11 +60,18 @@ function fareOf(
   return outcome === 'no-data-yet' ? 'without data' : 'answered';
 }
 
+type RangesOfAccount = Pick<AccountTask, 'account' | 'ranges'>;
+
 /** For each range and batch: which charge types there are, each of them, and the total that they must add up to. */
-function payerQueries(
-  tasks: readonly Pick<AccountTask, 'account' | 'ranges'>[],
+function payerQueries(tasks: readonly RangesOfAccount[], facts: QueryFacts): number {
+  return batchesOfPayer(tasks, facts).reduce((sum, { chargeTypes }) => sum + 2 + chargeTypes, 0);
+}
+
+/** How many charge types the ledger knows of each batch that the payer is asked for. */
+export function batchesOfPayer(
+  tasks: readonly RangesOfAccount[],
   { chargeTypes, batchesOf }: QueryFacts,
-): number {
+): { readonly chargeTypes: number }[] {
   const groups = new Map<string, { readonly range: DayRange; readonly accounts: AccountId[] }>();
   for (const { account, ranges } of tasks) {
     for (const range of ranges) {
@@ -77,7 +84,7 @@ function payerQueries(
   return [...groups.values()]
     .flatMap(({ range, accounts }) => batchesOf(accounts, range))
     .map((batch) => new Set(batch.flatMap((account) => [...(chargeTypes.get(account) ?? [])])))
-    .reduce((sum, { size }) => sum + 2 + size, 0);
+    .map(({ size }) => ({ chargeTypes: size }));
 }
 
 /** The ledger holds one view of what a run collected; the other is asked for. */

@@ -62,7 +62,7 @@ describe('the meter of a part', () => {
     await part.page(answer);
     await expect(part.page(answer)).rejects.toEqual(
       new PageCapReachedError(
-        'it alone takes at least 3 pages, and the cap left 2: raise the cap (--max-pages, or maxPages of the event)',
+        'it alone takes at least 3 pages, and the cap allows it 2: raise the cap on paid pages',
       ),
     );
     expect([whole.paid, part.paid]).toEqual([3, 2]);
@@ -83,7 +83,7 @@ describe('the meter of a part', () => {
       part.assertLeft(4);
     }).toThrow(
       new PageCapReachedError(
-        'its batch takes at least 5 pages, and the cap left 4: raise the cap (--max-pages, or maxPages of the event)',
+        'its batch takes at least 5 pages, and the cap allows it 4: raise the cap on paid pages',
       ),
     );
     expect(whole.paid).toBe(2);

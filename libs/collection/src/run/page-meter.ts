@@ -88,8 +88,7 @@ export class PartialPageMeter implements PageMeter {
 
   #capTooSmall(pages: number): PageCapReachedError {
     return new PageCapReachedError(
-      `${this.part} takes at least ${pages} pages, and the cap left ${this.allowance}: ` +
-        `raise the cap (--max-pages, or maxPages of the event)`,
+      `${this.part} takes at least ${pages} pages, and the cap allows it ${this.allowance}: raise the cap on paid pages`,
     );
   }
 }

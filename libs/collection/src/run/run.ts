@@ -57,6 +57,8 @@ export interface Run {
   /** Why the payer could not be asked for what only it knows: accounts that were never listed, and months that moved. */
   readonly payerFailure?: string;
   readonly paidPages: number;
+  /** Those of the paid pages with which views were compared. */
+  readonly verificationPages?: number;
   readonly outcomes: OutcomeCounts;
 }
 

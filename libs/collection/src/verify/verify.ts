@@ -1,6 +1,6 @@
 import type { AccountId, DayRange } from '@orgcost/domain';
 import pMap from 'p-map';
-import { failureOf } from '../collect/account-outcome';
+import { failureOf, type Failure } from '../collect/account-outcome';
 import { compareViews, type Difference } from './compare-views';
 import { looksThroughPayer, type NoLook } from '../collect/look-through-payer';
 import type { PageMeter } from '../run/page-meter';
@@ -13,7 +13,7 @@ export interface Verification {
   readonly compared: readonly AccountId[];
   readonly differences: readonly Difference[];
   /** Accounts of which one view could not be read, and why. */
-  readonly notCompared: readonly { readonly account: AccountId; readonly reason: string }[];
+  readonly notCompared: readonly ({ readonly account: AccountId } & Failure)[];
 }
 
 export interface VerificationContext {
@@ -39,7 +39,7 @@ export async function verifyViews(
 ): Promise<Verification> {
   const compared: AccountId[] = [];
   const differences: Difference[] = [];
-  const notCompared: { account: AccountId; reason: string }[] = [];
+  const notCompared: ({ account: AccountId } & Failure)[] = [];
   await pMap(
     looksThroughPayer(context.payer, accounts, range, context),
     async (look) => {
@@ -48,7 +48,7 @@ export async function verifyViews(
         differences.push(...(await compareAccount(look, range, context)));
         compared.push(account);
       } catch (error) {
-        notCompared.push({ account, reason: failureOf(error).reason });
+        notCompared.push({ account, ...failureOf(error) });
       }
     },
     { concurrency: context.concurrency },

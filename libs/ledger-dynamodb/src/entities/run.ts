@@ -22,6 +22,7 @@ export function runEntity(configuration: EntityConfiguration) {
         watchedOlderMonths: { type: 'boolean', required: true },
         payerFailure: { type: 'string' },
         paidPages: { type: 'number', required: true },
+        verificationPages: { type: 'number' },
         outcomes: { type: CustomAttributeType<Run['outcomes']>('any'), required: true },
       },
       indexes: {
@@ -55,5 +56,6 @@ export const storedRun = z.object({
   watchedOlderMonths: z.boolean(),
   payerFailure: z.string().exactOptional(),
   paidPages: z.int(),
+  verificationPages: z.int().exactOptional(),
   outcomes: z.partialRecord(z.enum(accountOutcomes), z.int()),
 } satisfies Record<keyof Run, z.ZodType>);
