@@ -225,6 +225,24 @@ it('reads a month of every account from the index', async () => {
   }
 });
 
+it('reads days whose revisions take more than one page', async () => {
+  // 300 KB each: a page holds 1 MB.
+  const lines = Array.from({ length: 3_000 }, (_, index) =>
+    aLine({ service: `Service ${index}`, amounts: amounts(`${index}.123456789`) }),
+  );
+  const days = ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05'].map((day) =>
+    aDay(day, lines),
+  );
+  await costs.record(look(6, ...days));
+  // The month's sum takes the days that are not restated from the ledger.
+  await costs.record(look(7, costing('2026-11-01', '1')));
+
+  expect(await costs.days(account, autumn)).toEqual([
+    { account, fetchedAt: at(7), origin: 'member', ...costing('2026-11-01', '1') },
+    ...days.slice(1).map((day) => ({ account, fetchedAt: at(6), origin: 'member', ...day })),
+  ]);
+});
+
 it.each(['2026-11-01', '2026-11'])('refuses %s when it is larger than an item', async (what) => {
   const lines = Array.from({ length: 6_000 }, (_, index) =>
     aLine({ service: `Service ${index}`, amounts: amounts('1.23456789') }),
