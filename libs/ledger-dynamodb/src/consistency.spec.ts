@@ -1,0 +1,60 @@
+import { dayRange, parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
+import {
+  costing,
+  openInMemoryLedger,
+  table,
+  type InMemoryLedger,
+} from './in-memory-ledger.fixture';
+import { createLedger, type Ledger } from './ledger';
+import { shardCount } from './shards';
+
+// The endpoint in memory is consistent whether asked to be or not: only the requests tell.
+
+let memory: InMemoryLedger;
+let ledger: Ledger;
+let reads: [command: string, strong: boolean][];
+
+beforeEach(async () => {
+  memory = await openInMemoryLedger();
+  reads = [];
+  const client = memory.connect();
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        const strong = 'ConsistentRead' in args.input && args.input.ConsistentRead === true;
+        if (/Get|Query/u.test(commandName)) reads.push([commandName, strong]);
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
+  ledger = createLedger({ client, table });
+});
+
+afterEach(() => memory.close());
+
+const account = '111111111111';
+const november = parseBillingPeriod('2026-11');
+const days = dayRange(parseUtcDay('2026-11-01'), parseUtcDay('2026-11-03'));
+
+async function record(day: string): Promise<void> {
+  const fetchedAt = parseInstant('2026-11-03T06:00:00Z');
+  await ledger.costs.record({ account, fetchedAt, origin: 'member', days: [costing(day, '1')] });
+}
+
+const get = 'GetItemCommand';
+const query = 'QueryCommand';
+
+test.each<[string, () => Promise<unknown>, string[]]>([
+  ['days, to record another', () => record('2026-11-02'), [get, query]],
+  ['days', () => ledger.costs.days(account, days), [get, query]],
+  ['months', () => ledger.costs.months(account, [november]), [get]],
+  ['profiles of one account', () => ledger.accounts.profiles([account]), [query]],
+  ['one run', () => ledger.runs.run('1'), [get]],
+  ['results of one run', () => ledger.runs.results('1'), Array<string>(shardCount).fill(query)],
+])('reads with strong consistency: %s', async (_, read, commands) => {
+  await record('2026-11-01');
+  reads = [];
+
+  await read();
+  expect(reads).toEqual(commands.map((command) => [command, true]));
+});
