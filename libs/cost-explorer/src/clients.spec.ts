@@ -6,6 +6,7 @@ const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
 
 let aws: ScriptedAws;
 let replies: AwsReply[];
+let signedAt: unknown[];
 
 // Only the clock stands still: requests travel over real HTTP.
 beforeEach(async () => {
@@ -13,7 +14,11 @@ beforeEach(async () => {
     doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask'],
   });
   replies = [];
-  aws = await scriptedAws(() => replies.shift() ?? { body: { DimensionValues: [] } });
+  signedAt = [];
+  aws = await scriptedAws((_, headers) => {
+    signedAt.push(headers['x-amz-date']);
+    return replies.shift() ?? { body: { DimensionValues: [] } };
+  });
 });
 
 const environment = { ...process.env };
@@ -77,6 +82,17 @@ test("the SDK's retries wait for their turn, too", async () => {
   await arrivedInTime(2);
   await asked;
   expect(aws.calls).toHaveLength(2);
+});
+
+test('a request is signed when its turn has come, however long it waited', async () => {
+  jest.setSystemTime(new Date('2026-11-23T06:00:00Z'));
+  const clientFor = createCostExplorerClients({ requestsPerSecond: 0.01, endpoint: aws.endpoint });
+  const asked = Promise.all([1, 2].map(() => ask(clientFor(credentials))));
+
+  await arrived(1);
+  await jest.advanceTimersByTimeAsync(100_000);
+  await asked;
+  expect(signedAt).toEqual(['20261123T060000Z', '20261123T060140Z']);
 });
 
 test('ten attempts are made, and no more', async () => {

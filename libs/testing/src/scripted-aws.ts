@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request in AWS's JSON protocol: `X-Amz-Target: Service.Operation`. */
@@ -21,7 +21,9 @@ export interface ScriptedAws {
 }
 
 /** An AWS endpoint on localhost that answers each request as the test says, for what an emulator does not do. */
-export async function scriptedAws(reply: (call: AwsCall) => AwsReply): Promise<ScriptedAws> {
+export async function scriptedAws(
+  reply: (call: AwsCall, headers: IncomingHttpHeaders) => AwsReply,
+): Promise<ScriptedAws> {
   const calls: AwsCall[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -31,7 +33,7 @@ export async function scriptedAws(reply: (call: AwsCall) => AwsReply): Promise<S
       const input: unknown = JSON.parse(Buffer.concat(chunks).toString());
       const call = { operation: target.slice(target.indexOf('.') + 1), input };
       calls.push(call);
-      const { status = 200, body } = reply(call);
+      const { status = 200, body } = reply(call, request.headers);
       response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
