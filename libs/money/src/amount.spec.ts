@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { InvalidAmountError, isZero, parseAmount, zero, type Amount } from './index';
-import { amounts, unitsOf, writtenAmounts } from './amount-arbitraries';
+import { amounts, unitsOf, writtenAmounts } from './amount-arbitraries.fixture';
 
 describe('parseAmount', () => {
   test.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amounts } from './amount-arbitraries';
+import { amounts } from './amount-arbitraries.fixture';
 import { parseAmount, sumAmounts, sumByCurrency } from './index';
 
 test('one sum for each currency, in the order of the codes', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amounts, unitsOf } from './amount-arbitraries';
+import { amounts, unitsOf } from './amount-arbitraries.fixture';
 import { formatAmount, parseAmount, roundAmount } from './index';
 
 test.each([

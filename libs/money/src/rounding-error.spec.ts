@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amounts } from './amount-arbitraries';
+import { amounts } from './amount-arbitraries.fixture';
 import { differByRoundingAtMost, parseAmount, roundAmount, sumAmounts } from './index';
 
 test.each([

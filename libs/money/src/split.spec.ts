@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amounts, unitsOf } from './amount-arbitraries';
+import { amounts, unitsOf } from './amount-arbitraries.fixture';
 import { isZero, parseAmount, splitAmount, sumAmounts } from './index';
 
 const split = (amount: string, weights: string[], decimals: number) =>
