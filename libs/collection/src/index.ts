@@ -39,6 +39,7 @@ export {
   type Recorded,
 } from './ports/cost-ledger';
 export {
+  costExplorerDecimals,
   CostSourceError,
   type AccountLook,
   type AccountUnread,

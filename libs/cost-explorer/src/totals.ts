@@ -1,3 +1,4 @@
+import { costExplorerDecimals as decimals } from '@orgcost/collection';
 import {
   addMetricAmounts,
   metrics,
@@ -8,12 +9,6 @@ import {
 } from '@orgcost/domain';
 import { differByRoundingAtMost, zero, type Currency } from '@orgcost/money';
 import type { PeriodCosts } from './answer';
-
-/**
- * Places after the point to which Cost Explorer rounds. AWS does not document it; no answer that was seen has more,
- * such as those in https://github.com/boto/boto3/issues/2140
- */
-const decimals = 10;
 
 export interface Cost {
   readonly account: AccountId;

@@ -7,6 +7,7 @@ import {
   type MetricAmounts,
 } from '@orgcost/domain';
 import { differByRoundingAtMost, zero, type Amount, type Currency } from '@orgcost/money';
+import { costExplorerDecimals as decimals } from '../ports/cost-source';
 
 /** What an account's month comes to, by charge type and currency. */
 export type MonthTotals = ReadonlyMap<string, MetricAmounts>;
@@ -35,9 +36,6 @@ export function digestOf(totals: MonthTotals): string {
     .map(({ line, amounts }) => [line, ...amounts].join(' '));
   return createHash('sha256').update(lines.sort().join('\n')).digest('base64url');
 }
-
-/** Of the amounts that Cost Explorer prints. */
-const decimals = 10;
 
 /** @param rounded amounts that were printed, in both together, for one total at most */
 export function agreeButForRounding(a: MonthTotals, b: MonthTotals, rounded: number): boolean {

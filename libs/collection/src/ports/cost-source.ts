@@ -69,6 +69,12 @@ export interface MonthlyTotal {
 }
 
 /**
+ * Places after the point to which Cost Explorer rounds. AWS does not document it; no answer that was seen has more,
+ * such as those in https://github.com/boto/boto3/issues/2140
+ */
+export const costExplorerDecimals = 10;
+
+/**
  * - `denied`: the role or its permission is missing
  * - `no-data`: the source has none yet, such as for an account created today
  * - `throttled`: asked to slow down, beyond all retries
