@@ -10,7 +10,14 @@ const cloudAndUi = ['@aws-sdk/*', '@smithy/*', 'electrodb', 'react', 'aws-cdk-li
 /** @type {Record<string, { may: string[], specsMay?: string[], never?: string[] }>} */
 export const boundaries = {
   'type:app': {
-    may: ['type:feature', 'type:adapter', 'type:emulator', 'type:contract', 'type:domain'],
+    may: [
+      'type:feature',
+      'type:adapter',
+      'type:aws',
+      'type:emulator',
+      'type:contract',
+      'type:domain',
+    ],
     specsMay: ['type:testing'],
   },
   'type:feature': {
@@ -19,9 +26,10 @@ export const boundaries = {
     never: cloudAndUi,
   },
   'type:adapter': {
-    may: ['type:domain', 'type:feature'],
+    may: ['type:domain', 'type:feature', 'type:aws'],
     specsMay: ['type:testing', 'type:emulator'],
   },
+  'type:aws': { may: ['type:domain'], specsMay: ['type:testing'] },
   'type:contract': { may: ['type:domain'] },
   'type:domain': { may: ['type:domain'], specsMay: ['type:testing'], never: cloudAndUi },
   'type:emulator': { may: ['type:domain'], specsMay: ['type:testing'] },

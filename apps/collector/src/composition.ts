@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { maxAttempts } from '@orgcost/aws-client';
 import {
   createOrganizationsClient,
   memberCredentials,
@@ -13,8 +14,6 @@ import {
 } from '@orgcost/cost-explorer';
 import { InvalidInputError, type Clock } from '@orgcost/domain';
 import { createLedger, type Ledger } from '@orgcost/ledger-dynamodb';
-import { loadConfig } from '@smithy/core/config';
-import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { Config } from './config';
 
 /** What the steps of a collection work with: made once for each container, and given to every invocation. */
@@ -43,7 +42,8 @@ export function createCollector(config: Config, clock: Clock): Collector {
     config,
     clock,
     ...createLedger({
-      client: new DynamoDBClient({ maxAttempts: tenAttempts() }),
+      // A table that many functions begin to write to at once grows slowly.
+      client: new DynamoDBClient({ maxAttempts: maxAttempts() }),
       table: config.table,
     }),
     directory: organizationDirectory(createOrganizationsClient()),
@@ -55,9 +55,4 @@ export function createCollector(config: Config, clock: Clock): Collector {
     const credentials = roleCredentials(roles)(roleArn);
     return payerCostSource({ client: () => clientWith(credentials), clock });
   }
-}
-
-/** Where AWS_MAX_ATTEMPTS does not say otherwise: a table that many functions begin to write to at once grows slowly. */
-function tenAttempts(): () => Promise<number> {
-  return loadConfig({ ...NODE_MAX_ATTEMPT_CONFIG_OPTIONS, default: 10 });
 }

@@ -1,5 +1,14 @@
-import { isThrottlingError } from '@smithy/core/retry';
+import {
+  credentialsFault,
+  decidedBy,
+  isSdkError,
+  isUnreadable,
+  oneLine,
+  type CredentialsFault,
+  type SdkError,
+} from '@orgcost/aws-client';
 import { CostSourceError, type CostSourceErrorKind } from '@orgcost/collection';
+import { isThrottlingError } from '@smithy/core/retry';
 import * as z from 'zod';
 
 /** What an error of the given name means for the subject that was asked, and how to mend it. */
@@ -19,9 +28,12 @@ export function awsError(error: unknown, subject: string, faults: Faults): unkno
       cause: error,
     });
   }
-  if (!(error instanceof Error) || !comesFromSdk(error)) return error;
-  const ownFault = callerFaults[error.name];
-  if (ownFault !== undefined) return new CostSourceError('unavailable', ownFault, { cause: error });
+  if (error instanceof Error && error.name === 'CredentialsProviderError') {
+    return callerError(error);
+  }
+  if (!isSdkError(error)) return error;
+  const own = credentialsFault(error);
+  if (own) return new CostSourceError('unavailable', callerFaults[own], { cause: error });
   const [kind, mend] = faults[error.name] ?? anyFault(error);
   return new CostSourceError(kind, `${subject}: ${mend}${decidedBy(error)}`, { cause: error });
 }
@@ -33,57 +45,27 @@ export function callerError(error: unknown): CostSourceError {
 
 const notLoaded =
   'Your own AWS credentials cannot be loaded: sign in, for example with "aws sso login", or set AWS_PROFILE';
-const expired = 'Your own AWS credentials have expired: sign in again';
-const unknown = 'AWS does not know your own credentials: sign in again';
-const wrongSignature =
-  "AWS refuses the signature of your own credentials: correct the secret access key, or this machine's clock";
 
 /**
  * What is wrong with the credentials that everything starts from. No account is to blame, so that none counts as denied:
  * all are tried again in the next run.
  */
-const callerFaults: Readonly<Partial<Record<string, string>>> = {
-  CredentialsProviderError: notLoaded,
-  ExpiredToken: expired,
-  ExpiredTokenException: expired,
-  InvalidClientTokenId: unknown,
-  UnrecognizedClientException: unknown,
-  SignatureDoesNotMatch: wrongSignature,
-  InvalidSignatureException: wrongSignature,
+const callerFaults: Readonly<Record<CredentialsFault, string>> = {
+  expired: 'Your own AWS credentials have expired: sign in again',
+  unknown: 'AWS does not know your own credentials: sign in again',
+  'wrong-signature':
+    "AWS refuses the signature of your own credentials: correct the secret access key, or this machine's clock",
 };
 
 function anyFault(error: SdkError): readonly [CostSourceErrorKind, string] {
   if (isThrottlingError(error)) {
     return ['throttled', 'throttled beyond all retries: try again later'];
   }
-  if (hint.test(error.message)) {
+  if (isUnreadable(error)) {
     return [
       'unavailable',
       'the answer is not one of AWS: try again later, or correct AWS_ENDPOINT_URL*',
     ];
   }
   return ['unavailable', `the request failed (${error.name}: ${oneLine(error.message)})`];
-}
-
-type SdkError = Parameters<typeof isThrottlingError>[0];
-
-/** The retry middleware marks every error that it lets through, of the service and of the network. */
-function comesFromSdk(error: Error): error is SdkError {
-  return '$metadata' in error || error.name === 'CredentialsProviderError';
-}
-
-/**
- * The kind of policy that denies, where AWS tells it after whom and what it denies:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
- */
-function decidedBy({ message }: Error): string {
-  const [why] = /\b(?:because no|with an explicit deny) .*/.exec(message) ?? [];
-  return why === undefined ? '' : ` (AWS says: ${why})`;
-}
-
-/** The SDK adds a hint to programmers to what its parsers throw, as for the HTML page of another server. */
-const hint = /\s*Deserialization error:.*/s;
-
-function oneLine(text: string): string {
-  return text.replace(hint, '').replaceAll(/\s+/g, ' ').trim();
 }

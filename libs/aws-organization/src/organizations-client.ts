@@ -1,5 +1,5 @@
 import { OrganizationsClient, type OrganizationsClientConfig } from '@aws-sdk/client-organizations';
-import { maxAttempts } from './attempts';
+import { maxAttempts } from '@orgcost/aws-client';
 
 /** Organizations has one endpoint: https://docs.aws.amazon.com/general/latest/gr/ao.html */
 export function createOrganizationsClient(

@@ -1,7 +1,7 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { maxAttempts } from '@orgcost/aws-client';
 import type { AccountId } from '@orgcost/domain';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { maxAttempts } from './attempts';
 import { awsError, callerError, type Faults } from './errors';
 
 type CredentialProvider = ReturnType<typeof fromTemporaryCredentials>;

@@ -1,11 +1,18 @@
-import { isThrottlingError } from '@smithy/core/retry';
+import {
+  credentialsFault,
+  decidedBy,
+  isSdkError,
+  oneLine,
+  type CredentialsFault,
+} from '@orgcost/aws-client';
 import { CostSourceError, type CostSourceErrorKind } from '@orgcost/collection';
 import { InvalidInputError } from '@orgcost/domain';
+import { isThrottlingError } from '@smithy/core/retry';
 import * as z from 'zod';
 
 /** The credentials ran out, or were revoked, while they were in use: new ones may be accepted. */
 export function isExpiredToken(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ExpiredTokenException';
+  return error instanceof Error && credentialsFault(error) === 'expired';
 }
 
 /**
@@ -27,18 +34,27 @@ export function costSourceError(error: unknown, subject: string, operation: stri
 type Fault = readonly [CostSourceErrorKind, string];
 
 function faultOf(error: unknown): Fault | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if (isMalformed(error)) {
-    const what = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
-    return ['unavailable', `answered with what makes no sense: ${oneLine(what)}`];
-  }
-  if (!comesFromSdk(error)) return undefined;
+  if (error instanceof z.ZodError) return malformed(z.prettifyError(error));
+  if (error instanceof InvalidInputError) return malformed(error.message);
+  if (!isSdkError(error)) return undefined;
+  const credentials = credentialsFault(error);
+  if (credentials) return ['unavailable', credentialsFaults[credentials]];
   const known = knownFaults[error.name];
   if (known) return [known[0], `${known[1]}${decidedBy(error)}`];
   return isThrottlingError(error)
     ? ['throttled', 'is throttled beyond all retries: collect with fewer requests a second']
     : ['unavailable', `failed (${error.name}: ${oneLine(error.message)})`];
 }
+
+/** Of a role that could be assumed a moment ago: no fault of the account's. */
+const credentialsFaults: Readonly<Record<CredentialsFault, string>> = {
+  expired:
+    'takes the credentials of the role that was assumed for expired, new ones too: ' +
+    "correct this machine's clock",
+  unknown: 'does not know the credentials of the role that was assumed: collect later',
+  'wrong-signature':
+    "refuses the signature of the role that was assumed: correct this machine's clock",
+};
 
 const denied: Fault = [
   'denied',
@@ -53,25 +69,11 @@ const knownFaults: Readonly<Partial<Record<string, Fault>>> = {
     'denied',
     'is denied: the account has no subscription, as when it is closed or suspended',
   ],
-  // Of a role that could be assumed a moment ago: no fault of the account's.
-  UnrecognizedClientException: [
-    'unavailable',
-    'does not know the credentials of the role that was assumed: collect later',
-  ],
-  InvalidSignatureException: [
-    'unavailable',
-    "refuses the signature of the role that was assumed: correct this machine's clock",
-  ],
   DataUnavailableException: [
     'no-data',
     'has no data yet: Cost Explorer prepares it within 24 hours of its first use',
   ],
   BillExpirationException: ['unavailable', 'no longer has these days: ask for a later start'],
-  ExpiredTokenException: [
-    'unavailable',
-    'takes the credentials of the role that was assumed for expired, new ones too: ' +
-      "correct this machine's clock",
-  ],
   InvalidNextTokenException: [
     'unavailable',
     'refused its own page tokens again and again: collect later',
@@ -87,28 +89,6 @@ const knownFaults: Readonly<Partial<Record<string, Fault>>> = {
   ],
 };
 
-/** The retry middleware marks every error that it lets through, of the service and of the network. */
-function comesFromSdk(error: Error): error is Parameters<typeof isThrottlingError>[0] {
-  return '$metadata' in error;
-}
-
-function isMalformed(error: Error): boolean {
-  return error instanceof z.ZodError || error instanceof InvalidInputError;
-}
-
-/**
- * The kind of policy that denies, where AWS tells it after whom and what it denies:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
- */
-function decidedBy({ message }: Error): string {
-  const [why] = /\b(?:because no|with an explicit deny) .*/.exec(message) ?? [];
-  return why === undefined ? '' : ` (AWS says: ${why})`;
-}
-
-/** Without the hint to programmers that the SDK adds to an answer that it cannot read. */
-function oneLine(text: string): string {
-  return text
-    .replace(/Deserialization error:.*/s, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+function malformed(what: string): Fault {
+  return ['unavailable', `answered with what makes no sense: ${oneLine(what)}`];
 }

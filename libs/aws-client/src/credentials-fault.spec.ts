@@ -1,0 +1,13 @@
+import { credentialsFault } from './credentials-fault';
+
+test.each([
+  ['ExpiredToken', 'expired'],
+  ['ExpiredTokenException', 'expired'],
+  ['InvalidClientTokenId', 'unknown'],
+  ['UnrecognizedClientException', 'unknown'],
+  ['InvalidSignatureException', 'wrong-signature'],
+  ['SignatureDoesNotMatch', 'wrong-signature'],
+  ['AccessDeniedException', undefined],
+])('%s: %s', (name, expected) => {
+  expect(credentialsFault(Object.assign(new Error(), { name }))).toBe(expected);
+});
