@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'local-organization', passWithNoTests: true };
+export default { ...preset, displayName: 'local-organization' };

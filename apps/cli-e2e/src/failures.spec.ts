@@ -167,6 +167,8 @@ Left for the next run: the run was stopped before its turn
   493835174156  Data Platform
   721699219152  Cost Tracker
   775801185405  Payments
+
+The next run goes on with what is left: "orgcost collect"
 `,
       stderr: `\
 Collecting ${window} …
@@ -194,6 +196,7 @@ Collected: 6 accounts: 4 left for the next run, 2 done
       stderr: `\
 Collecting ${window} …
 Stopping when the accounts in hand are done; once more to leave at once
+orgcost: Stopped; what is in the ledger is unharmed
 `,
     });
     const next = await run(['collect'], { aws });
