@@ -3,28 +3,25 @@ import {
   CappedPageMeter,
   collect,
   leastPages,
-  payerOnlyTexts,
   planCollection,
   runId,
-  verifyViews,
-  type AccountOutcome,
   type CollectionMode,
   type CollectionPlan,
   type CollectionReport,
-  type CostSources,
-  type PageMeter,
-  type Verification,
 } from '@orgcost/collection';
 import { addDays, InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { randomUUID } from 'node:crypto';
-import pMap from 'p-map';
 import { costSources } from '../aws/clients';
-import type { Settings } from '../config/settings';
 import type { Context } from '../context';
-import { outcomesOf, outcomeTexts } from '../output/run-report';
-import { queryFacts } from './query-facts';
 import { startProgress } from '../output/progress';
+import { outcomesOf } from '../output/run-report';
+import { queryFacts } from './query-facts';
+import {
+  verifyCollection,
+  type CollectionMeans,
+  type CollectionVerification,
+} from './verify-collection';
 
 export interface CollectionRequest {
   readonly mode: CollectionMode;
@@ -36,11 +33,6 @@ export interface CollectionRequest {
 
 export interface Collected extends CollectionReport {
   readonly verification?: CollectionVerification;
-}
-
-export interface CollectionVerification extends Verification {
-  /** Accounts that are not asked themselves, so that there is nothing of theirs to compare. */
-  readonly withoutView: readonly { readonly account: AccountId; readonly reason: string }[];
 }
 
 /**
@@ -60,7 +52,7 @@ export async function collectInto(
   const report = await carryOut(plan, means, context);
   if (!request.verify) return report;
 
-  const verification = await verify(report, plan, means);
+  const verification = await verifyCollection(report, plan, means);
   // The second looks are paid for as well.
   const verificationPages = meter.paid - report.run.paidPages;
   const run = { ...report.run, paidPages: meter.paid, verificationPages };
@@ -102,17 +94,9 @@ export function planRun(
   );
 }
 
-interface Means {
-  readonly ledger: Ledger;
-  readonly sources: CostSources;
-  readonly meter: PageMeter;
-  /** Accounts in hand at a time. */
-  readonly concurrency: number;
-}
-
 async function carryOut(
   plan: CollectionPlan,
-  { ledger, sources, meter, concurrency }: Means,
+  { ledger, sources, meter, concurrency }: CollectionMeans,
   { io, clock }: Context,
 ): Promise<CollectionReport> {
   const { from, to } = plan.window;
@@ -145,55 +129,4 @@ async function carryOut(
   } finally {
     io.stop.removeEventListener('abort', tellOfStop);
   }
-}
-
-/** Only accounts that can be asked themselves have a view of their own to compare. */
-async function verify(
-  { run, results }: CollectionReport,
-  plan: CollectionPlan,
-  { ledger, sources: { member, payer }, meter, concurrency }: Means,
-): Promise<CollectionVerification> {
-  if (!member || !payer) throw new InvalidInputError(payerNeeded('--verify'));
-  const earlier = await pMap(
-    plan.alreadyComplete,
-    ({ account }) => ledger.runs.latestResults(account, 1),
-    { concurrency },
-  );
-  const all = [...results, ...earlier.flat()];
-  const noView = new Map(
-    [...plan.tasks, ...plan.alreadyComplete].flatMap(({ account, onlyByPayer }) =>
-      onlyByPayer ? [[account, payerOnlyTexts[onlyByPayer]]] : [],
-    ),
-  );
-  const withoutView = all.flatMap(({ account, outcome }) => {
-    const reason = noView.get(account) ?? (outcome === 'done' ? undefined : reasonOf(outcome));
-    return reason === undefined ? [] : [{ account, reason }];
-  });
-  const without = new Set(withoutView.map(({ account }) => account));
-  const verification = await verifyViews(
-    all.map(({ account }) => account).filter((account) => !without.has(account)),
-    run.window,
-    { costs: ledger.costs, member, payer, meter, concurrency, mode: run.mode },
-  );
-  return { ...verification, withoutView };
-}
-
-function reasonOf(outcome: AccountOutcome): string {
-  return `${outcomeTexts[outcome]}: there is no view of its own`;
-}
-
-/**
- * @throws InvalidInputError when the payer role is needed and not set
- */
-export function assertPayer(
-  { collection: { payerRoleArn } }: Settings,
-  { mode, verify: verified }: CollectionRequest,
-): void {
-  if (payerRoleArn !== undefined) return;
-  if (mode === 'payer') throw new InvalidInputError(payerNeeded('Payer mode'));
-  if (verified) throw new InvalidInputError(payerNeeded('--verify'));
-}
-
-function payerNeeded(what: string): string {
-  return `${what} needs a role in the management account: set collection.payerRoleArn in orgcost.config.yaml, or export ORGCOST_PAYER_ROLE_ARN`;
 }

@@ -4,12 +4,8 @@ import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { accountNames } from '../output/account-names';
 import { caller } from '../aws/clients';
-import {
-  assertPayer,
-  collectInto,
-  type Collected,
-  type CollectionRequest,
-} from '../collection/collect-into';
+import { assertPayer } from '../collection/assert-payer';
+import { collectInto, type Collected, type CollectionRequest } from '../collection/collect-into';
 import { parseOptions, type Context } from '../context';
 import { estimateCollection } from '../collection/estimate-collection';
 import type { ExitCode } from '../io';

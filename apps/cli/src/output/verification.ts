@@ -1,7 +1,7 @@
 import type { Difference, DifferenceCause } from '@orgcost/collection';
 import { metrics, type Metric } from '@orgcost/domain';
 import type { AccountNames } from './account-names';
-import type { CollectionVerification } from '../collection/collect-into';
+import type { CollectionVerification } from '../collection/verify-collection';
 import { readableAmount } from './amounts';
 import { metricTitles } from './costs';
 import { count } from './count';
