@@ -13,6 +13,7 @@ import {
   type CollectionContext,
 } from '@orgcost/collection';
 import pMap from 'p-map';
+import type { DayRange } from '@orgcost/domain';
 import * as z from 'zod';
 import { payerOf, type Collector } from './composition';
 
@@ -32,8 +33,8 @@ export type CollectEvent = z.output<typeof collectEventSchema>;
 export type CollectResult = z.output<typeof collectResultSchema>;
 
 /**
- * Collects a batch of accounts; tried again, it goes on, and pays for nothing twice. An account that cannot be read is a result, not an error; those for which no time is
- * left are left for the next run.
+ * Collects a batch of accounts. An account that cannot be read is a result, not an error; those for which no time is
+ * left are left for the next run. A batch that is tried again goes on, and asks no account twice that it completed.
  * @throws what concerns more than one account, such as a ledger that cannot be written
  */
 export async function collectBatch(
@@ -44,7 +45,7 @@ export async function collectBatch(
   const { billing, clock, config, costs, runs } = collector;
   const before = await resultsBefore(collector, run.run, tasks);
   const paidBefore = before.reduce((pages, { paidPages }) => pages + paidPages, 0);
-  const complete = before.filter(({ outcome }) => isComplete(outcome));
+  const complete = before.filter((result) => isDone(result, tasks));
   const done = new Set(complete.map(({ account }) => account));
 
   const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidBefore);
@@ -64,6 +65,17 @@ export async function collectBatch(
     outcomes: countOutcomes([...complete, ...results]),
     paidPages: paidBefore + meter.paid,
   };
+}
+
+/** A second delivery may have planned more of an account than the first. */
+function isDone(
+  { account, outcome, ranges }: AccountResult,
+  tasks: readonly AccountTask[],
+): boolean {
+  const task = tasks.find((each) => each.account === account);
+  const isRead = ({ from, to }: DayRange): boolean =>
+    ranges.some((range) => range.from === from && range.to === to);
+  return isComplete(outcome) && task?.ranges.every(isRead) === true;
 }
 
 /** What an earlier try of the same batch came to, before its function was cut off. */

@@ -36,17 +36,26 @@ export async function finishRun(
   stop: AbortSignal,
 ): Promise<FinishResult> {
   const { runs } = collector;
-  const ended = await runs.run(event.run.run);
-  const run = ended?.finishedAt === undefined ? await endRun(collector, event, stop) : ended;
+  const begun = await runs.run(event.run.run);
+  const run =
+    begun?.finishedAt === undefined
+      ? await endRun(collector, event, begun?.paidPages ?? 0, stop)
+      : begun;
   return { run, complete: run.status === 'complete' };
 }
 
-async function endRun(collector: Collector, event: FinishEvent, stop: AbortSignal): Promise<Run> {
+/** @param consulted pages that were paid before any batch */
+async function endRun(
+  collector: Collector,
+  event: FinishEvent,
+  consulted: number,
+  stop: AbortSignal,
+): Promise<Run> {
   const { billing, clock, config, costs, runs } = collector;
   const paidBefore = Math.max(
     event.paidPages + pagesOf(event.collected),
     // A batch that was cut off has told nothing, but its accounts have.
-    pagesOf(await runs.results(event.run.run)),
+    consulted + pagesOf(await runs.results(event.run.run)),
   );
   const cap = event.maxPages === undefined ? undefined : Math.max(0, event.maxPages - paidBefore);
   const meter = new CappedPageMeter(cap);

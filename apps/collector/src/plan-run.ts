@@ -64,10 +64,11 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
   // What the organization says holds from now on, even where the schedule is delivered late.
   await syncAccounts(collector, { today: utcDayOf(clock()), ownerTag: config.ownerTag });
   const planned = await planCollection(collector, { run: id, now: time, mode, ...narrower });
-  const meter = new CappedPageMeter(maxPages);
+  const paidBefore = begun?.paidPages ?? 0;
+  const meter = new CappedPageMeter(maxPages && Math.max(0, maxPages - paidBefore));
   const { plan, watchedOlderMonths, payerFailure } = await consult(collector, planned, meter);
   // What earlier deliveries paid before any batch, and in batches.
-  const consulted = (begun?.paidPages ?? 0) + meter.paid;
+  const consulted = paidBefore + meter.paid;
   await runs.saveRun(startedRun(plan, consulted));
   const paidPages = consulted + paidFor(await runs.results(id));
 
@@ -100,12 +101,12 @@ function planOfEnded({ id, ...run }: Run): PlanResult {
 }
 
 async function consult(
-  { billing, costs, payer, runs }: Collector,
+  { accounts, billing, costs, payer, runs }: Collector,
   plan: CollectionPlan,
   meter: PageMeter,
 ): Promise<Consultation> {
   return payer
-    ? consultPayer({ billing, costs, payer, runs, meter }, plan)
+    ? consultPayer({ accounts, billing, costs, payer, runs, meter }, plan)
     : { plan, watchedOlderMonths: false };
 }
 

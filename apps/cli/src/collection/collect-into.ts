@@ -31,7 +31,7 @@ export interface CollectionRequest {
   readonly verify: boolean;
 }
 
-export interface Collected extends CollectionReport {
+export interface Collected extends Pick<CollectionReport, 'run' | 'results'> {
   readonly verification?: CollectionVerification;
 }
 
@@ -50,14 +50,15 @@ export async function collectInto(
   const concurrency = accountsAtATime(context.settings.collection.concurrency, request.maxPages);
   const means = { ledger, sources, meter, concurrency };
   const report = await carryOut(plan, means, context);
-  if (!request.verify) return report;
+  const { results } = report;
+  if (!request.verify) return { run: report.run, results };
 
-  const verification = await verifyCollection(report, plan, means);
+  const verification = await verifyCollection(report, means);
   // The second looks are paid for as well.
   const verificationPages = meter.paid - report.run.paidPages;
   const run = { ...report.run, paidPages: meter.paid, verificationPages };
   await ledger.runs.saveRun(run);
-  return { ...report, run, verification };
+  return { run, results, verification };
 }
 
 /** @throws InvalidInputError for a cap that would be paid in vain */
@@ -112,6 +113,7 @@ async function carryOut(
       plan,
       costs: ledger.costs,
       billing: ledger.billing,
+      accounts: ledger.accounts,
       runs: ledger.runs,
       meter,
       clock,

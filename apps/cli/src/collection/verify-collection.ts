@@ -2,7 +2,6 @@ import {
   payerOnlyTexts,
   verifyViews,
   type AccountOutcome,
-  type CollectionPlan,
   type CollectionReport,
   type CostSources,
   type PageMeter,
@@ -30,8 +29,7 @@ export interface CollectionMeans {
 
 /** Only accounts that can be asked themselves have a view of their own to compare. */
 export async function verifyCollection(
-  { run, results }: CollectionReport,
-  plan: CollectionPlan,
+  { run, results, plan }: CollectionReport,
   { ledger, sources: { member, payer }, meter, concurrency }: CollectionMeans,
 ): Promise<CollectionVerification> {
   if (!member || !payer) throw new InvalidInputError(payerNeeded('--verify'));

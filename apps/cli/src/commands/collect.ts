@@ -7,6 +7,7 @@ import { caller } from '../aws/clients';
 import { assertPayer } from '../collection/assert-payer';
 import { collectInto, type Collected, type CollectionRequest } from '../collection/collect-into';
 import { parseOptions, type Context } from '../context';
+import type { CollectionVerification } from '../collection/verify-collection';
 import { estimateCollection } from '../collection/estimate-collection';
 import type { ExitCode } from '../io';
 import { readLedger, writeLedger } from '../ledger';
@@ -62,11 +63,17 @@ async function report(collected: Collected, ledger: Ledger, { io, json }: Contex
 
 function exitCodeOf({ run, verification }: Collected): ExitCode {
   if (run.status === 'failed') return 1;
-  // A role that is denied has its own line in the report, in whatever mode the costs were collected.
-  const compared = (verification?.notCompared ?? []).every(
-    ({ outcome }) => outcome === 'denied' || outcome === 'no-data-yet',
-  );
-  return run.status === 'complete' && compared ? 0 : 3;
+  return run.status === 'complete' && (verification === undefined || isVerified(verification))
+    ? 0
+    : 3;
+}
+
+/** Accounts that cannot be asked themselves have no view to compare; that the payer cannot be asked is another matter. */
+function isVerified({ compared, notCompared, withoutView }: CollectionVerification): boolean {
+  const hasNoView = ({ view, outcome }: CollectionVerification['notCompared'][number]): boolean =>
+    view === 'member' && (outcome === 'denied' || outcome === 'no-data-yet');
+  const isEmpty = compared.length === 0 && notCompared.length + withoutView.length > 0;
+  return notCompared.every(hasNoView) && !isEmpty;
 }
 
 async function estimate(context: Context, request: CollectionRequest): Promise<ExitCode> {

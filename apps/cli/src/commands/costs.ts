@@ -8,6 +8,7 @@ import {
   dayRange,
   daysOfBillingPeriod,
   InvalidInputError,
+  latestProfiles,
   metrics,
   utcDayOf,
   utcDaySchema,
@@ -85,9 +86,10 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
       const place = format === 'table' ? stdout : stderr;
       place.write(renderNoCost(survey, { from: range.from, asOf, today }));
     }
-    const days = missingDays(survey, range, asOf === undefined ? today : utcDayOf(asOf));
+    const lived = account === undefined ? range : await membershipWithin(ledger, account, range);
+    const days = missingDays(survey, lived, asOf === undefined ? today : utcDayOf(asOf));
     const uncollected = await uncollectedAccounts(ledger, asked);
-    stderr.write(renderMissingDays(days, today));
+    stderr.write(renderMissingDays(days, survey, today));
     stderr.write(renderUncollected(uncollected));
     return survey.origins.size === 0 || days.length > 0 || uncollected.length > 0 ? 3 : 0;
   });
@@ -122,6 +124,17 @@ function formatOf({ format }: CostOptions, { json }: Context): (typeof formats)[
 /** A program that reads rows may want them by account, and can sum them if not. */
 function keepingAccountsApart(dimension: CostDimension): CostDimension[] {
   return dimension === 'account' ? ['account'] : ['account', dimension];
+}
+
+/** The days of a range on which an account was in the organization, as far as that is known. */
+async function membershipWithin(
+  { accounts }: Ledger,
+  account: AccountId,
+  { from, to }: DayRange,
+): Promise<DayRange> {
+  const { joined = from, left = to } =
+    latestProfiles(await accounts.profiles([account])).get(account) ?? {};
+  return { from: joined > from ? joined : from, to: left < to ? left : to };
 }
 
 /** An account that was only ever imported has cost but no profile. */

@@ -20,7 +20,7 @@ export interface MonthPair {
   readonly current: readonly CostRow[];
 }
 
-export interface DemoAnswers extends CollectionReport {
+export interface DemoAnswers extends Pick<CollectionReport, 'run' | 'results'> {
   readonly today: UtcDay;
   readonly months: readonly [last: BillingPeriod, current: BillingPeriod];
   readonly byAccount: MonthPair;
@@ -33,7 +33,7 @@ export interface DemoAnswers extends CollectionReport {
 export async function readDemoAnswers(
   { costs, accounts }: Ledger,
   today: UtcDay,
-  report: CollectionReport,
+  report: Pick<CollectionReport, 'run' | 'results'>,
 ): Promise<DemoAnswers> {
   const current = billingPeriodOf(today);
   const last = addMonths(current, -1);

@@ -1,7 +1,9 @@
 import {
+  billingPeriodOf,
   InvalidInputError,
   reportCosts,
   type AccountId,
+  type BillingPeriod,
   type CostDay,
   type CostMonth,
   type CostOrigin,
@@ -19,6 +21,8 @@ export interface CostSurvey {
   readonly origins: AccountsByOrigin;
   /** UTC days of which the ledger has something, with or without cost. */
   readonly days: ReadonlySet<UtcDay>;
+  /** Months of which it has nothing but files. */
+  readonly filePeriods: ReadonlySet<BillingPeriod>;
 }
 
 /**
@@ -32,12 +36,14 @@ export async function surveyCosts(
   const origins = new Map<CostOrigin, Set<AccountId>>();
   const lacking = new Map<CostOrigin, Set<AccountId>>();
   const days = new Set<UtcDay>();
+  const periods = { ofFiles: new Set<BillingPeriod>(), ofOthers: new Set<BillingPeriod>() };
   try {
     const report = await reportCosts(
-      noting(costs, query.metric, { origins, lacking, days }),
+      noting(costs, query.metric, { origins, lacking, days, periods }),
       query,
     );
-    return { report, origins, days };
+    const filePeriods = new Set([...periods.ofFiles].filter((it) => !periods.ofOthers.has(it)));
+    return { report, origins, days, filePeriods };
   } catch (error) {
     if (!(error instanceof InvalidInputError) || lacking.size === 0) throw error;
     throw new InvalidInputError(`${error.message}; ${lackingText(query.metric, lacking)}`);
@@ -48,18 +54,24 @@ interface Notes {
   readonly origins: Map<CostOrigin, Set<AccountId>>;
   readonly lacking: Map<CostOrigin, Set<AccountId>>;
   readonly days: Set<UtcDay>;
+  readonly periods: Record<'ofFiles' | 'ofOthers', Set<BillingPeriod>>;
 }
 
 async function* noting(
   costs: AsyncIterable<CostDay | CostMonth>,
   metric: Metric,
-  { origins, lacking, days }: Notes,
+  { origins, lacking, days, periods }: Notes,
 ): AsyncGenerator<CostDay | CostMonth> {
   for await (const one of costs) {
     const found = originsOf(one);
     note(origins, found, one.account);
     if (!one.metrics.includes(metric)) note(lacking, lackingOf(found), one.account);
-    for (const day of 'days' in one ? one.days : [one.day]) days.add(day);
+    for (const day of 'days' in one ? one.days : [one.day]) {
+      days.add(day);
+      for (const origin of found) {
+        periods[origin.startsWith('focus:') ? 'ofFiles' : 'ofOthers'].add(billingPeriodOf(day));
+      }
+    }
     yield one;
   }
 }

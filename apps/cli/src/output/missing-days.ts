@@ -1,32 +1,48 @@
 import { earliestDay } from '@orgcost/collection';
-import { addDays, daysBetween, daysOf, type DayRange, type UtcDay } from '@orgcost/domain';
+import {
+  addDays,
+  billingPeriodOf,
+  daysBetween,
+  daysOf,
+  type DayRange,
+  type UtcDay,
+} from '@orgcost/domain';
 import type { CostSurvey } from '../costs/survey-costs';
 import { count } from './count';
 import { few } from './few';
 
 /**
- * Past days of a range of which the ledger has nothing, of no account; none where all is from files, which leave out
- * days without cost.
+ * Past days of a range of which the ledger has nothing, of no account. Months of which it has files only are left out:
+ * files tell nothing of days without cost.
  * @param today nothing need be known yet of it and what follows
  */
 export function missingDays(
-  { days, origins }: Pick<CostSurvey, 'days' | 'origins'>,
+  { days, filePeriods }: Pick<CostSurvey, 'days' | 'filePeriods'>,
   { from, to }: DayRange,
   today: UtcDay,
 ): UtcDay[] {
-  if ([...origins.keys()].every((origin) => origin.startsWith('focus:'))) return [];
-  if (from >= today) return [];
-  return daysOf({ from, to: to < today ? to : today }).filter((day) => !days.has(day));
+  const end = to < today ? to : today;
+  if (days.size === 0 || from >= end) return [];
+  return daysOf({ from, to: end }).filter(
+    (day) => !days.has(day) && !filePeriods.has(billingPeriodOf(day)),
+  );
 }
 
 /** One line that keeps sums from being taken for whole; nothing where no day is missing. */
-export function renderMissingDays(missing: readonly UtcDay[], today: UtcDay): string {
+export function renderMissingDays(
+  missing: readonly UtcDay[],
+  { days }: Pick<CostSurvey, 'days'>,
+  today: UtcDay,
+): string {
   const [first] = missing;
   if (first === undefined) return '';
+  // What follows days that were collected, each run takes by itself.
+  const isBehind = [...days].some((day) => day < first);
+  const mend = isBehind ? '"orgcost collect" reads them' : collectSince(first, today);
   const spans = spansOf(missing).map(({ from, to }) =>
     daysBetween(from, to) === 1 ? from : `${from} to ${addDays(to, -1)}`,
   );
-  return `Missing in these sums: ${count(missing.length, 'day')} that the ledger has nothing of (${few(spans)}): ${collectSince(first, today)}\n`;
+  return `Missing in these sums: ${count(missing.length, 'day')} that the ledger has nothing of (${few(spans)}): ${mend}\n`;
 }
 
 /** What brings days into the ledger. */

@@ -172,6 +172,38 @@ describe('accounts that were not collected', () => {
     });
   });
 
+  it('are those in which a later start left a gap', async () => {
+    const late = past(
+      '2',
+      'complete',
+      { [ana]: ['done', '2026-11-20'], [ben]: 'done' },
+      { window: range('2026-11-22', '2026-11-24') },
+    );
+    expect(await uncollected([late], {}, [ana, ben])).toEqual([{ account: ana }]);
+  });
+
+  it('are only those that runs left out where no run was for every account', async () => {
+    const some = { everyAccount: false };
+    const { run, results } = past('1', 'partial', { [ana]: 'done', [ben]: 'denied' }, some);
+    const withoutStart = ({ collectedSince: _, ...facts }: Run): Run => facts;
+    expect(await uncollected([{ run: withoutStart(run), results }])).toEqual([
+      { account: ben, run: '1' },
+    ]);
+  });
+
+  it('are those whose older month could not be read, for that month', async () => {
+    const failing = past('1', 'partial', { [ana]: ['failed', '2026-11-23'] });
+    const results = failing.results.map((result) => ({
+      ...result,
+      ranges: [range('2026-08-01', '2026-09-01')],
+      coverage: { since: parseUtcDay('2026-08-01'), lastComplete: parseUtcDay('2026-11-23') },
+    }));
+    const ask = (asked: DayRange) =>
+      uncollected([{ ...failing, results }], { range: asked }, [ana]);
+    expect(await ask(november)).toEqual([]);
+    expect(await ask(range('2026-08-10', '2026-08-12'))).toEqual([{ account: ana, run: '1' }]);
+  });
+
   it('are those that are days behind others', async () => {
     const before = past(
       '1',

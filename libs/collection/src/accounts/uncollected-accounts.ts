@@ -53,17 +53,27 @@ export async function uncollectedAccounts(
     const owed =
       collectedSince && firstDayOwed(profile ?? {}, collectedSince, last?.result.coverage);
     const lacks = last
-      ? leavesOut(last, range, owed) || isBehind(last, profile, range, today)
+      ? leavesOut(last, range, owed) ||
+        (collectedSince !== undefined && isBehind(last, profile, range, today))
       : isUntouched(profile, range, owed);
     if (!lacks) return [];
     return [{ account: id, ...(last && !isComplete(last.result.outcome) && { run: last.run.id }) }];
   });
 }
 
-/** @param runs newest first, down to the last that was for every account */
+/**
+ * A plain run for every account reads each from where the ledger has it; one from a start that was asked for may leave
+ * gaps.
+ * @param runs newest first, down to the last that was for every account
+ */
 function isWhole(runs: readonly Run[]): boolean {
-  const [newest, oldest] = [runs[0], runs.at(-1)];
-  return runs.every(({ status }) => status === 'complete') && newest?.today === oldest?.today;
+  const oldest = runs.at(-1);
+  if (oldest === undefined) return true;
+  const isPlain = oldest.window.from === refreshWindow(oldest.today).from;
+  const isNewest = runs[0]?.today === oldest.today;
+  return (
+    isEnded(oldest) && isPlain && isNewest && runs.every(({ status }) => status === 'complete')
+  );
 }
 
 /** Whatever a run for every account did not bring in, it names at its end. */
@@ -102,16 +112,16 @@ async function newestResults(
   return newest;
 }
 
-/** Days that had settled when the account was last collected completely are in the ledger all the same. */
+/** What was due before and is not, or what was to be read last and was not. */
 function leavesOut(
-  { run, result: { coverage, outcome } }: LastResult,
+  { result: { coverage, outcome, ranges } }: LastResult,
   range: DayRange,
   owed: UtcDay | undefined,
 ): boolean {
-  if (coverage === undefined) return !isComplete(outcome) && range.to > (owed ?? range.from);
-  if (owed !== undefined && range.from < coverage.since && range.to > owed) return true;
-  const settled = refreshWindow(run.today, coverage.lastComplete).from;
-  return !isComplete(outcome) && range.to > settled;
+  const missed = isComplete(outcome) ? [] : ranges;
+  if (missed.some(({ from, to }) => from < range.to && range.from < to)) return true;
+  if (owed === undefined || range.to <= owed) return false;
+  return coverage === undefined ? !isComplete(outcome) : range.from < coverage.since;
 }
 
 /** Later days of others are in the ledger. */
@@ -131,5 +141,7 @@ function isUntouched(
   range: DayRange,
   owed: UtcDay | undefined,
 ): boolean {
-  return profile !== undefined && profile.left === undefined && range.to > (owed ?? range.from);
+  return (
+    profile !== undefined && profile.left === undefined && owed !== undefined && range.to > owed
+  );
 }

@@ -112,6 +112,12 @@ describe('collecting from members', () => {
       '2026-11-02',
       coverage('2026-06-15', '2026-11-20'),
     ],
+    [
+      'begins anew where the days since can no longer be read',
+      coverage('2025-01-01', '2025-07-20'),
+      '2025-10-01',
+      coverage('2025-10-01', '2026-11-23'),
+    ],
   ])('what the ledger has of an account %s', async (_, before, from, expected) => {
     const ranges = [{ from: parseUtcDay(from), to: window.to }];
     const [result] = await collectFromMembers(
@@ -198,6 +204,20 @@ describe('collecting from members', () => {
       }),
     ]);
     expect(context.recorded.map(({ days }) => days)).toEqual([[november], [march]]);
+  });
+
+  it('keeps that an older month is to be looked at once more when it could not be read', async () => {
+    const march = {
+      from: parseUtcDay('2026-03-01'),
+      to: parseUtcDay('2026-04-01'),
+      bill: { digest: 'a', again: true },
+    };
+    const [result] = await collectFromMembers(
+      source({ [ana]: [denied] }),
+      [{ account: ana, ranges: [march] }],
+      recordingContext(),
+    );
+    expect(result?.ranges).toEqual([march]);
   });
 
   it('under a cap names an account that alone takes more than it', async () => {

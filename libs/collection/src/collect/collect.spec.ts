@@ -73,6 +73,7 @@ function collectWith(
         async *organizationMonth() {},
       },
       billing: { ...context.billing, async *billedMonths() {} },
+      accounts: { profiles: () => Promise.resolve([]) },
       runs,
     },
   );

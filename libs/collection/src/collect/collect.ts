@@ -5,6 +5,7 @@ import type { CollectionContext } from './collection-context';
 import { consultPayer } from './consult-payer';
 import type { AccountTask } from '../plan/account-task';
 import type { CollectionPlan } from '../plan/plan';
+import type { AccountLedger } from '../ports/account-ledger';
 import type { BillingLedger } from '../ports/billing-ledger';
 import type { CostLedger } from '../ports/cost-ledger';
 import type { MemberCostSource, PayerCostSource } from '../ports/cost-source';
@@ -24,6 +25,7 @@ export interface PlanContext extends CollectionContext {
   readonly plan: CollectionPlan;
   readonly costs: CostLedger;
   readonly billing: BillingLedger;
+  readonly accounts: Pick<AccountLedger, 'profiles'>;
   readonly runs: RunLedger;
 }
 
@@ -31,6 +33,8 @@ export interface CollectionReport {
   readonly run: Run;
   /** One for each account, in the order of accounts. */
   readonly results: readonly AccountResult[];
+  /** With what only the payer knew. */
+  readonly plan: CollectionPlan;
 }
 
 /**
@@ -58,7 +62,7 @@ export async function collect(
     ...consulted,
   });
   await context.runs.saveRun(run);
-  return { run, results };
+  return { run, results, plan };
 }
 
 type CollectTasks = (

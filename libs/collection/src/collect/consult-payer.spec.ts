@@ -2,10 +2,11 @@ import {
   billingPeriodOf,
   metrics,
   parseUtcDay,
+  type AccountProfile,
   type CostMonth,
   type DayRange,
 } from '@orgcost/domain';
-import { aLine } from '@orgcost/testing';
+import { aLine, aProfile } from '@orgcost/testing';
 import { aResult, plannedRun, window } from './collection.fixture';
 import { consultPayer, type Consultation } from './consult-payer';
 import { digestOf, monthTotals } from '../older-months/month-totals';
@@ -42,6 +43,7 @@ function consult(
   payer: Partial<PayerCostSource>,
   changes: Partial<CollectionPlan> = {},
   past: readonly AccountResult[] = [],
+  profiles: readonly AccountProfile[] = [],
 ): Promise<Consultation> {
   return consultPayer(
     {
@@ -58,6 +60,9 @@ function consult(
         async *organizationMonth(period) {
           if (period === billingPeriodOf(september.from)) yield await Promise.resolve(held);
         },
+      },
+      accounts: {
+        profiles: (ids) => Promise.resolve(profiles.filter(({ id }) => ids?.includes(id))),
       },
       billing: { async *billedMonths() {}, saveBilledMonths: () => Promise.resolve() },
       meter: new CappedPageMeter(),
@@ -97,15 +102,26 @@ describe('consulting the payer', () => {
     ]);
   });
 
-  it('adds none when accounts were asked for by name, and does not count that as a watch', async () => {
-    expect(await consult({}, { everyAccount: false })).toEqual({
-      plan: {
-        ...plan,
-        everyAccount: false,
-        tasks: [{ account: ana, ranges: [window, moved] }],
-      },
+  it('asks nothing when accounts were asked for by name', async () => {
+    const asked = () => Promise.reject(new Error('nothing is asked'));
+    const named = { ...plan, everyAccount: false };
+    expect(await consult({ accountsWithCost: asked, readMonthlyTotals: asked }, named)).toEqual({
+      plan: named,
       watchedOlderMonths: false,
     });
+  });
+
+  it('reads an account that has left, and costs all the same, since it joined', async () => {
+    const left = aProfile({
+      id: cleo,
+      joined: parseUtcDay('2026-10-04'),
+      left: parseUtcDay('2026-10-20'),
+    });
+    const changes = { watchOlderMonths: false, collectedSince: parseUtcDay('2026-06-15') };
+    expect((await consult({}, changes, [], [left])).plan.tasks).toEqual([
+      ...plan.tasks,
+      { ...cleos, ranges: [range('2026-10-04', '2026-11-24')] },
+    ]);
   });
 
   it('does not watch before it is due', async () => {

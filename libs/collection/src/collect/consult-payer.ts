@@ -1,16 +1,19 @@
-import type { AccountId } from '@orgcost/domain';
+import { latestProfiles, type AccountId } from '@orgcost/domain';
 import { failureOf } from './account-outcome';
 import { accountHistories, noHistory, type AccountHistory, type PastRuns } from '../plan/history';
-import { findMovedMonths, type MonthSources, type MovedMonth } from '../older-months/older-months';
+import { findMovedMonths, type MonthSources } from '../older-months/older-months';
 import type { PageMeter } from '../run/page-meter';
 import type { CollectionPlan } from '../plan/plan';
 import { planTask } from '../plan/plan-task';
+import type { BilledMonth } from '../ports/billing-ledger';
+import type { AccountLedger } from '../ports/account-ledger';
 import type { PayerCostSource } from '../ports/cost-source';
 import { readMonthsAgain } from '../older-months/read-months-again';
 
 export interface ConsultationMeans extends MonthSources {
   readonly payer: Pick<PayerCostSource, 'accountsWithCost' | 'readMonthlyTotals'>;
   readonly runs: Pick<PastRuns, 'latestResults'>;
+  readonly accounts: Pick<AccountLedger, 'profiles'>;
   readonly meter: PageMeter;
 }
 
@@ -22,8 +25,8 @@ export interface Consultation {
 }
 
 /**
- * Completes a plan by what only the payer knows: accounts that have cost but were never listed, such as those that
- * left the organization before it was first synced, and, once a week, older months that moved.
+ * Completes a plan for every account by what only the payer knows: others that have cost, such as those that left the
+ * organization before it was first synced, and, once a week, older months that moved.
  */
 export async function consultPayer(
   means: ConsultationMeans,
@@ -31,25 +34,27 @@ export async function consultPayer(
 ): Promise<Consultation> {
   let extended = plan;
   try {
-    if (plan.everyAccount) extended = await withUnlistedAccounts(means, plan);
+    if (!plan.everyAccount) return { plan, watchedOlderMonths: false };
+    extended = await withOtherAccounts(means, plan);
     if (!plan.watchOlderMonths) return { plan: extended, watchedOlderMonths: false };
     const moved = await findMovedMonths(means, extended, means.meter);
     extended = readMonthsAgain(extended, moved, await historiesOfOthers(means, extended, moved));
-    return { plan: extended, watchedOlderMonths: plan.everyAccount };
+    return { plan: extended, watchedOlderMonths: true };
   } catch (error) {
     return { plan: extended, watchedOlderMonths: false, payerFailure: failureOf(error).reason };
   }
 }
 
-async function withUnlistedAccounts(
-  { payer, runs, meter }: ConsultationMeans,
+async function withOtherAccounts(
+  { payer, runs, accounts, meter }: ConsultationMeans,
   plan: CollectionPlan,
 ): Promise<CollectionPlan> {
   const withCost = await payer.accountsWithCost(plan.window, meter);
-  const unlisted = outside(plan, withCost);
-  const histories = await accountHistories(runs, unlisted);
-  const tasks = unlisted.map((account) =>
-    planTask(account, undefined, histories.get(account) ?? noHistory, plan),
+  const others = outside(plan, withCost);
+  const histories = await accountHistories(runs, others);
+  const profiles = latestProfiles(others.length > 0 ? await accounts.profiles(others) : []);
+  const tasks = others.map((account) =>
+    planTask(account, profiles.get(account), histories.get(account) ?? noHistory, plan),
   );
   return { ...plan, tasks: [...plan.tasks, ...tasks] };
 }
@@ -58,7 +63,7 @@ async function withUnlistedAccounts(
 function historiesOfOthers(
   { runs }: ConsultationMeans,
   plan: CollectionPlan,
-  moved: readonly MovedMonth[],
+  moved: readonly BilledMonth[],
 ): Promise<ReadonlyMap<AccountId, AccountHistory>> {
   return accountHistories(runs, [
     ...new Set(

@@ -3,7 +3,7 @@ import type { Failure } from './account-outcome';
 import type { AccountTask } from '../plan/account-task';
 import type { PlannedRun } from '../plan/plan';
 import type { Recorded } from '../ports/cost-ledger';
-import { refreshWindow } from '../plan/refresh-window';
+import { earliestDay, firstDayDueSince } from '../plan/refresh-window';
 import type { Coverage } from '../run/coverage';
 import { hasCosts, type AccountOutcome, type AccountResult } from '../run/run';
 import type { TaskRange } from '../run/task-range';
@@ -51,7 +51,9 @@ export class Tally {
       run: this.plan.run,
       account: this.task.account,
       outcome,
-      ranges: this.task.ranges.map((range) => this.#withBill(range)),
+      ranges: hasCosts(outcome)
+        ? this.task.ranges.map((range) => this.#withBill(range))
+        : this.task.ranges,
       ...(this.#fetchedAt && { origin: this.origin, fetchedAt: this.#fetchedAt }),
       paidPages,
       daysWritten: this.#written,
@@ -69,14 +71,20 @@ export class Tally {
     return { ...days, bill: { ...bill, again: inVain && bill.again } };
   }
 
-  /** A look that leaves a gap behind what was collected before, as with a late `--since`, adds nothing to it. */
+  /**
+   * A look that leaves a gap behind what was collected before, as with a late `--since`, adds nothing to it; where the
+   * gap cannot be read any more, a new beginning is made.
+   */
   #coverage(outcome: AccountOutcome): Coverage | undefined {
     const { ranges, coverage: before } = this.task;
     const { today, window } = this.plan;
     const range = ranges.find(({ to }) => to === window.to);
     if (!hasCosts(outcome) || range === undefined) return before;
     if (before === undefined) return { since: range.from, lastComplete: today };
-    if (range.from > refreshWindow(today, before.lastComplete).from) return before;
+    if (range.from > firstDayDueSince(today, before.lastComplete)) {
+      const isFresh = range.from <= earliestDay(today);
+      return isFresh ? { since: range.from, lastComplete: today } : before;
+    }
     return { since: range.from < before.since ? range.from : before.since, lastComplete: today };
   }
 }

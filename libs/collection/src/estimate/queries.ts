@@ -103,8 +103,9 @@ function verificationQueries(
   return ofPayer + (mode === 'payer' ? answered.length : 0);
 }
 
-/** Only months that were collected are watched. */
-function hasOlderMonths({ window }: CollectionPlan, past: readonly Run[]): boolean {
+/** Months before the window are watched where they were, or are to be, collected. */
+function hasOlderMonths({ window, collectedSince }: CollectionPlan, past: readonly Run[]): boolean {
   const first = billingPeriodOf(window.from);
-  return past.some((run) => billingPeriodOf(run.window.from) < first);
+  const starts = [...past.map((run) => run.window.from), collectedSince ?? window.from];
+  return starts.some((start) => billingPeriodOf(start) < first);
 }

@@ -219,11 +219,6 @@ describe('accounts that are not in the plan, such as those that have left', () =
   it('are watched as well', async () => {
     expect(await watch(held, billed)).toMatchObject({ moved: [bill(cleo, '2026-09', ...billed)] });
   });
-
-  it('are left alone where only some accounts were asked for', async () => {
-    const watched = { ...plan, everyAccount: false };
-    expect(await watch(held, billed, { watched })).toMatchObject({ moved: [], saved: [] });
-  });
 });
 
 describe('a month that the ledger has nothing of', () => {

@@ -21,9 +21,6 @@ export interface MonthSources {
 /** Months of accounts that are compared at a time, so that memory does not grow with an organization. */
 const monthsAtATime = 10_000;
 
-/** A month to read again, with what is to be kept of its bill when it has been read. */
-export type MovedMonth = BilledMonth;
-
 /**
  * Asks the payer for the totals of the months before the window, and finds those that moved since the ledger last
  * took them over: refunds and credits reach closed months too, also those of accounts that have left. The payer is
@@ -33,20 +30,20 @@ export type MovedMonth = BilledMonth;
  * when it is read is looked for once more, a week later.
  *
  * A month that was imported is left alone.
+ * @returns months to read again, each with what is to be kept of its bill when it has been read
  */
 export async function findMovedMonths(
   sources: MonthSources,
   plan: CollectionPlan,
   meter: PageMeter,
-): Promise<MovedMonth[]> {
-  const planned = [...plan.tasks, ...plan.alreadyComplete].map(({ account }) => account);
-  const accounts = plan.everyAccount ? undefined : new Set(planned);
+): Promise<BilledMonth[]> {
+  const accounts = plan.tasks.length + plan.alreadyComplete.length;
   const periods = periodsBefore(plan);
-  const atATime = Math.max(1, Math.floor(monthsAtATime / planned.length));
-  const moved: MovedMonth[] = [];
+  const atATime = Math.max(1, Math.floor(monthsAtATime / accounts));
+  const moved: BilledMonth[] = [];
   for (let first = 0; first < periods.length; first += atATime) {
     const months = await ledgerMonths(sources, plan, periods.slice(first, first + atATime));
-    moved.push(...(await movedAmong(months, accounts, sources, meter)));
+    moved.push(...(await movedAmong(months, sources, meter)));
   }
   return moved;
 }
@@ -103,25 +100,23 @@ async function ledgerMonths(
   return { periods: [...used], held, isCollected };
 }
 
-/** @param accounts only these */
 async function movedAmong(
   months: LedgerMonths,
-  accounts: ReadonlySet<AccountId> | undefined,
   { billing, payer }: MonthSources,
   meter: PageMeter,
-): Promise<MovedMonth[]> {
+): Promise<BilledMonth[]> {
   const { periods } = months;
   if (periods.length === 0) return [];
   const lines = groupByMonth(await payer.readMonthlyTotals(periods, meter));
   const kept = await keptBills(billing, periods);
 
-  const moved: MovedMonth[] = [];
+  const moved: BilledMonth[] = [];
   const agreed: BilledMonth[] = [];
   for (const { account, period, ...month } of [
     ...months.held.values(),
     ...lacking(months, lines),
   ]) {
-    if (month.imported || accounts?.has(account) === false) continue;
+    if (month.imported) continue;
     const key = keyOf({ account, period });
     const billed = monthTotals(lines.get(key) ?? []);
     const digest = digestOf(billed);

@@ -1,7 +1,7 @@
 import { parseBillingPeriod, parseUtcDay, type DayRange } from '@orgcost/domain';
 import { plannedRun, window } from '../collect/collection.fixture';
 import type { CollectionPlan } from '../plan/plan';
-import type { MovedMonth } from './older-months';
+import type { BilledMonth } from '../ports/billing-ledger';
 import { readMonthsAgain } from './read-months-again';
 
 const [ana, ben, cleo, dan] = ['111111111111', '222222222222', '333333333333', '444444444444'];
@@ -18,7 +18,7 @@ const plan: CollectionPlan = {
   alreadyComplete: [{ account: ben, coverage, onlyByPayer: 'closed' }],
 };
 
-function moved(account: string, month: string, digest: string): MovedMonth {
+function moved(account: string, month: string, digest: string): BilledMonth {
   return { account, period: parseBillingPeriod(month), digest, again: digest === 'seen late' };
 }
 

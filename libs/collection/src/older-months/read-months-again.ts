@@ -2,7 +2,7 @@ import { daysOfBillingPeriod, type AccountId, type DayRange } from '@orgcost/dom
 import type { AccountTask } from '../plan/account-task';
 import type { AccountHistory } from '../plan/history';
 import type { CollectionPlan } from '../plan/plan';
-import type { MovedMonth } from './older-months';
+import type { BilledMonth } from '../ports/billing-ledger';
 import type { TaskRange } from '../run/task-range';
 
 /**
@@ -11,7 +11,7 @@ import type { TaskRange } from '../run/task-range';
  */
 export function readMonthsAgain(
   plan: CollectionPlan,
-  months: readonly MovedMonth[],
+  months: readonly BilledMonth[],
   others: ReadonlyMap<AccountId, AccountHistory>,
 ): CollectionPlan {
   const extra = new Map<AccountId, TaskRange[]>();

@@ -32,12 +32,13 @@ export function planTask(
   days: PlannedDays,
 ): AccountTask {
   const { from, to } = windowOn(days, coverage?.lastComplete);
-  const owed = days.collectedSince && firstDayOwed(profile ?? {}, days.collectedSince, coverage);
+  const earliest = earliestDay(days.today);
+  const owed =
+    days.collectedSince &&
+    firstDayOwed(profile ?? {}, later(days.collectedSince, earliest), coverage);
   const missed = unread.find(({ bill }) => bill === undefined)?.from;
-  const start = later(
-    earlier(from, earlier(owed ?? from, missed ?? from)),
-    earliestDay(days.today),
-  );
+  const isCovered = missed === undefined || (coverage !== undefined && coverage.since <= missed);
+  const start = later(earlier(from, earlier(owed ?? from, isCovered ? from : missed)), earliest);
   const onlyByPayer = profile ? payerOnlyReason(profile) : 'not-in-organization';
   return {
     account,

@@ -459,6 +459,39 @@ describe('planning a collection', () => {
       ]);
     });
 
+    it('but not again and again what Cost Explorer no longer keeps', async () => {
+      const long = past('before', { collectedSince: parseUtcDay('2025-01-01') }, { [ana]: 'done' });
+      const results = long.results.map((result) => ({
+        ...result,
+        coverage: { since: parseUtcDay('2025-10-01'), lastComplete: today },
+      }));
+      expect((await plan([{ ...long, results }], {}, [aProfile({ id: ana })])).tasks).toMatchObject(
+        [{ ranges: [window] }],
+      );
+    });
+
+    it('but not again what it has, where a longer look was left over', async () => {
+      const results = withCoverage.results.map((result) => ({
+        ...result,
+        outcome: 'left-for-next-run' as const,
+        ranges: [owed],
+      }));
+      expect(
+        (await plan([{ ...withCoverage, results }], {}, [aProfile({ id: ana })])).tasks,
+      ).toMatchObject([{ ranges: [window] }]);
+    });
+
+    it('of an account that only the payer told of, and that was left over', async () => {
+      const stranger = '444444444444';
+      const before = past('before', { collectedSince: since }, { [stranger]: 'left-for-next-run' });
+      const results = before.results.map((result) => ({ ...result, ranges: [owed] }));
+      const later = { now: parseInstant('2026-11-23T15:00:00Z') };
+      expect((await plan([{ ...before, results }], later, [aProfile({ id: ana })])).tasks).toEqual([
+        { account: ana, ranges: [owed] },
+        { account: stranger, ranges: [owed], onlyByPayer: 'not-in-organization' },
+      ]);
+    });
+
     it('of an account that has left, until it is read', async () => {
       const left = aProfile({ id: ben, left: parseUtcDay('2026-07-01') });
       const settled = aProfile({ id: cleo, left: parseUtcDay('2026-06-15') });

@@ -22,12 +22,17 @@ const monthsKept = 13;
  * settles. After a pause, also every month that was not yet settled at the last complete collection.
  */
 export function refreshWindow(today: UtcDay, lastComplete: UtcDay = today): DayRange {
+  const from = firstDayDueSince(today, lastComplete);
+  const earliest = earliestDay(today);
+  return { from: from < earliest ? earliest : from, to: addDays(today, 1) };
+}
+
+/** The same, whether Cost Explorer still has the days or not. */
+export function firstDayDueSince(today: UtcDay, lastComplete: UtcDay): UtcDay {
   const due = firstDayDue(today, dayOfMonth(today) <= lastDayOfPreviousMonth);
   // What was read on the last day that is due needs no further look.
   const missed = firstDayDue(lastComplete, dayOfMonth(lastComplete) < lastDayOfPreviousMonth);
-  const from = missed < due ? missed : due;
-  const earliest = earliestDay(today);
-  return { from: from < earliest ? earliest : from, to: addDays(today, 1) };
+  return missed < due ? missed : due;
 }
 
 /**

@@ -116,8 +116,8 @@ describe('verifying views', () => {
       compared: [ben],
       differences: [],
       notCompared: [
-        { account: ana, outcome: 'denied', reason: 'no entry' },
-        { account: cleo, outcome: 'throttled', reason: 'slow down' },
+        { account: ana, view: 'member', outcome: 'denied', reason: 'no entry' },
+        { account: cleo, view: 'payer', outcome: 'throttled', reason: 'slow down' },
       ],
     });
   });
@@ -137,8 +137,8 @@ describe('verifying views', () => {
       compared: [cleo],
       differences: [{ ...difference, account: cleo, cause: 'other-rates', member: amounts('2') }],
       notCompared: [
-        { account: ana, outcome: 'denied', reason: 'no entry' },
-        { account: ben, outcome: 'denied', reason: 'no entry' },
+        { account: ana, view: 'payer', outcome: 'denied', reason: 'no entry' },
+        { account: ben, view: 'payer', outcome: 'denied', reason: 'no entry' },
       ],
     });
   });

@@ -13,7 +13,13 @@ export interface Verification {
   readonly compared: readonly AccountId[];
   readonly differences: readonly Difference[];
   /** Accounts of which one view could not be read, and why. */
-  readonly notCompared: readonly ({ readonly account: AccountId } & Failure)[];
+  readonly notCompared: readonly NotCompared[];
+}
+
+export interface NotCompared extends Failure {
+  readonly account: AccountId;
+  /** The view that could not be read. */
+  readonly view: 'member' | 'payer';
 }
 
 export interface VerificationContext {
@@ -39,7 +45,7 @@ export async function verifyViews(
 ): Promise<Verification> {
   const compared: AccountId[] = [];
   const differences: Difference[] = [];
-  const notCompared: ({ account: AccountId } & Failure)[] = [];
+  const notCompared: NotCompared[] = [];
   await pMap(
     looksThroughPayer(context.payer, accounts, range, context),
     async (look) => {
@@ -48,7 +54,8 @@ export async function verifyViews(
         differences.push(...(await compareAccount(look, range, context)));
         compared.push(account);
       } catch (error) {
-        notCompared.push({ account, ...failureOf(error) });
+        const view = 'error' in look ? 'payer' : 'member';
+        notCompared.push({ account, view, ...failureOf(error) });
       }
     },
     { concurrency: context.concurrency },
