@@ -59,7 +59,8 @@ async function checkProgram(endpoint, folder) {
     new OrganizationsClient({ endpoint, region: 'us-east-1', credentials }),
   );
   const range = seededRange(new Date());
-  const { charges, pages } = await seedCosts(endpoint, accounts, range);
+  const active = accounts.filter(({ state }) => state === 'ACTIVE');
+  const { charges, pages } = await seedCosts(endpoint, active, range);
   const { orgcost, collector } = program(
     {
       AWS_ENDPOINT_URL: endpoint,
@@ -69,7 +70,8 @@ async function checkProgram(endpoint, folder) {
     },
     folder,
   );
-  const whole = { done: accounts.length };
+  // No role can be assumed in a suspended account, and moto has no payer to take it from.
+  const whole = { done: active.length, denied: accounts.length - active.length };
   const since = ['--since', range.from];
 
   const embedded = ['--ledger', 'ledger'];
@@ -83,12 +85,12 @@ async function checkProgram(endpoint, folder) {
     const undated = listed.map(({ joined: _, validFrom: __, ...account }) => account);
     return [byId(undated), byId(accounts)];
   });
-  check('orgcost collect --mode member reads every account, each page once', () => {
+  check('orgcost collect --mode member reads every active account, each page once', () => {
     const { status, answer } = orgcost([...embedded, 'collect', '--mode', 'member', ...since]);
     const { outcomes, paidPages } = answer.run;
     return [
       { status, outcomes, paidPages },
-      { status: 0, outcomes: whole, paidPages: pages },
+      { status: 3, outcomes: whole, paidPages: pages },
     ];
   });
   checkCosts('the embedded ledger', embedded);
@@ -135,7 +137,7 @@ async function checkProgram(endpoint, folder) {
     const { run, complete } = collector('finish', { ...planned, collected }, settings);
     return [
       { batches: batches.length, complete, outcomes: run.outcomes, paidPages: run.paidPages },
-      { batches: 3, complete: true, outcomes: whole, paidPages: pages },
+      { batches: 3, complete: false, outcomes: whole, paidPages: pages },
     ];
   });
   checkCosts("moto's DynamoDB", table);

@@ -62,8 +62,9 @@ export function seededRange(now) {
 }
 
 /**
- * Gives every account but the one that was never used its costs: moto answers with them whatever is asked. Some come
- * in two pages that divide a day between them, some after an empty first page.
+ * Gives accounts their costs, which are none for the one that was never used: moto answers with them whatever is asked.
+ * As with AWS, days without cost are named too. Some answers come in two pages that divide a day between them, some after
+ * an empty first page.
  *
  * @param {string} endpoint
  * @param {readonly { id: string, name: string }[]} accounts
@@ -76,17 +77,15 @@ export async function seedCosts(endpoint, accounts, { from, to }) {
   const charges = [];
   let pages = 0;
   for (const [index, { id, name }] of accounts.entries()) {
-    if (name === 'Never Used') {
-      pages += 1;
-      continue;
-    }
-    const days = daysOf(from, to)
-      .filter((_, number) => number % 3 === index % 3)
-      .map((day, number) => ({
-        day,
-        estimated: day.startsWith(openMonth),
-        groups: groupsOf(index * 1000 + number * 10, name === 'China Branch' ? 'CNY' : 'USD'),
-      }));
+    const currency = name === 'China Branch' ? 'CNY' : 'USD';
+    const days = daysOf(from, to).map((day, number) => ({
+      day,
+      estimated: day.startsWith(openMonth),
+      groups:
+        name === 'Never Used' || number % 3 !== index % 3
+          ? []
+          : groupsOf(index * 1000 + number * 10, currency),
+    }));
     for (const { groups, ...day } of days) {
       for (const group of groups) charges.push({ account: id, ...day, ...group });
     }
@@ -155,21 +154,22 @@ function groupsOf(seed, currency) {
  * @param {number} kind 0 for one page, 1 for an empty page before it, else a day on two pages
  */
 function answersOf(days, kind) {
-  const [first, ...rest] = days;
-  if (kind === 0 || !first) return [{ ResultsByTime: days.map(answerOf) }];
+  const divided = days.findIndex(({ groups }) => groups.length > 1);
+  const day = days[divided];
+  if (kind === 0 || !day) return [{ ResultsByTime: days.map(answerOf) }];
   if (kind === 1) {
     return [
       { ResultsByTime: [], NextPageToken: 'after nothing' },
       { ResultsByTime: days.map(answerOf) },
     ];
   }
-  const [begun, ended] = [first.groups.slice(0, 1), first.groups.slice(1)];
+  const [begun, ended] = [day.groups.slice(0, 1), day.groups.slice(1)];
   return [
     {
-      ResultsByTime: [answerOf({ ...first, groups: begun })],
+      ResultsByTime: [...days.slice(0, divided), { ...day, groups: begun }].map(answerOf),
       NextPageToken: 'in the middle of a day',
     },
-    { ResultsByTime: [{ ...first, groups: ended }, ...rest].map(answerOf) },
+    { ResultsByTime: [{ ...day, groups: ended }, ...days.slice(divided + 1)].map(answerOf) },
   ];
 }
 
