@@ -30,8 +30,8 @@ const deniedRole =
   'The role arn:aws:iam::*:role/OrgCostReader: it cannot be assumed: create it in that account, ' +
   'let it trust the caller, and compare the ExternalId';
 
-const hidden = 'the payer hides it from the account';
-const otherRates = 'the account sees other rates';
+const hidden = 'hidden by the payer';
+const otherRates = 'other rates';
 
 describe('orgcost collect', () => {
   it('collects every account exactly, and writes nothing again that did not change', async () => {

@@ -8,10 +8,10 @@ import { count } from './count';
 import { renderTable } from './table';
 
 const causeTexts: Readonly<Record<DifferenceCause, string>> = {
-  'hidden-charges': 'the payer hides it from the account',
-  'other-rates': 'the account sees other rates',
-  'missing-days': 'the account does not see these days',
-  'refreshed-in-between': 'AWS changed it between the two looks',
+  'hidden-charges': 'hidden by the payer',
+  'other-rates': 'other rates',
+  'missing-days': 'days not seen',
+  'refreshed-in-between': 'changed in between',
   unexplained: 'unexplained',
 };
 

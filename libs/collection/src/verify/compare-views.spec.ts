@@ -1,3 +1,4 @@
+import type { CostLine } from '@orgcost/domain';
 import { aDay, aLine, amounts } from '@orgcost/testing';
 import { parseAmount } from '@orgcost/money';
 import { compareViews } from './compare-views';
@@ -37,6 +38,14 @@ describe('comparing the member’s view with the payer’s', () => {
         payer: amounts('-5'),
       },
     ]);
+  });
+
+  it('tells a day of which all is hidden from one that the member does not see', () => {
+    const views = (payer: readonly CostLine[]) =>
+      compareViews(account, [aDay('2026-11-01', [])], [aDay('2026-11-01', payer)]);
+    const causes = (payer: readonly CostLine[]) => views(payer).map(({ cause }) => cause);
+    expect(causes([credit])).toEqual(['hidden-charges']);
+    expect(causes([credit, aLine()])).toEqual(['missing-days', 'missing-days']);
   });
 
   it('names discounts that are left out of the member’s net amounts alone', () => {

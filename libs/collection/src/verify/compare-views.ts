@@ -90,7 +90,9 @@ function* differingLines(
         continue;
       yield {
         day,
-        cause: causeOf(line, memberDay, memberAmounts, payerAmounts),
+        cause: isUnseen(memberDay, payerDay)
+          ? 'missing-days'
+          : causeOf(line, memberAmounts, payerAmounts),
         chargeType: line.chargeType,
         currency: line.currency,
         member: memberAmounts,
@@ -102,17 +104,24 @@ function* differingLines(
 
 function causeOf(
   { chargeType }: CostLine,
-  memberDay: DayCosts | undefined,
   member: MetricAmounts,
   payer: MetricAmounts,
 ): DifferenceCause {
-  if (!memberDay || memberDay.matrix.length === 0) return 'missing-days';
   if (isNothing(payer)) return 'unexplained';
-  if (isNothing(member))
-    return hideable.includes(chargeGroupOf(chargeType)) ? 'hidden-charges' : 'unexplained';
+  if (isNothing(member)) return isHideable(chargeType) ? 'hidden-charges' : 'unexplained';
   return gross.every((metric) => member[metric] === payer[metric])
     ? 'hidden-charges'
     : 'other-rates';
+}
+
+/** The member sees nothing of the day, and that is not because all of it is hidden. */
+function isUnseen(member: DayCosts | undefined, payer: DayCosts | undefined): boolean {
+  if (member && member.matrix.length > 0) return false;
+  return payer?.matrix.every(({ chargeType }) => isHideable(chargeType)) !== true;
+}
+
+function isHideable(chargeType: ChargeType): boolean {
+  return hideable.includes(chargeGroupOf(chargeType));
 }
 
 function isNothing(amounts: MetricAmounts): boolean {
