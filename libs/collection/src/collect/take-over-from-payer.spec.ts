@@ -25,9 +25,12 @@ function payer(error?: Error): Pick<PayerCostSource, 'read'> {
 describe('taking over from the payer', () => {
   it('takes only accounts whose role could not be assumed, and still tells why', async () => {
     const context = recordingContext();
-    expect(await takeOverFromPayer(payer(), [done, denied, throttled], context)).toEqual([
+    const failed = aResult({ account: '444444444444', outcome: 'failed', reason: 'no answer' });
+    const results = [done, denied, throttled, failed];
+    expect(await takeOverFromPayer(payer(), results, context)).toEqual([
       done,
       throttled,
+      failed,
       aResult({
         account: ben,
         outcome: 'taken-from-payer',

@@ -459,6 +459,16 @@ describe('planning a collection', () => {
       ]);
     });
 
+    it('and a month that was left over only where that does not reach it', async () => {
+      const june = { ...range('2026-06-15', '2026-07-01'), bill };
+      const may = { ...range('2026-05-01', '2026-06-01'), bill };
+      const denied = past('before', { collectedSince: since }, { [ana]: 'denied' });
+      const results = denied.results.map((result) => ({ ...result, ranges: [owed, june, may] }));
+      expect((await plan([{ ...denied, results }], {}, [aProfile({ id: ana })])).tasks).toEqual([
+        { account: ana, ranges: [owed, may] },
+      ]);
+    });
+
     it('but not again and again what Cost Explorer no longer keeps', async () => {
       const long = past('before', { collectedSince: parseUtcDay('2025-01-01') }, { [ana]: 'done' });
       const results = long.results.map((result) => ({

@@ -12,6 +12,8 @@ const two = aDay('2026-11-01', [aLine({ amounts: amounts('2') })]);
 interface Views {
   readonly ledger: readonly DayCosts[];
   readonly origin?: CostOrigin;
+  /** Of the last day, where it is another. */
+  readonly lastOrigin?: CostOrigin;
   readonly member?: readonly DayCosts[] | Error;
   /** A throttled account is one that cannot be read; any other error ends the reading. */
   readonly payer?: readonly DayCosts[] | CostSourceError;
@@ -26,9 +28,12 @@ function verify(
     mode,
     costs: {
       days: (account) => {
-        const { ledger = [], origin = 'member' } = views[account] ?? {};
+        const { ledger = [], origin = 'member', lastOrigin = origin } = views[account] ?? {};
         const fetchedAt = parseInstant('2026-11-23T06:00:00Z');
-        return Promise.resolve(ledger.map((day) => ({ ...day, account, origin, fetchedAt })));
+        const originOf = (index: number) => (index === ledger.length - 1 ? lastOrigin : origin);
+        return Promise.resolve(
+          ledger.map((day, index) => ({ ...day, account, origin: originOf(index), fetchedAt })),
+        );
       },
     },
     member: {
@@ -92,6 +97,13 @@ describe('verifying views', () => {
     expect(
       await verify({ [ana]: { ledger: [one], origin: 'payer', member: [two] } }),
     ).toMatchObject({
+      differences: [{ ...difference, cause: 'other-rates', member: amounts('2') }],
+    });
+  });
+
+  it('asks the member where some days are the payer’s', async () => {
+    const ledger = [one, aDay('2026-11-02', [])];
+    expect(await verify({ [ana]: { ledger, lastOrigin: 'payer', member: [two] } })).toMatchObject({
       differences: [{ ...difference, cause: 'other-rates', member: amounts('2') }],
     });
   });
