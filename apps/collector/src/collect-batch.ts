@@ -16,6 +16,7 @@ import pMap from 'p-map';
 import type { DayRange } from '@orgcost/domain';
 import * as z from 'zod';
 import { payerOf, type Collector } from './composition';
+import { pagesOf } from './pages-of';
 
 export const collectEventSchema = z.object({
   run: plannedRunSchema,
@@ -44,7 +45,7 @@ export async function collectBatch(
 ): Promise<CollectResult> {
   const { billing, clock, config, costs, runs } = collector;
   const before = await resultsBefore(collector, run.run, tasks);
-  const paidBefore = before.reduce((pages, { paidPages }) => pages + paidPages, 0);
+  const paidBefore = pagesOf(before);
   const complete = before.filter((result) => isDone(result, tasks));
   const done = new Set(complete.map(({ account }) => account));
 

@@ -11,6 +11,7 @@ import {
 import * as z from 'zod';
 import { collectResultSchema } from './collect-batch';
 import type { Collector } from './composition';
+import { pagesOf } from './pages-of';
 import { planResultSchema } from './plan-run';
 
 /** What the plan told, and what its batches came to; a batch that failed has no result. */
@@ -78,10 +79,6 @@ async function endRun(
   });
   await runs.saveRun(run);
   return run;
-}
-
-function pagesOf(parts: readonly { readonly paidPages: number }[]): number {
-  return parts.reduce((pages, { paidPages }) => pages + paidPages, 0);
 }
 
 async function settleRest(

@@ -7,7 +7,6 @@ import {
   runId,
   startedRun,
   syncAccounts,
-  type AccountResult,
   type CollectionPlan,
   type Consultation,
   type PageMeter,
@@ -19,6 +18,7 @@ import * as z from 'zod';
 import { batchesOf } from './batches';
 import { collectEventSchema } from './collect-batch';
 import { payerOf, type Collector } from './composition';
+import { pagesOf } from './pages-of';
 
 /** What the schedule sends, or a person who wants a run of another kind. */
 export const planEventSchema = z.strictObject({
@@ -70,7 +70,7 @@ export async function planRun(collector: Collector, event: PlanEvent): Promise<P
   // What earlier deliveries paid before any batch, and in batches.
   const consulted = paidBefore + meter.paid;
   await runs.saveRun(startedRun(plan, consulted));
-  const paidPages = consulted + paidFor(await runs.results(id));
+  const paidPages = consulted + pagesOf(await runs.results(id));
 
   const run = plannedRunSchema.parse(plan);
   const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidPages);
@@ -108,8 +108,4 @@ async function consult(
   return payer
     ? consultPayer({ accounts, billing, costs, payer, runs, meter }, plan)
     : { plan, watchedOlderMonths: false };
-}
-
-function paidFor(results: readonly AccountResult[]): number {
-  return results.reduce((pages, { paidPages }) => pages + paidPages, 0);
 }

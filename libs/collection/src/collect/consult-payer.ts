@@ -65,14 +65,11 @@ function historiesOfOthers(
   plan: CollectionPlan,
   moved: readonly BilledMonth[],
 ): Promise<ReadonlyMap<AccountId, AccountHistory>> {
-  return accountHistories(runs, [
-    ...new Set(
-      outside(
-        plan,
-        moved.map(({ account }) => account),
-      ),
-    ),
-  ]);
+  const others = outside(
+    plan,
+    moved.map(({ account }) => account),
+  );
+  return accountHistories(runs, [...new Set(others)]);
 }
 
 function outside(

@@ -92,7 +92,7 @@ export async function planCollection(
     return { profile, past, task: planTask(account, profile, past, days) };
   };
   // What the payer found for the run that is gone on with, it need not be asked for again.
-  const found = everyAccount ? [...complete, ...completeBefore, ...unreadOthers(history)] : [];
+  const found = everyAccount ? [...complete, ...completeBefore, ...leftOver(history)] : [];
   const planned = [...new Set([...profiles.keys(), ...found])].map(planOf);
   const isComplete = ({ task }: PlannedAccount): boolean => complete.has(task.account);
   return {
@@ -117,8 +117,8 @@ export async function planCollection(
   };
 }
 
-/** Accounts that only the payer told of, and that a run has left over. */
-function unreadOthers({ accounts }: History): AccountId[] {
+/** Accounts that a run has left over; among them are those that only the payer told of. */
+function leftOver({ accounts }: History): AccountId[] {
   return [...accounts].filter(([, { unread }]) => unread.length > 0).map(([account]) => account);
 }
 
