@@ -51,7 +51,7 @@ export class AccountRepository implements AccountLedger {
   async #allItems() {
     const items = [];
     const ofShard = (shard: number) =>
-      pagesOf((cursor) => this.#entity.query.byShard({ shard }).go({ cursor, originalErr: true }));
+      pagesOf((page) => this.#entity.query.byShard({ shard }).go({ ...page, originalErr: true }));
     for await (const page of pagesOfShards(ofShard)) items.push(...page);
     return items;
   }

@@ -17,8 +17,8 @@ export class BillingRepository implements BillingLedger {
 
   async *billedMonths(period: BillingPeriod): AsyncGenerator<BilledMonth> {
     const ofShard = (shard: number) =>
-      pagesOf((cursor) =>
-        this.#entity.query.byPeriod({ period, shard }).go({ cursor, originalErr: true }),
+      pagesOf((page) =>
+        this.#entity.query.byPeriod({ period, shard }).go({ ...page, originalErr: true }),
       );
     for await (const page of pagesOfShards(ofShard)) {
       for (const item of page) {

@@ -37,8 +37,8 @@ export class CostMonthStore {
   /** One month of every account, page by page from all shards of the index. */
   async *rollups(period: BillingPeriod): AsyncGenerator<CostMonth> {
     const ofShard = (shard: number) =>
-      pagesOf((cursor) =>
-        this.#entity.query.byPeriod({ period, shard }).go({ cursor, originalErr: true }),
+      pagesOf((page) =>
+        this.#entity.query.byPeriod({ period, shard }).go({ ...page, originalErr: true }),
       );
     const schema = storedRollup(period);
     for await (const page of pagesOfShards(ofShard)) {

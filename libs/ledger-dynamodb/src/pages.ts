@@ -1,12 +1,23 @@
 import { shardCount } from './shards';
 
+/** Pages of several shards wait at a time: at DynamoDB's 1 MB each, memory would grow with an organization. */
+const itemsOnPage = 100;
+
+interface PageWanted {
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
 /** Items of one query, page by page; a page may be empty and still have a successor. */
 export async function* pagesOf<Item>(
-  read: (cursor: string | null) => Promise<{ data: Item[]; cursor: string | null }>,
+  read: (wanted: PageWanted) => Promise<{ data: Item[]; cursor: string | null }>,
 ): AsyncGenerator<Item[], void, undefined> {
   let cursor: string | null = null;
   do {
-    const page: { data: Item[]; cursor: string | null } = await read(cursor);
+    const page: { data: Item[]; cursor: string | null } = await read({
+      cursor,
+      limit: itemsOnPage,
+    });
     yield page.data;
     cursor = page.cursor;
   } while (cursor !== null);

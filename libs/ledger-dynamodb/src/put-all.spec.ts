@@ -23,6 +23,21 @@ it('puts again what was left over, waiting ever longer, until all is taken', asy
   expect(waits).toEqual([50, 100, 200, 400, 800]);
 });
 
+it('puts few at a time, however many there are', async () => {
+  const many = Array.from({ length: 250 }, (_, id) => ({ id }));
+  const batches: number[][] = [];
+  await putAll(
+    many,
+    async (batch) => {
+      batches.push(batch.map(({ id }) => id));
+      return Promise.resolve({ unprocessed: [] });
+    },
+    keyOf,
+  );
+  expect(batches.map(({ length }) => length)).toEqual([100, 100, 50]);
+  expect(batches.flat()).toEqual(many.map(({ id }) => id));
+});
+
 it('gives up with a clear error', async () => {
   const waits: number[] = [];
   const all = putAll(

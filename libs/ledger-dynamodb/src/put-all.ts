@@ -4,6 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 const maxAttempts = 9;
 const firstWait = 50;
 
+/** Four batches of 25, which are put side by side: all items of an organization at once would fill memory. */
+const itemsAtATime = 100;
+
 /** DynamoDB went on leaving items of a batch unwritten. */
 export class UnprocessedItemsError extends Error {
   override readonly name = 'UnprocessedItemsError';
@@ -19,9 +22,22 @@ export class UnprocessedItemsError extends Error {
  */
 export async function putAll<Key, Item extends Key>(
   items: readonly Item[],
-  putBatches: (items: Item[]) => Promise<{ unprocessed: readonly Key[] }>,
+  putBatches: PutBatches<Key, Item>,
   keyOf: (key: Key) => string,
   wait: (milliseconds: number) => Promise<unknown> = setTimeout,
+): Promise<void> {
+  for (let first = 0; first < items.length; first += itemsAtATime) {
+    await putSome(items.slice(first, first + itemsAtATime), putBatches, keyOf, wait);
+  }
+}
+
+type PutBatches<Key, Item> = (items: Item[]) => Promise<{ unprocessed: readonly Key[] }>;
+
+async function putSome<Key, Item extends Key>(
+  items: readonly Item[],
+  putBatches: PutBatches<Key, Item>,
+  keyOf: (key: Key) => string,
+  wait: (milliseconds: number) => Promise<unknown>,
 ): Promise<void> {
   let left = [...items];
   for (let attempt = 0; left.length > 0; attempt += 1) {

@@ -47,10 +47,10 @@ export class RunRepository implements RunLedger {
   async results(runId: string): Promise<readonly AccountResult[]> {
     const results: AccountResult[] = [];
     const ofShard = (shard: number) =>
-      pagesOf((cursor) =>
+      pagesOf((page) =>
         this.#results.query
           .byRun({ run: runId, shard })
-          .go({ cursor, consistent: true, originalErr: true }),
+          .go({ ...page, consistent: true, originalErr: true }),
       );
     for await (const page of pagesOfShards(ofShard)) {
       results.push(...page.map(toResult));
