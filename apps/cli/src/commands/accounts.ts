@@ -13,12 +13,15 @@ import { terminalWidth } from '../output/width';
 
 /** `orgcost accounts sync` */
 export async function syncAccountsOfOrganization(context: Context): Promise<ExitCode> {
-  const organization = await listOrganization(context.settings);
-  const changes = await writeLedger(context, (ledger) =>
-    syncLedgerAccounts(ledger, organization, context),
-  );
+  const changes = await bringAccountsInLine(context);
   context.io.stdout.write(context.json ? renderJson(changes) : `${changesText(changes)}\n`);
   return 0;
+}
+
+/** Opens the ledger for no longer than it takes, and keeps nothing of the organization in memory. */
+export async function bringAccountsInLine(context: Context): Promise<AccountChanges> {
+  const organization = await listOrganization(context.settings);
+  return writeLedger(context, (ledger) => syncLedgerAccounts(ledger, organization, context));
 }
 
 /** Lists the organization before a ledger is opened: credentials that do not work leave no empty one behind. */

@@ -10,14 +10,14 @@ import { parseOptions, type Context } from '../context';
 import type { CollectionVerification } from '../collection/verify-collection';
 import { estimateCollection } from '../collection/estimate-collection';
 import type { ExitCode } from '../io';
-import { readLedger, writeLedger } from '../ledger';
+import { readLedger } from '../ledger';
 import { accountIds, positiveInteger } from '../options';
 import { renderEstimate } from '../output/estimates';
 import { renderJson } from '../output/json';
 import { renderRun } from '../output/run-report';
 import { renderVerification } from '../output/verification';
 import { terminalWidth } from '../output/width';
-import { listOrganization, syncLedgerAccounts } from './accounts';
+import { bringAccountsInLine } from './accounts';
 
 const optionsSchema = z.object({
   mode: z.enum(collectionModes).exactOptional(),
@@ -37,11 +37,8 @@ export async function collectCosts(context: Context, given: unknown): Promise<Ex
 
   // Free, and without it a new account would go unnoticed; whoever names accounts has them in the ledger already,
   // but is to hear at once when it is their own credentials that do not work.
-  const organization = request.accounts ? undefined : await listOrganization(context.settings);
-  if (!organization) await caller(context.settings);
-  const open = organization ? writeLedger : readLedger;
-  return open<ExitCode>(context, async (ledger) => {
-    if (organization) await syncLedgerAccounts(ledger, organization, context);
+  await (request.accounts ? caller(context.settings) : bringAccountsInLine(context));
+  return readLedger<ExitCode>(context, async (ledger) => {
     const collected = await collectInto(ledger, context, request);
     await report(collected, ledger, context);
     return exitCodeOf(collected);
