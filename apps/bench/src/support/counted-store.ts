@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { embeddedClientConfig, openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
 import { createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import type { IncomingMessage } from 'node:http';
-import { itemsWritten, writeUnitsOf } from './written-items';
+import { entityOf, itemsWritten, writeUnitsOf } from './written-items';
 
 /** What was written of one kind of item. */
 export interface Writes {
@@ -17,8 +17,6 @@ export interface CountedStore {
   readonly table: string;
   readonly client: DynamoDBClient;
   readonly ledger: Ledger;
-  /** Requests by operation, such as `PutItem`, since the last reset. */
-  readonly requests: ReadonlyMap<string, number>;
   /** By entity, such as `CostMonth`, since the last reset. */
   readonly writes: ReadonlyMap<string, Writes>;
   reset(): void;
@@ -26,13 +24,11 @@ export interface CountedStore {
 }
 
 export async function openCountedStore(): Promise<CountedStore> {
-  const requests = new Map<string, number>();
   const writes = new Map<string, Writes>();
 
   const count = (operation: string, body: string): void => {
-    requests.set(operation, (requests.get(operation) ?? 0) + 1);
     for (const item of itemsWritten(operation, body)) {
-      const entity = item['__edb_e__']?.S ?? 'other';
+      const entity = entityOf(item);
       const { items, units } = writes.get(entity) ?? { items: 0, units: 0 };
       writes.set(entity, { items: items + 1, units: units + writeUnitsOf(item) });
     }
@@ -50,10 +46,8 @@ export async function openCountedStore(): Promise<CountedStore> {
     table,
     client,
     ledger: createLedger({ client, table }),
-    requests,
     writes,
     reset() {
-      requests.clear();
       writes.clear();
     },
     async close() {

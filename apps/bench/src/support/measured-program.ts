@@ -25,14 +25,12 @@ export interface MeasuredRun extends Usage {
 export interface ProgramOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Of Node, such as `--cpu-prof`. */
-  readonly nodeOptions?: readonly string[];
 }
 
 /** Runs a Node program on its own and measures it: memory and time of nothing else are in the figures. */
 export async function measureProgram(
   args: readonly string[],
-  { cwd, env = {}, nodeOptions = [] }: ProgramOptions,
+  { cwd, env = {} }: ProgramOptions,
 ): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), 'orgcost-bench-usage-'));
   const usageFile = join(folder, 'usage.json');
@@ -40,15 +38,11 @@ export async function measureProgram(
   writeFileSync(reporter, reportUsage);
   try {
     const started = performance.now();
-    const child = spawn(
-      process.execPath,
-      [`--import=${pathToFileURL(reporter).href}`, ...nodeOptions, ...args],
-      {
-        cwd,
-        env: { PATH: process.env['PATH'], HOME: cwd, ...env, BENCH_USAGE_FILE: usageFile },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = spawn(process.execPath, [`--import=${pathToFileURL(reporter).href}`, ...args], {
+      cwd,
+      env: { PATH: process.env['PATH'], HOME: cwd, ...env, BENCH_USAGE_FILE: usageFile },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const [stdout, stderr, [code]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),

@@ -10,7 +10,6 @@ export interface Surroundings {
   readonly cwd: string;
   readonly organization: LocalOrganization;
   readonly store: CountedStore;
-  readonly nodeOptions?: readonly string[];
 }
 
 /**
@@ -19,7 +18,7 @@ export interface Surroundings {
  */
 export async function orgcost(
   args: readonly string[],
-  { cwd, organization, store, nodeOptions = [] }: Surroundings,
+  { cwd, organization, store }: Surroundings,
   expectedCodes: readonly number[] = [0],
 ): Promise<MeasuredRun> {
   const { environment, settings } = organization;
@@ -27,7 +26,6 @@ export async function orgcost(
     [launcher, ...args, '--table', store.table, '--endpoint-url', store.endpoint],
     {
       cwd,
-      nodeOptions,
       env: {
         AWS_EC2_METADATA_DISABLED: 'true',
         ...environment,

@@ -24,6 +24,11 @@ export function itemsWritten(operation: string, body: string): StoredItem[] {
   }
 }
 
+/** As ElectroDB marks it, such as `CostMonth`. */
+export function entityOf(stored: StoredItem): string {
+  return stored['__edb_e__']?.S ?? '';
+}
+
 /**
  * Write units of an item and of its copy in the index: one for each KB begun of each.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
