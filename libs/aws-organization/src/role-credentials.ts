@@ -1,10 +1,12 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { maxAttempts } from '@orgcost/aws-client';
 import type { AccountId } from '@orgcost/domain';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import * as z from 'zod';
 import { awsError, callerError, type Faults } from './errors';
 
-type CredentialProvider = ReturnType<typeof fromTemporaryCredentials>;
+type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
 
 export interface RoleOptions {
   /** Names the caller in the accounts' CloudTrail. */
@@ -25,40 +27,55 @@ export interface MemberRoleOptions extends RoleOptions {
  * most, the limit where the caller itself is an assumed role, as in Lambda:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
  *
- * The providers that one call makes share the caller's credentials and the connections to STS. They throw
- * CostSourceError.
+ * The providers that one call makes share one client of STS, and throw CostSourceError. The SDK's own provider makes a
+ * client for each role, which for ten thousand of them took a good part of the time.
  */
 export function roleCredentials({
   sessionName,
   externalId,
   ...profile
 }: RoleOptions): (roleArn: string) => CredentialProvider {
-  const callerCredentials = credentialsOfCaller(profile);
-  const clientConfig = {
+  const client = new STSClient({
     ...profile,
+    credentials: credentialsOfCaller(profile),
+    // As the clients of Cost Explorer, whose credentials these are.
+    region: 'us-east-1',
     maxAttempts: maxAttempts(profile),
     requestHandler: connections(),
-  };
-  return (roleArn) => {
-    const assume = fromTemporaryCredentials({
-      params: {
-        RoleArn: roleArn,
-        RoleSessionName: sessionName,
-        ExternalId: externalId,
-        DurationSeconds: 3600,
-      },
-      masterCredentials: callerCredentials,
-      clientConfig,
-    });
-    return async (properties) => {
-      try {
-        return await assume(properties);
-      } catch (error) {
-        throw awsError(error, `The role ${roleArn}`, roleFaults);
-      }
-    };
+  });
+  return (roleArn) => async () => {
+    try {
+      const { Credentials } = assumedRoleSchema.parse(
+        await client.send(
+          new AssumeRoleCommand({
+            RoleArn: roleArn,
+            RoleSessionName: sessionName,
+            ExternalId: externalId,
+            DurationSeconds: 3600,
+          }),
+        ),
+      );
+      return {
+        accessKeyId: Credentials.AccessKeyId,
+        secretAccessKey: Credentials.SecretAccessKey,
+        sessionToken: Credentials.SessionToken,
+        expiration: Credentials.Expiration,
+      };
+    } catch (error) {
+      throw awsError(error, `The role ${roleArn}`, roleFaults);
+    }
   };
 }
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const assumedRoleSchema = z.object({
+  Credentials: z.object({
+    AccessKeyId: z.string().min(1),
+    SecretAccessKey: z.string().min(1),
+    SessionToken: z.string().min(1),
+    Expiration: z.date(),
+  }),
+});
 
 /** The same for the role of one name in every account. */
 export function memberCredentials({
