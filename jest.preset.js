@@ -14,10 +14,12 @@ const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.base.json`,
 const esmOnly = [
   'fast-string-.+',
   'fast-wrap-ansi',
+  'p-limit',
   'p-map',
   'p-throttle',
   'sisteransi',
   'temporal-.+',
+  'yocto-queue',
 ];
 
 export default {

@@ -1,5 +1,6 @@
 import { parseInstant, parseUtcDay, type AccountId, type DayCosts } from '@orgcost/domain';
 import { aDay } from '@orgcost/testing';
+import { setImmediate } from 'node:timers/promises';
 import { collectFromMembers } from './collect-from-members';
 import { aResult, recordingContext, window } from './collection.fixture';
 import type { Coverage } from '../run/coverage';
@@ -253,6 +254,32 @@ describe('collecting from members', () => {
       'it alone takes at least 2 pages, and the cap allows it 1: raise the cap on paid pages',
       2,
     ]);
+  });
+
+  it('reads the next account while one is written, and no more at a time than it may', async () => {
+    const begun: AccountId[] = [];
+    let atATime = 0;
+    const members: MemberCostSource = {
+      async read(account) {
+        begun.push(account);
+        atATime += 1;
+        expect(atATime).toBe(1);
+        await setImmediate();
+        atATime -= 1;
+        return [day];
+      },
+    };
+    const { costs, ...context } = recordingContext();
+    const slow: typeof costs = {
+      async record(observation) {
+        for (let turns = 0; turns < 20; turns += 1) await setImmediate();
+        if (observation.account === ana) expect(begun).toEqual([ana, ben]);
+        return costs.record(observation);
+      },
+    };
+    const tasks = [ana, ben, cleo].map((account) => ({ account, ranges: [window] }));
+    await collectFromMembers(members, tasks, { ...context, costs: slow });
+    expect(begun).toEqual([ana, ben, cleo]);
   });
 
   it('leaves what has not begun when it is stopped, and reads nothing', async () => {

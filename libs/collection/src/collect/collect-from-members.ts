@@ -1,3 +1,5 @@
+import type { DayCosts, DayRange, Instant } from '@orgcost/domain';
+import pLimit, { type LimitFunction } from 'p-limit';
 import pMap from 'p-map';
 import { failureOf, isTransient } from './account-outcome';
 import { settle, throwIfStopped, type CollectionContext } from './collection-context';
@@ -18,12 +20,15 @@ export async function collectFromMembers(
   tasks: readonly AccountTask[],
   context: CollectionContext,
 ): Promise<AccountResult[]> {
-  const { concurrency, plan } = context;
+  const { plan } = context;
+  const reading = pLimit(context.concurrency);
+  // While one account is written, the next one is read.
+  const concurrency = 2 * context.concurrency;
   const first = await pMap(
     tasks,
     async (task) => {
       const tally = new Tally(plan, task, 'member');
-      const result = await collectAccount(source, tally, context);
+      const result = await collectAccount(source, tally, reading, context);
       const again = isTransient(result.outcome);
       return { tally, result: again ? result : await settle(context, result), again };
     },
@@ -33,17 +38,18 @@ export async function collectFromMembers(
     first,
     async ({ tally, result, again }) => {
       if (!again) return result;
-      const second = await collectAccount(source, tally, context);
+      const second = await collectAccount(source, tally, reading, context);
       return settle(context, { ...second, paidPages: result.paidPages + second.paidPages });
     },
     { concurrency },
   );
 }
 
-/** Reads and records what is left of an account. */
+/** Reads and records what is left of an account; where it could not be read whole, what was read. */
 async function collectAccount(
   source: MemberCostSource,
   tally: Tally,
+  reading: LimitFunction,
   context: CollectionContext,
 ): Promise<AccountResult> {
   const { account, onlyByPayer } = tally.task;
@@ -51,16 +57,42 @@ async function collectAccount(
     return tally.failed({ outcome: 'denied', reason: payerOnlyTexts[onlyByPayer] }, 0);
   }
   const meter = new PartialPageMeter(context.meter, 'it alone');
+  const { looks, error } = await reading(() => readAccount(source, tally, { ...context, meter }));
   try {
-    for (const range of tally.left) {
-      throwIfStopped(context);
-      const fetchedAt = context.clock();
-      const days = await source.read(account, range, meter);
+    for (const { range, fetchedAt, days } of looks) {
       const observation = { account, fetchedAt, origin: 'member', days } as const;
       tally.add(range, await context.costs.record(observation), fetchedAt);
     }
-  } catch (error) {
-    return tally.failed(failureOf(error), meter.paid);
+  } catch (unkept) {
+    return tally.failed(failureOf(unkept), meter.paid);
   }
-  return tally.result('done', meter.paid);
+  return error === undefined
+    ? tally.result('done', meter.paid)
+    : tally.failed(failureOf(error), meter.paid);
+}
+
+interface Look {
+  readonly range: DayRange;
+  readonly fetchedAt: Instant;
+  readonly days: readonly DayCosts[];
+}
+
+/** Its ranges one after the other, until one cannot be read. */
+async function readAccount(
+  source: MemberCostSource,
+  { task, left }: Tally,
+  context: CollectionContext,
+): Promise<{ looks: Look[]; error?: unknown }> {
+  const looks: Look[] = [];
+  try {
+    for (const range of left) {
+      throwIfStopped(context);
+      const fetchedAt = context.clock();
+      const days = await source.read(task.account, range, context.meter);
+      looks.push({ range, fetchedAt, days });
+    }
+  } catch (error) {
+    return { looks, error };
+  }
+  return { looks };
 }

@@ -17,7 +17,7 @@ export interface CollectionContext {
   /** Counts and caps the pages of the whole run. */
   readonly meter: PageMeter;
   readonly clock: Clock;
-  /** Accounts in hand at a time. */
+  /** Accounts that are read at a time; as many again may be written meanwhile. */
   readonly concurrency: number;
   /** Once aborted, what has not begun is left for the next run. */
   readonly signal?: AbortSignal;
