@@ -1,7 +1,10 @@
 import type { AccountId } from '@orgcost/domain';
 import { hash, hashText } from './hash';
+import { PlannedFaults, type FaultKind, type PlannedFault } from './faults/planned-faults';
+import { serverError, throttled } from './faults/refusals';
 import { AwsError } from './wire/aws-error';
-import type { Call, ServiceName } from './wire/protocol';
+import type { Caller } from './wire/credentials';
+import type { Call } from './wire/protocol';
 
 /** What goes wrong on request. Rates are from 0 to 1, of each operation's calls; the seed decides which. */
 export interface Faults {
@@ -21,6 +24,8 @@ export interface Faults {
   readonly requestChangedOnce?: boolean;
   /** The same with InvalidNextTokenException. */
   readonly invalidNextTokenOnce?: boolean;
+  /** Besides what rates decide. */
+  readonly planned?: readonly PlannedFault[];
 }
 
 interface Fate {
@@ -36,6 +41,7 @@ export class ActiveFaults {
   readonly #calls = new Map<string, number>();
   #requestChanged: boolean;
   #invalidNextToken: boolean;
+  readonly #planned: PlannedFaults;
 
   constructor(
     private readonly seed: number,
@@ -43,6 +49,12 @@ export class ActiveFaults {
   ) {
     this.#requestChanged = settings.requestChangedOnce ?? false;
     this.#invalidNextToken = settings.invalidNextTokenOnce ?? false;
+    this.#planned = new PlannedFaults(settings.planned ?? []);
+  }
+
+  /** The planned fault that a call meets, if any. */
+  takePlanned(call: Call, caller: Caller | undefined): FaultKind | undefined {
+    return this.#planned.take(call, caller);
   }
 
   /** Decides what happens to a call. */
@@ -78,27 +90,4 @@ export class ActiveFaults {
   isDenied(account: AccountId): boolean {
     return this.settings.deniedAccounts?.includes(account) ?? false;
   }
-}
-
-function throttled(service: ServiceName): AwsError {
-  switch (service) {
-    case 'Organizations':
-      return new AwsError('TooManyRequestsException', 'You have sent too many requests', 400, {
-        Type: 'ORGANIZATION',
-      });
-    case 'STS':
-      return new AwsError('Throttling', 'Rate exceeded');
-    case 'Cost Explorer':
-      return new AwsError('LimitExceededException', 'Rate exceeded');
-  }
-}
-
-function serverError(service: ServiceName): AwsError {
-  return service === 'Organizations'
-    ? new AwsError('ServiceException', 'AWS Organizations cannot complete your request', 500)
-    : new AwsError(
-        'InternalFailure',
-        'The request processing has failed because of an unknown error',
-        500,
-      );
 }

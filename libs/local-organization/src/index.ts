@@ -1,4 +1,5 @@
 export type { Faults } from './faults';
+export { faultKinds, type FaultKind, type PlannedFault } from './faults/planned-faults';
 export {
   startLocalOrganization,
   type LocalOrganization,

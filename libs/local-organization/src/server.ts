@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { firstHalf, spoil } from './faults/spoil';
 import type { Context } from './handlers/handler';
 import { createHandlers } from './handlers/handlers';
 import type { RequestLog } from './request-log';
@@ -12,7 +14,10 @@ import type { Call } from './wire/protocol';
  * All three services behind one address, told apart by what their clients send.
  * @param context asked for at each request, for the day and the faults change
  */
-export function createServer(context: () => Context, log: RequestLog): Hono {
+export function createServer(
+  context: () => Context,
+  log: RequestLog,
+): Hono<{ Bindings: HttpBindings }> {
   const handlers = createHandlers();
   let requests = 0;
 
@@ -25,20 +30,29 @@ export function createServer(context: () => Context, log: RequestLog): Hono {
     return { account: caller.account, output: handler(current, caller, call.input) };
   };
 
-  const app = new Hono();
-  app.post('*', async ({ req: { raw: request } }) => {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.post('*', async ({ req: { raw: request }, env: connection }) => {
+    const { headers } = request;
     requests += 1;
     const requestId = `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
-    const protocol = request.headers.has('x-amz-target') ? awsJson : awsQuery;
+    const protocol = headers.has('x-amz-target') ? awsJson : awsQuery;
     try {
-      const call = protocol.read(request.headers, await request.text());
+      const call = protocol.read(headers, await request.text());
       log.arrived(call.operation);
-      const { delayMilliseconds, malformed, refusal } = context().faults.draw(call);
+      const { faults, credentials } = context();
+      const planned = faults.takePlanned(call, credentials.callerOf(headers));
+      if (planned) {
+        const output = () => perform(call, headers).output;
+        const exchange = { call, headers, connection, protocol, requestId, output };
+        const spoiled = await spoil(planned, exchange);
+        if (spoiled) return spoiled;
+      }
+      const { delayMilliseconds, malformed, refusal } = faults.draw(call);
       if (delayMilliseconds > 0) await delay(delayMilliseconds);
       if (refusal) throw refusal;
-      const { account, output } = perform(call, request.headers);
+      const { account, output } = perform(call, headers);
       const response = protocol.answer(call, output, requestId);
-      if (malformed) return await brokenOff(response);
+      if (malformed) return await firstHalf(response);
       log.answered(call.operation, account);
       return response;
     } catch (error) {
@@ -58,9 +72,4 @@ function unknownOperation({ service, operation }: Call): AwsError {
   return service === 'STS'
     ? new AwsError('InvalidAction', `Could not find operation ${operation} for version 2011-06-15`)
     : new AwsError('UnknownOperationException', `The local organization has no ${operation}`);
-}
-
-async function brokenOff(response: Response): Promise<Response> {
-  const body = await response.text();
-  return new Response(body.slice(0, body.length / 2), response);
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '@orgcost/domain';
+import { expired } from '../faults/refusals';
 import { AwsError } from './aws-error';
 import type { ServiceName } from './protocol';
 
@@ -56,6 +57,13 @@ export class CredentialStore {
     };
   }
 
+  /** Whose key a request is signed with, if it is known; counts as no use of it. */
+  callerOf(headers: Headers): Caller | undefined {
+    const key = keyOf(headers);
+    if (key === permanentKey.AWS_ACCESS_KEY_ID) return this.owner;
+    return key === undefined ? undefined : this.#sessions.get(key)?.caller;
+  }
+
   /**
    * @param maximumUses after which temporary credentials count as expired
    * @throws AwsError as the service words it
@@ -65,7 +73,7 @@ export class CredentialStore {
     service: ServiceName,
     maximumUses = Number.POSITIVE_INFINITY,
   ): Caller {
-    const key = /Credential=([^/,\s]+)\//.exec(headers.get('authorization') ?? '')?.[1];
+    const key = keyOf(headers);
     if (key === undefined) {
       throw new AwsError(
         service === 'STS' ? 'MissingAuthenticationToken' : 'MissingAuthenticationTokenException',
@@ -83,16 +91,13 @@ export class CredentialStore {
   }
 }
 
+function keyOf(headers: Headers): string | undefined {
+  return /Credential=([^/,\s]+)\//.exec(headers.get('authorization') ?? '')?.[1];
+}
+
 function unknownKey(service: ServiceName): AwsError {
   const message = 'The security token included in the request is invalid.';
   return service === 'STS'
     ? new AwsError('InvalidClientTokenId', message, 403)
     : new AwsError('UnrecognizedClientException', message);
-}
-
-function expired(service: ServiceName): AwsError {
-  const message = 'The security token included in the request is expired';
-  return service === 'STS'
-    ? new AwsError('ExpiredToken', message, 403)
-    : new AwsError('ExpiredTokenException', message);
 }
