@@ -104,6 +104,29 @@ it('stopped after any write and run again plainly, is as if it had never been st
   expect(await indexDifferences(ledger.client, table)).toEqual([]);
 }, 30_000);
 
+it('tells a month as written whose answer was lost, and that the SDK then finds changed by itself', async () => {
+  const look: Observation = {
+    account: 'lost answer',
+    fetchedAt: at(1),
+    origin: 'member',
+    days: [costing('2026-11-01', '1'), costing('2026-11-02', '2')],
+  };
+  const losing = ledgerWith(async (command, send) => {
+    await send();
+    // What the SDK does when the first answer does not come.
+    if (command === 'PutItemCommand') await send();
+  });
+  const days = look.days.map(({ day }) => day);
+
+  expect(await losing.record(look)).toEqual({ written: days, unchanged: [], superseded: [] });
+  const later = { ...look, fetchedAt: at(2), days: [costing('2026-11-02', '3')] };
+  expect(await losing.record(later)).toEqual({
+    written: days.slice(1),
+    unchanged: [],
+    superseded: [],
+  });
+});
+
 /** Lets one writer at a time send one request, in the order of `choices`. */
 class Turns {
   readonly #waiting = new Map<number, () => void>();
