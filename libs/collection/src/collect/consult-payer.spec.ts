@@ -12,7 +12,11 @@ import { consultPayer, type Consultation } from './consult-payer';
 import { digestOf, monthTotals } from '../older-months/month-totals';
 import { CappedPageMeter } from '../run/page-meter';
 import type { CollectionPlan } from '../plan/plan';
-import { CostSourceError, type PayerCostSource } from '../ports/cost-source';
+import {
+  CostSourceError,
+  type CostSourceErrorKind,
+  type PayerCostSource,
+} from '../ports/cost-source';
 import type { AccountResult } from '../run/run';
 
 const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
@@ -143,5 +147,28 @@ describe('consulting the payer', () => {
       watchedOlderMonths: false,
       payerFailure: 'no entry',
     });
+  });
+
+  it.each<[kind: CostSourceErrorKind, asked: number]>([
+    ['throttled', 2],
+    ['unavailable', 2],
+    ['denied', 1],
+  ])('asks once more after what may pass, and no more: %s', async (kind, asked) => {
+    for (const question of ['accountsWithCost', 'readMonthlyTotals'] as const) {
+      let failing = 1;
+      let questions = 0;
+      const fails = (answer: []) => {
+        questions += 1;
+        failing -= 1;
+        return failing >= 0
+          ? Promise.reject(new CostSourceError(kind, 'no'))
+          : Promise.resolve(answer);
+      };
+      const once = await consult({ [question]: () => fails([]) });
+      expect([once.payerFailure, questions]).toEqual([asked === 2 ? undefined : 'no', asked]);
+      [failing, questions] = [9, 0];
+      const always = await consult({ [question]: () => fails([]) });
+      expect([always.payerFailure, questions]).toEqual(['no', asked]);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { latestProfiles, type AccountId } from '@orgcost/domain';
-import { failureOf } from './account-outcome';
+import { failureOf, isTransient } from './account-outcome';
 import { accountHistories, noHistory, type AccountHistory, type PastRuns } from '../plan/history';
 import { findMovedMonths, type MonthSources } from '../older-months/older-months';
 import type { PageMeter } from '../run/page-meter';
@@ -26,12 +26,14 @@ export interface Consultation {
 
 /**
  * Completes a plan for every account by what only the payer knows: others that have cost, such as those that left the
- * organization before it was first synced, and, once a week, older months that moved.
+ * organization before it was first synced, and, once a week, older months that moved. What fails in passing is asked
+ * once more.
  */
 export async function consultPayer(
-  means: ConsultationMeans,
+  given: ConsultationMeans,
   plan: CollectionPlan,
 ): Promise<Consultation> {
+  const means = { ...given, payer: askedTwice(given.payer) };
   let extended = plan;
   try {
     if (!plan.everyAccount) return { plan, watchedOlderMonths: false };
@@ -42,6 +44,22 @@ export async function consultPayer(
     return { plan: extended, watchedOlderMonths: true };
   } catch (error) {
     return { plan: extended, watchedOlderMonths: false, payerFailure: failureOf(error).reason };
+  }
+}
+
+function askedTwice(payer: ConsultationMeans['payer']): ConsultationMeans['payer'] {
+  return {
+    accountsWithCost: (...args) => twice(() => payer.accountsWithCost(...args)),
+    readMonthlyTotals: (...args) => twice(() => payer.readMonthlyTotals(...args)),
+  };
+}
+
+async function twice<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isTransient(failureOf(error).outcome)) throw error;
+    return ask();
   }
 }
 
