@@ -1,11 +1,12 @@
-import { exclusiveEndDay } from './period-end';
+import { billedDay } from './billed-day';
 import { rereadOddRows } from './reread';
 import type { Scratch } from './scratch';
-import { sumsBy } from './sums';
+import { decimal, sumsBy } from './sums';
 
 /**
- * Takes or rejects every row of `loaded` and leaves, for the queries that follow,
- * - `charge`: the rows that are taken, in the ledger's terms;
+ * Takes or rejects every odd row and leaves, for the queries that follow,
+ * - `charge`: what is taken, in the ledger's terms, charges that are alike as one with their number; `billed` and
+ *   `effective` as decimals, or as text where those do not hold them;
  * - `cost`: their sums by account, day, service, charge type and currency;
  * - `rejected`: the rows that are not, with the reason;
  * - `rejected_place`: their account and day, null where a row does not tell both.
@@ -15,6 +16,7 @@ import { sumsBy } from './sums';
  */
 export async function takeCharges(scratch: Scratch): Promise<void> {
   const { database } = scratch;
+  const day = billedDay('start_day', 'period_start', 'period_end');
   await database.run(`
     CREATE TABLE rejected (file INTEGER, row BIGINT, reason VARCHAR, account VARCHAR, start_day VARCHAR,
       period_start VARCHAR, period_end VARCHAR);
@@ -22,26 +24,16 @@ export async function takeCharges(scratch: Scratch): Promise<void> {
       period_end VARCHAR, service VARCHAR, charge_type VARCHAR, currency VARCHAR, billed VARCHAR, effective VARCHAR,
       summable BOOLEAN);
     CREATE VIEW charge AS
-      SELECT *, ${billedDay} AS day FROM (
-        SELECT ProviderName AS provider, SubAccountId AS account, left(ChargePeriodStart, 10) AS start_day,
-          left(BillingPeriodStart, 10) AS period_start, ${exclusiveEndDay('BillingPeriodEnd')} AS period_end,
-          ServiceName AS service, ChargeCategory AS charge_type, BillingCurrency AS currency,
-          BilledCost AS billed, EffectiveCost AS effective, true AS summable
-        FROM loaded WHERE kind = 'plain'
-        UNION ALL SELECT * FROM reread);
-    CREATE VIEW rejected_place AS SELECT account, ${billedDay} AS day FROM rejected`);
+      SELECT * EXCLUDE (kind), NULL AS billed_text, NULL AS effective_text FROM part WHERE kind = 'plain'
+      UNION ALL BY NAME
+      SELECT account, provider, start_day, ${day} AS day, service, charge_type, currency, 1 AS rows,
+        CASE WHEN summable THEN CAST(billed AS ${decimal}) END AS billed,
+        CASE WHEN summable THEN CAST(effective AS ${decimal}) END AS effective,
+        billed AS billed_text, effective AS effective_text
+      FROM reread;
+    CREATE VIEW rejected_place AS SELECT account, ${day} AS day FROM rejected`);
   await rereadOddRows(scratch);
-  const cell = 'account, provider, day, service, charge_type, currency';
-  await database.run(`CREATE TABLE cost AS ${sumsBy(cell, 'charge')}`);
+  await database.run(
+    `CREATE TABLE cost AS ${sumsBy('account, provider, day, service, charge_type, currency')}`,
+  );
 }
-
-/**
- * The day of its billing period that is nearest to the charge's own. A period that changes within a UTC day, as a
- * month of Pacific time does, has the day on which it starts, not the one on which it ends: no day is in two of them.
- */
-const billedDay = `
-  CASE
-    WHEN start_day < period_start THEN period_start
-    WHEN start_day < period_end THEN start_day
-    ELSE strftime(CAST(period_end AS DATE) - 1, '%Y-%m-%d')
-  END`;

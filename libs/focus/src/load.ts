@@ -1,71 +1,125 @@
+import { InvalidInputError } from '@orgcost/domain';
+import * as z from 'zod';
 import { mandatoryColumns, subAccountColumn } from './focus-columns';
+import { billedDay } from './billed-day';
 import { exclusiveEndDay } from './period-end';
-import { literal, type Scratch } from './scratch';
+import { kindOf, rowReading, textOf } from './reading';
+import type { Scratch } from './scratch';
 import { hasColumn, rowNumber, type Source } from './source';
-import { summableAmount } from './sums';
+import { decimal, rowsOf } from './sums';
+
+/** Rows that agree in these are added where they are read, so that only their sums are kept. */
+const alikeBy = [
+  'SubAccountId',
+  'BillingAccountId',
+  'BillingCurrency',
+  'BillingPeriodEnd',
+  'BillingPeriodStart',
+  'ChargeCategory',
+  'ProviderName',
+  'ServiceName',
+] as const;
+
+const columnsRead = [...mandatoryColumns, subAccountColumn] as const;
 
 /**
- * Makes the table `loaded`, of the text that an import reads of each row: `file` is the place of its file in the set,
- * `kind` is `other` for a row of another provider, else `plain` or `odd`.
+ * Makes the tables that files are read into:
+ * - `part`: sums of the rows of a file that are alike, with their number. `kind` is `other` for rows of another
+ *   provider, else `plain` or `odd`; amounts are of plain rows only.
+ * - `odd`: the text of each odd row; `file` is the place of its file in the set.
  */
 export async function createLoaded({ database }: Scratch): Promise<void> {
-  const texts = [...mandatoryColumns, subAccountColumn, 'kind'].map(
-    (column) => `${column} VARCHAR`,
-  );
-  await database.run(`CREATE TABLE loaded (file INTEGER, row BIGINT, ${texts.join(', ')})`);
+  await database.run(`
+    CREATE TABLE part (account VARCHAR, provider VARCHAR, start_day VARCHAR, day VARCHAR, service VARCHAR,
+      charge_type VARCHAR, currency VARCHAR, kind VARCHAR, rows BIGINT, billed ${decimal}, effective ${decimal});
+    CREATE TABLE odd (file INTEGER, row BIGINT, ${textColumns(columnsRead)})`);
 }
 
 /**
- * Reads every row of a file into `loaded`. Empty and `NULL` are null. A charge of no sub-account is the billing
- * account's; one of no service stays.
+ * Reads every row of a file into `part`, and where some are odd, those once more into `odd`. Empty and `NULL` are null.
+ * A charge of no sub-account is the billing account's; one of no service stays.
  *
  * @throws Error of DuckDB when the file is not intact
  */
 export async function loadSource(
-  { database }: Scratch,
-  { view, columns }: Source,
+  scratch: Scratch,
+  source: Source,
   file: number,
   provider: string | undefined,
 ): Promise<void> {
-  const texts = mandatoryColumns.map((column) => `${textOf(column)} AS ${column}`);
-  const subAccount = hasColumn(columns, subAccountColumn) ? textOf(subAccountColumn) : 'NULL';
+  const { database } = scratch;
+  const { day, isPlain, billed, effective } = rowReading(source.columns);
+  const kind = kindOf(provider);
+  const keys = alikeBy.join(', ');
   await database.run(`
-    INSERT INTO loaded
+    INSERT INTO part
       WITH
-        given AS (
-          SELECT ${file} AS file, ${rowNumber} AS row, ${texts.join(', ')}, ${subAccount} AS SubAccountId FROM ${view}
+        given AS (SELECT ${given(source)} FROM ${source.view}),
+        read AS (SELECT *, ${day} AS start_day, coalesce(${isPlain}, false) AS is_plain FROM given),
+        alike AS (
+          SELECT ${keys}, start_day, is_plain, count(*) AS rows,
+            sum(CASE WHEN is_plain THEN ${billed} END) AS billed,
+            sum(CASE WHEN is_plain THEN ${effective} END) AS effective,
+            count(CASE WHEN is_plain THEN ${effective} END) AS effectives
+          FROM read GROUP BY ${keys}, start_day, is_plain
         ),
-        filled AS (
-          SELECT * REPLACE (coalesce(SubAccountId, BillingAccountId) AS SubAccountId,
-            coalesce(ServiceName, 'Unspecified') AS ServiceName) FROM given
+        spelled AS (
+          SELECT * REPLACE (${texts(alikeBy)}, CAST(start_day AS VARCHAR) AS start_day) FROM alike
         )
-      SELECT *, CASE
-        WHEN ${provider === undefined ? 'false' : `ProviderName <> ${literal(provider)}`} THEN 'other'
-        WHEN ${isPlain} THEN 'plain'
-        ELSE 'odd'
-      END AS kind FROM filled`);
+      SELECT SubAccountId, ProviderName, start_day,
+        ${billedDay('start_day', 'left(BillingPeriodStart, 10)', exclusiveEndDay('BillingPeriodEnd'))},
+        ServiceName, ChargeCategory, BillingCurrency, ${kind}, rows, billed, CASE WHEN effectives = rows THEN effective END
+      FROM spelled`);
+
+  const before = await countOdd(scratch);
+  if (before.found === before.kept) return;
+  await database.run(`
+    INSERT INTO odd BY NAME
+      WITH
+        given AS (SELECT ${given(source)}, ${rowNumber} AS row FROM ${source.numberedView}),
+        read AS (SELECT *, ${day} AS start_day, coalesce(${isPlain}, false) AS is_plain FROM given),
+        spelled AS (
+          SELECT * REPLACE (${texts(columnsRead)}, CAST(start_day AS VARCHAR) AS start_day) FROM read
+        )
+      SELECT * EXCLUDE (start_day, is_plain), ${file} AS file FROM spelled WHERE ${kind} = 'odd'`);
+  const after = await countOdd(scratch);
+  if (after.found !== after.kept) {
+    throw new InvalidInputError(
+      `${source.file.name} changed while it was read: nothing was imported. Import it when it is whole`,
+    );
+  }
 }
 
-function textOf(column: string): string {
-  return `nullif(nullif(CAST("${column}" AS VARCHAR), ''), 'NULL')`;
+/** The columns that are read, by their own names, whatever case the file has them in. */
+function given({ columns }: Source): string {
+  return columnsRead
+    .map((column) => `${hasColumn(columns, column) ? `"${column}"` : 'NULL'} AS ${column}`)
+    .join(', ');
 }
 
-const isPlain = `
-  regexp_full_match(SubAccountId, '[!-~]{1,256}')
-  AND ${isPlainTime('ChargePeriodStart')}
-  AND ${isPlainTime('BillingPeriodStart')}
-  AND ${isPlainTime('BillingPeriodEnd')}
-  AND left(BillingPeriodStart, 10) < ${exclusiveEndDay('BillingPeriodEnd')}
-  AND ProviderName IS NOT NULL
-  AND ChargeCategory IS NOT NULL
-  AND regexp_full_match(BillingCurrency, '[A-Z]{3}')
-  AND regexp_full_match(BilledCost, '${summableAmount}')
-  AND (EffectiveCost IS NULL OR regexp_full_match(EffectiveCost, '${summableAmount}'))`;
+function texts(columns: readonly string[]): string {
+  return columns.map((column) => `${filled(column)} AS ${column}`).join(', ');
+}
 
-/** In UTC, so that the day is spelled out. */
-function isPlainTime(column: string): string {
-  return `
-    regexp_full_match(${column},
-      '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{1,9})?(Z|[+]00(:00)?)?)?')
-    AND TRY_CAST(left(${column}, 10) AS DATE) IS NOT NULL`;
+function filled(column: string): string {
+  switch (column) {
+    case 'SubAccountId':
+      return `coalesce(${textOf(column)}, ${textOf('BillingAccountId')})`;
+    case 'ServiceName':
+      return `coalesce(${textOf(column)}, 'Unspecified')`;
+    default:
+      return textOf(column);
+  }
+}
+
+function textColumns(columns: readonly string[]): string {
+  return columns.map((column) => `${column} VARCHAR`).join(', ');
+}
+
+const oddSchema = z.object({ found: z.bigint(), kept: z.bigint() });
+
+async function countOdd({ database }: Scratch): Promise<z.infer<typeof oddSchema>> {
+  const answer = await database.runAndReadAll(`
+    SELECT (SELECT count(*) FROM odd) AS kept, ${rowsOf(`part WHERE kind = 'odd'`)} AS found`);
+  return oddSchema.parse(answer.getRowObjectsJS()[0]);
 }

@@ -22,7 +22,7 @@ export async function refuseProvider(
   const names = await queryText(
     scratch,
     `SELECT string_agg(name, ', ' ORDER BY name) AS text
-     FROM (SELECT DISTINCT ProviderName AS name FROM loaded ORDER BY name LIMIT 10)`,
+     FROM (SELECT DISTINCT provider AS name FROM part ORDER BY name LIMIT 10)`,
   );
   throw new InvalidInputError(
     `No row of ${files} is of the provider "${provider}": they are of ${names ?? 'others'}`,
@@ -34,7 +34,7 @@ export async function refuseSharedAccounts(scratch: Scratch): Promise<void> {
   const shared = await queryText(
     scratch,
     `SELECT account || ' has charges of ' || string_agg(DISTINCT provider, ' and ' ORDER BY provider) AS text
-     FROM cost GROUP BY account HAVING count(DISTINCT provider) > 1 ORDER BY account LIMIT 1`,
+     FROM cost GROUP BY account HAVING min(provider) <> max(provider) ORDER BY account LIMIT 1`,
   );
   if (shared !== undefined)
     throw new InvalidInputError(`The account ${shared}: import one provider's alone`);

@@ -15,10 +15,10 @@ export async function writeRejects(
   rejectsFile: string,
 ): Promise<void> {
   const rejects = sources.map(
-    ({ file, view }, index) => `
+    ({ file, numberedView }, index) => `
       SELECT ${literal(file.name)} AS "RejectedFile", rejected.row AS "RejectedRow", reason AS "RejectReason",
-        CAST(COLUMNS(${view}.* EXCLUDE (${rowNumber})) AS VARCHAR)
-      FROM ${view} JOIN rejected ON ${view}.${rowNumber} = rejected.row AND rejected.file = ${index}
+        CAST(COLUMNS(${numberedView}.* EXCLUDE (${rowNumber})) AS VARCHAR)
+      FROM ${numberedView} JOIN rejected ON ${numberedView}.${rowNumber} = rejected.row AND rejected.file = ${index}
       ORDER BY rejected.row`,
   );
   try {

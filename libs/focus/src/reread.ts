@@ -6,11 +6,11 @@ import { summableAmount } from './sums';
 
 const numberedSchema = z.object({ file: z.number(), row: z.bigint() });
 
-/** Puts every `odd` row of the table `loaded` into `reread` or `rejected`, as `chargeSchema` takes or refuses it. */
+/** Puts every row of the table `odd` into `reread` or `rejected`, as `chargeSchema` takes or refuses it. */
 export async function rereadOddRows({ database, writer }: Scratch): Promise<void> {
   const taken = await writer.createAppender('reread');
   const rejected = await writer.createAppender('rejected');
-  const odd = await database.stream(`SELECT * FROM loaded WHERE kind = 'odd'`);
+  const odd = await database.stream(`SELECT * FROM odd`);
   for await (const rows of odd.yieldRowObjectJs()) {
     for (const row of rows) {
       const charge = chargeSchema.safeParse(row);

@@ -16,7 +16,7 @@ export async function createScratch(): Promise<Scratch> {
   const folder = await mkdtemp(join(tmpdir(), 'orgcost-focus-'));
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
-    const instance = await DuckDBInstance.create(join(folder, 'scratch.duckdb'), {
+    const instance = await DuckDBInstance.create(':memory:', {
       // At least 125 MB a thread: https://duckdb.org/docs/stable/guides/performance/environment
       memory_limit: '512MB',
       threads: '4',

@@ -17,28 +17,31 @@ export type SourceColumn = z.infer<typeof columnSchema>;
 /** The number of a row in its file, from 1, besides the file's own columns. */
 export const rowNumber = 'orgcost_row';
 
-/** A file of the set, as its rows are read: each with its own columns and `rowNumber`. */
+/** A file of the set, as its rows are read. */
 export interface Source {
   readonly file: PlainFile;
+  /** Each row with its own columns. */
   readonly view: string;
+  /** The same with `rowNumber`: numbers are counted, which takes longer. */
+  readonly numberedView: string;
   readonly columns: readonly SourceColumn[];
 }
 
 /**
- * Puts a view over the file. Nothing but the header is read.
+ * Puts views over the file. Nothing but the header is read.
  *
  * @throws InvalidInputError when the file has no readable header, lacks columns that FOCUS demands, or has one of those
  * that are read more than once
  */
 export async function viewSource(scratch: Scratch, file: PlainFile, view: string): Promise<Source> {
-  const relation =
-    file.format === 'csv'
-      ? `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${await csvRelation(scratch, file)}`
-      : `SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS ${rowNumber}
-           FROM read_parquet(${onePath(file.path)}, file_row_number = true)`;
-  await scratch.database.run(`CREATE VIEW ${view} AS ${relation}`);
+  const numberedView = `${view}_numbered`;
+  const { rows, numberedRows } =
+    file.format === 'csv' ? csvRows(await csvRelation(scratch, file)) : parquetRows(file);
+  await scratch.database.run(`
+    CREATE VIEW ${view} AS ${rows};
+    CREATE VIEW ${numberedView} AS ${numberedRows}`);
 
-  const columns = (await describe(scratch, view)).filter(({ name }) => name !== rowNumber);
+  const columns = await describe(scratch, view);
   const missing = mandatoryColumns.filter((column) => !hasColumn(columns, column));
   if (missing.length > 0) {
     throw new InvalidInputError(
@@ -54,12 +57,37 @@ export async function viewSource(scratch: Scratch, file: PlainFile, view: string
       `${file.name} has more than one column ${repeated.join(', ')}, upper and lower case being the same: leave one of each`,
     );
   }
-  return { file, view, columns };
+  return { file, view, numberedView, columns };
+}
+
+/** The SQL type of a column, or none where the file lacks it. */
+export function typeOf(columns: readonly SourceColumn[], column: string): string {
+  return findColumn(columns, column)?.type ?? '';
+}
+
+export function hasColumn(columns: readonly SourceColumn[], column: string): boolean {
+  return findColumn(columns, column) !== undefined;
 }
 
 /** Whatever its case: exports and the tools they pass through differ in it. */
-export function hasColumn(columns: readonly SourceColumn[], column: string): boolean {
-  return columns.some(({ name }) => name.toLowerCase() === column.toLowerCase());
+function findColumn(columns: readonly SourceColumn[], column: string): SourceColumn | undefined {
+  return columns.find(({ name }) => name.toLowerCase() === column.toLowerCase());
+}
+
+function csvRows(relation: string) {
+  return {
+    rows: `FROM ${relation}`,
+    numberedRows: `SELECT *, row_number() OVER () AS ${rowNumber} FROM ${relation}`,
+  };
+}
+
+function parquetRows({ path }: PlainFile) {
+  const file = onePath(path);
+  return {
+    rows: `FROM read_parquet(${file})`,
+    numberedRows: `SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS ${rowNumber}
+      FROM read_parquet(${file}, file_row_number = true)`,
+  };
 }
 
 /** Every option is spelled out, for what DuckDB guesses it guesses from a sample; all values are text. */

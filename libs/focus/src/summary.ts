@@ -11,7 +11,7 @@ import {
 import type { Currency } from '@orgcost/money';
 import * as z from 'zod';
 import type { Scratch } from './scratch';
-import { amountsOf, sumSchema, sumsBy } from './sums';
+import { amountsOf, rowsOf, sumSchema, sumsBy } from './sums';
 
 /** What became of the rows of all files: `rows` = `taken` + `rejected` + `otherProviders`. */
 export interface FocusSummary {
@@ -61,13 +61,12 @@ const countsSchema = z.object({
 
 export async function countRows({ database }: Scratch): Promise<z.infer<typeof countsSchema>> {
   const answer = await database.runAndReadAll(`
-    SELECT count(*) AS rows,
-      (SELECT count(*) FROM charge) AS taken,
+    SELECT ${rowsOf('part')} AS rows,
+      ${rowsOf('charge')} AS taken,
       (SELECT count(*) FROM rejected) AS rejected,
-      count(*) FILTER (kind = 'other') AS "otherProviders",
+      ${rowsOf(`part WHERE kind = 'other'`)} AS "otherProviders",
       (SELECT count(DISTINCT account) FROM cost) AS accounts,
-      (SELECT count(*) FROM rejected_place WHERE day IS NULL) AS "rejectedWithoutDay"
-    FROM loaded`);
+      (SELECT count(*) FROM rejected_place WHERE day IS NULL) AS "rejectedWithoutDay"`);
   return countsSchema.parse(answer.getRowObjectsJS()[0]);
 }
 
@@ -82,7 +81,7 @@ const periodsSchema = z.array(
 
 export async function countByPeriod({ database }: Scratch): Promise<PeriodCount[]> {
   const answer = await database.runAndReadAll(`
-    SELECT left(day, 7) AS period, count(*) AS rows, min(day) AS "firstDay", max(day) AS "lastDay"
+    SELECT left(day, 7) AS period, CAST(sum(rows) AS BIGINT) AS rows, min(day) AS "firstDay", max(day) AS "lastDay"
     FROM charge GROUP BY period ORDER BY period`);
   return periodsSchema.parse(answer.getRowObjectsJS());
 }
@@ -102,7 +101,7 @@ const totalSchema = sumSchema.extend({ currency: z.string() });
 
 export async function totalsByCurrency({ database }: Scratch): Promise<CurrencyTotal[]> {
   const totals = new Map<Currency, MetricAmounts>();
-  const result = await database.stream(`${sumsBy('currency', 'cost')} ORDER BY currency`);
+  const result = await database.stream(`${sumsBy('currency')} ORDER BY currency`);
   for await (const rows of result.yieldRowObjectJs()) {
     for (const row of rows) {
       const { currency, ...sum } = totalSchema.parse(row);

@@ -2,25 +2,33 @@ import type { Metric, MetricAmounts } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import * as z from 'zod';
 
-const decimal = 'DECIMAL(38, 18)';
+/** How DuckDB adds amounts: as 128-bit integers. */
+export const decimal = 'DECIMAL(38, 18)';
 
-/**
- * Amounts that `decimal` holds exactly, and of which 100 million add up within its 20 digits before the point; DuckDB
- * adds such decimals as 128-bit integers.
- */
+/** Amounts that `decimal` holds exactly, and of which 100 million add up within its 20 digits before the point. */
 export const summableAmount = '-?[0-9]{1,12}([.][0-9]{1,18})?';
 
 /**
- * The costs of a relation, added up by the columns named. What DuckDB cannot add exactly (not `summable`) comes as it
- * is, so that several rows may stand for one combination: whoever reads them adds them.
+ * The charges added up by the columns named. Those that DuckDB cannot add exactly come as they are, so that several
+ * rows may stand for one combination: whoever reads them adds them.
  */
-export function sumsBy(columns: string, relation: string): string {
+export function sumsBy(columns: string): string {
   return `
-    SELECT ${columns}, true AS summable, CAST(sum(CAST(billed AS ${decimal})) AS VARCHAR) AS billed,
-      CASE WHEN count(effective) = count(*) THEN CAST(sum(CAST(effective AS ${decimal})) AS VARCHAR) END AS effective
-    FROM ${relation} WHERE summable GROUP BY ${columns}
+    SELECT ${columns}, ${spelled('sum(billed)')} AS billed,
+      CASE WHEN count(effective) = count(*) THEN ${spelled('sum(effective)')} END AS effective
+    FROM charge WHERE billed IS NOT NULL GROUP BY ${columns}
     UNION ALL
-    SELECT ${columns}, false, billed, effective FROM ${relation} WHERE NOT summable`;
+    SELECT ${columns}, billed_text, effective_text FROM charge WHERE billed IS NULL`;
+}
+
+/** As an amount is, without superfluous zeros. */
+function spelled(sum: string): string {
+  return `rtrim(rtrim(CAST(${sum} AS VARCHAR), '0'), '.')`;
+}
+
+/** How many rows of the files stand behind those of a table, which has their number as `rows`. */
+export function rowsOf(table: string): string {
+  return `(SELECT CAST(coalesce(sum(rows), 0) AS BIGINT) FROM ${table})`;
 }
 
 export const sumSchema = z.object({ billed: z.string(), effective: z.string().nullable() });

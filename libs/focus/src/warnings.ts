@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Scratch } from './scratch';
 import type { Source } from './source';
+import { rowsOf } from './sums';
 
 /** What is doubtful about files that could be read. */
 export async function findWarnings(
@@ -43,7 +44,7 @@ async function missingLineEnd({ file }: Source): Promise<string | undefined> {
 
 async function chargesOutsideTheirPeriod({ database }: Scratch): Promise<string | undefined> {
   const answer = await database.runAndReadAll(
-    'SELECT count(*) AS charges FROM charge WHERE day <> start_day',
+    `SELECT ${rowsOf('charge WHERE day <> start_day')} AS charges`,
   );
   const { charges } = z.object({ charges: z.bigint() }).parse(answer.getRowObjectsJS()[0]);
   return charges === 0n
