@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { mandatoryColumns, subAccountColumn } from './focus-columns';
 import { billedDay } from './billed-day';
 import { exclusiveEndDay } from './period-end';
-import { kindOf, rowReading, textOf } from './reading';
+import { hasPlainAmounts, kindOf, rowReading, textOf } from './reading';
 import type { Scratch } from './scratch';
-import { hasColumn, rowNumber, type Source } from './source';
+import { hasColumn, rowNumber, type Source, type SourceColumn } from './source';
 import { decimal, rowsOf } from './sums';
 
 /** Rows that agree in these are added where they are read, so that only their sums are kept. */
@@ -48,27 +48,25 @@ export async function loadSource(
   provider: string | undefined,
 ): Promise<void> {
   const { database } = scratch;
-  const { day, isPlain, billed, effective } = rowReading(source.columns);
+  const read = readRows(source.columns);
   const kind = kindOf(provider);
   const keys = alikeBy.join(', ');
   await database.run(`
     INSERT INTO part
       WITH
         given AS (SELECT ${given(source)} FROM ${source.view}),
-        read AS (SELECT *, ${day} AS start_day, coalesce(${isPlain}, false) AS is_plain FROM given),
+        read AS (${read}),
         alike AS (
-          SELECT ${keys}, start_day, is_plain, count(*) AS rows,
-            sum(CASE WHEN is_plain THEN ${billed} END) AS billed,
-            sum(CASE WHEN is_plain THEN ${effective} END) AS effective,
-            count(CASE WHEN is_plain THEN ${effective} END) AS effectives
-          FROM read GROUP BY ${keys}, start_day, is_plain
+          SELECT ${keys}, start_day, has_plain_amounts, count(*) AS rows, sum(billed) AS billed,
+            CASE WHEN count(effective) = count(*) THEN sum(effective) END AS effective
+          FROM read GROUP BY ${keys}, start_day, has_plain_amounts
         ),
         spelled AS (
           SELECT * REPLACE (${texts(alikeBy)}, CAST(start_day AS VARCHAR) AS start_day) FROM alike
         )
       SELECT SubAccountId, ProviderName, start_day,
         ${billedDay('start_day', 'left(BillingPeriodStart, 10)', exclusiveEndDay('BillingPeriodEnd'))},
-        ServiceName, ChargeCategory, BillingCurrency, ${kind}, rows, billed, CASE WHEN effectives = rows THEN effective END
+        ServiceName, ChargeCategory, BillingCurrency, ${kind}, rows, billed, effective
       FROM spelled`);
 
   const before = await countOdd(scratch);
@@ -77,17 +75,24 @@ export async function loadSource(
     INSERT INTO odd BY NAME
       WITH
         given AS (SELECT ${given(source)}, ${rowNumber} AS row FROM ${source.numberedView}),
-        read AS (SELECT *, ${day} AS start_day, coalesce(${isPlain}, false) AS is_plain FROM given),
+        read AS (${read}),
         spelled AS (
           SELECT * REPLACE (${texts(columnsRead)}, CAST(start_day AS VARCHAR) AS start_day) FROM read
         )
-      SELECT * EXCLUDE (start_day, is_plain), ${file} AS file FROM spelled WHERE ${kind} = 'odd'`);
+      SELECT row, ${columnsRead.join(', ')}, ${file} AS file FROM spelled WHERE ${kind} = 'odd'`);
   const after = await countOdd(scratch);
   if (after.found !== after.kept) {
     throw new InvalidInputError(
       `${source.file.name} changed while it was read: nothing was imported. Import it when it is whole`,
     );
   }
+}
+
+function readRows(columns: readonly SourceColumn[]): string {
+  const { day, billed, effective } = rowReading(columns);
+  return `
+    SELECT *, ${hasPlainAmounts} AS has_plain_amounts
+    FROM (SELECT *, ${day} AS start_day, ${billed} AS billed, ${effective} AS effective FROM given)`;
 }
 
 /** The columns that are read, by their own names, whatever case the file has them in. */
