@@ -14,7 +14,7 @@ export { consultPayer, type Consultation } from './collect/consult-payer';
 export { leaveForNextRun } from './collect/leave-for-next-run';
 export { finishedRun, startedRun } from './collect/run-record';
 export { takeOverFromPayer } from './collect/take-over-from-payer';
-export { estimatePages, priceOfPages, type PageEstimate } from './estimate/estimate';
+export { estimatePages, type PageEstimate } from './estimate/estimate';
 export { leastPages } from './estimate/least-pages';
 export type { QueryFacts } from './estimate/queries';
 export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';

@@ -1,6 +1,7 @@
-import { priceOfPages, type PageEstimate } from '@orgcost/collection';
+import type { PageEstimate } from '@orgcost/collection';
 import { addDays } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
+import { priceOfPages } from '@orgcost/pricing';
 import type { CollectionEstimate } from '../collection/estimate-collection';
 import { count } from './count';
 import { renderTable } from './table';

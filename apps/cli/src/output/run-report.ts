@@ -1,6 +1,5 @@
 import {
   isComplete,
-  priceOfPages,
   type AccountOutcome,
   type AccountResult,
   type Run,
@@ -8,6 +7,7 @@ import {
 } from '@orgcost/collection';
 import { billingPeriodsOf, type AccountId, type BillingPeriod } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
+import { priceOfPages } from '@orgcost/pricing';
 import type { AccountNames } from './account-names';
 import { groupByReason } from './group-by-reason';
 import { count } from './count';

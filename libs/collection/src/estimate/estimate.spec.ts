@@ -1,5 +1,5 @@
 import { parseInstant, parseUtcDay, type DayRange } from '@orgcost/domain';
-import { estimatePages, priceOfPages } from './estimate';
+import { estimatePages } from './estimate';
 import type { CollectionPlan } from '../plan/plan';
 import type { QueryFacts } from './queries';
 import type { Run } from '../run/run';
@@ -162,9 +162,5 @@ describe('estimating pages', () => {
     expect(expected(past({ everyAccount: false }))).toEqual([undefined, undefined]);
     expect(expected(past({ window: range('2026-11-01', '2026-11-05') }))[0]).toBeUndefined();
     expect(expected(past({ window: range('2026-10-01', '2026-11-01') }))[0]).toBeUndefined();
-  });
-
-  it('prices a page at a cent', () => {
-    expect([0, 1, 1234].map(priceOfPages)).toEqual(['0', '0.01', '12.34']);
   });
 });

@@ -1,16 +1,7 @@
 import { daysBetween, type DayRange } from '@orgcost/domain';
-import { multiplyAmounts, parseAmount, type Amount } from '@orgcost/money';
 import type { CollectionPlan } from '../plan/plan';
 import { queriesOf, type Queries, type QueryFacts } from './queries';
 import { collectionModes, type CollectionMode, type Run } from '../run/run';
-
-/** https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/ */
-const usDollarsPerPage = parseAmount('0.01');
-
-/** US dollars for paid pages of Cost Explorer. */
-export function priceOfPages(pages: number): Amount {
-  return multiplyAmounts(usDollarsPerPage, parseAmount(String(pages)));
-}
 
 export interface PageEstimate {
   readonly mode: CollectionMode;

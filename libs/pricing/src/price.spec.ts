@@ -1,0 +1,182 @@
+import { compareAmounts, multiplyAmounts, parseAmount, sumAmounts } from '@orgcost/money';
+import * as fc from 'fast-check';
+import type { Bill, BillLine } from './bill';
+import { priceOrganization, type Price } from './price';
+import { rates } from './rates';
+import { periods, ways, type RunDays, type Setting } from './setting';
+
+const settings: fc.Arbitrary<Setting> = fc.record({
+  accounts: fc.integer({ min: 1, max: 20_000 }),
+  runs: fc.array(
+    fc.record<RunDays>({
+      open: fc.integer({ min: 1, max: 31 }),
+      previous: fc.integer({ min: 0, max: 31 }),
+    }),
+    { minLength: 1, maxLength: 60 },
+  ),
+  daysOfMonth: fc.constantFrom(28, 30, 31),
+  backfill: fc.constant({ days: 411, months: 14 }),
+  lines: fc.integer({ min: 1, max: 500 }),
+  chargeTypes: fc.integer({ min: 1, max: 30 }),
+  batchesOf: fc.constant((accounts: number, days: number) =>
+    Math.ceil(accounts / Math.max(1, Math.min(200, Math.floor(6_000 / days)))),
+  ),
+  measured: fc.constantFrom<Setting['measured']>(
+    {},
+    { payer: { month: { pages: 780, accounts: 30_000, runs: 30 } } },
+    { member: { backfill: { pages: 115, accounts: 24, runs: 1 } } },
+  ),
+});
+
+function everyBill(check: (bill: Bill) => void): void {
+  fc.assert(
+    fc.property(settings, (setting) => {
+      priceOrganization(setting).bills.forEach(check);
+    }),
+  );
+}
+
+const amount = (number: number) => parseAmount(String(number));
+
+test('every line is its count at its rate, exactly', () => {
+  const isExact = ({ amount: priced, count, rate }: BillLine, end: 'atLeast' | 'atMost') =>
+    Number.isSafeInteger(count[end]) &&
+    count[end] >= 0 &&
+    multiplyAmounts(priced[end], amount(rates[rate].per)) ===
+      multiplyAmounts(amount(count[end]), rates[rate].usDollars);
+
+  everyBill(({ lines }) => {
+    const wrong = lines.filter(
+      (line) =>
+        !isExact(line, 'atLeast') ||
+        !isExact(line, 'atMost') ||
+        line.count.atLeast > line.count.atMost,
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('totals are the sums of lines, and only the alarm in each account is besides', () => {
+  everyBill(({ besidesAlarms, lines, total }) => {
+    const sumsOf = (some: readonly BillLine[]) => ({
+      atLeast: sumAmounts(some.map((line) => line.amount.atLeast)),
+      atMost: sumAmounts(some.map((line) => line.amount.atMost)),
+    });
+    expect(total).toEqual(sumsOf(lines));
+    expect(besidesAlarms).toEqual(
+      sumsOf(lines.filter(({ what }) => what !== 'Alarms: in each account')),
+    );
+  });
+});
+
+test('more accounts never cost less, in any line', () => {
+  fc.assert(
+    fc.property(settings, fc.integer({ min: 1, max: 5_000 }), (setting, more) => {
+      const larger = priceOrganization({ ...setting, accounts: setting.accounts + more }).bills;
+      const cheaper = priceOrganization(setting).bills.flatMap(({ lines }, bill) =>
+        lines.filter(({ count, what }, index) => {
+          const other = larger[bill]?.lines[index];
+          return !(
+            other?.what === what &&
+            other.count.atLeast >= count.atLeast &&
+            other.count.atMost >= count.atMost
+          );
+        }),
+      );
+      expect(cheaper).toEqual([]);
+    }),
+  );
+});
+
+const ofMonth = ({ bills }: Price) => bills.filter(({ period }) => period === 'month');
+
+test('the cheapest comes first, and what overlaps is undecided', () => {
+  fc.assert(
+    fc.property(settings, (setting) => {
+      const price = priceOrganization(setting);
+      const costs = new Map(ofMonth(price).map((bill) => [bill.way, bill.besidesAlarms]));
+      const inOrder = price.cheapest.flatMap((way) => costs.get(way) ?? []);
+      expect([...price.cheapest].sort()).toEqual([...ways].sort());
+      inOrder.forEach((cost, index) => {
+        const next = inOrder[index + 1];
+        if (!next) return;
+        expect(compareAmounts(cost.atLeast, next.atLeast)).toBeLessThanOrEqual(0);
+        const pair = [price.cheapest[index], price.cheapest[index + 1]];
+        const overlaps = compareAmounts(cost.atMost, next.atLeast) > 0;
+        expect(price.undecided.some((each) => String(each) === String(pair))).toBe(overlaps);
+      });
+    }),
+  );
+});
+
+describe('pages', () => {
+  const setting: Setting = {
+    accounts: 1_000,
+    runs: [
+      { open: 8, previous: 31 },
+      { open: 30, previous: 0 },
+    ],
+    daysOfMonth: 30,
+    backfill: { days: 411, months: 14 },
+    lines: 20,
+    chargeTypes: 11,
+    batchesOf: (accounts, days) => Math.ceil(accounts / Math.floor(6_000 / days)),
+    measured: {},
+  };
+  const pagesOf = (given: Setting) =>
+    Object.fromEntries(
+      priceOrganization(given).bills.map(({ lines, period, way }) => [
+        `${way} ${period}`,
+        lines
+          .filter(({ rate }) => rate === 'costExplorerPage')
+          .map(({ count: { atLeast, atMost }, what }) => [what, atLeast, atMost]),
+      ]),
+    );
+
+  test('are a range until they are measured', () => {
+    expect(pagesOf(setting)).toEqual({
+      'member month': [
+        ["Pages: accounts' costs", 2_000, 2_000],
+        ['Pages: accounts with cost', 2, 2],
+        ['Pages: months watched', 5, 5 * 143],
+        ['Pages: months moved', 0, 5 * 50],
+      ],
+      'payer month': [
+        // 7 batches of 39 days and 5 of 30, with 13 queries each; 31 groups of an account's day.
+        ["Pages: accounts' costs", 12 * 13, 12 * 13 + 39 * 31 + 30 * 31],
+        ['Pages: accounts with cost', 2, 2],
+        ['Pages: months watched', 5, 5 * 143],
+        // Of 25 accounts each, in two months: 24 groups of a thousand, besides 13 queries.
+        ['Pages: months moved', 0, 5 * 2 * (13 + 24)],
+      ],
+      'focus month': [],
+      'member backfill': [
+        ["Pages: accounts' costs", 1_000, 9_000],
+        ['Pages: accounts with cost', 1, 1],
+        ['Pages: months watched', 1, 143],
+        ['Pages: months differing', 0, 1_625],
+      ],
+      'payer backfill': [
+        ["Pages: accounts' costs", 72 * 13, 72 * 13 + 411 * 31],
+        ['Pages: accounts with cost', 1, 1],
+        ['Pages: months watched', 1, 143],
+        ['Pages: months differing', 0, 0],
+      ],
+      'focus backfill': [],
+    });
+  });
+
+  test('are as past runs paid, in proportion to accounts and runs, once there are such runs', () => {
+    const measured: Setting['measured'] = {
+      member: { month: { pages: 105, accounts: 96, runs: 4 } },
+      payer: { backfill: { pages: 61, accounts: 24, runs: 1 } },
+    };
+    const found = pagesOf({ ...setting, measured });
+    expect(found).toEqual({
+      ...pagesOf(setting),
+      'member month': [['Pages, as past runs paid', 2_188, 2_188]],
+      'payer backfill': [['Pages, as past runs paid', 2_542, 2_542]],
+    });
+    expect(Object.keys(found)).toHaveLength(ways.length * periods.length);
+  });
+});

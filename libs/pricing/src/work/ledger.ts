@@ -1,0 +1,149 @@
+import { assumptions } from '../assumptions';
+import type { RateName } from '../rates';
+import { exactly } from '../range';
+import type { Period, RunDays, Setting, Way, Work } from '../setting';
+import {
+  bytesOfDay,
+  bytesOfMonth,
+  queryUnits,
+  readUnits,
+  writeUnits,
+  writeUnitsWithIndex,
+} from './item-units';
+
+const {
+  bytesOfStorageOverhead,
+  bytesPerAccount,
+  bytesPerBill,
+  bytesPerResult,
+  bytesPerRun,
+  changedDaysPerRun,
+  daysBetweenWatches,
+  monthsWatched,
+  putsOfPreviousMonth,
+} = assumptions;
+
+/** Runs that a plan looks back at, at most. */
+const runsLookedAt = 200;
+/** A run is put when it begins and when it ends. */
+const putsOfRun = 2;
+
+/** Write and read units, and what is stored. Days that did not change are compared, and not written. */
+export function ledgerWork(setting: Setting, way: Way, period: Period): Work[] {
+  return period === 'month' ? workOfMonth(setting, way) : workOfBackfill(setting, way);
+}
+
+function workOfMonth(setting: Setting, way: Way): Work[] {
+  const { accounts, daysOfMonth, lines, runs } = setting;
+  const monthAt = (days: number): number => bytesOfMonth(lines, days);
+  const putsOfMonths = [
+    ...runs.map(({ open }) => open),
+    ...Array.from({ length: putsOfPreviousMonth }, () => daysOfMonth),
+  ];
+  const months = sum(putsOfMonths.map((days) => writeUnitsWithIndex(monthAt(days))));
+  const compared = sum(runs.map((run) => readUnitsOfRun(run, monthAt)));
+  const watches = Math.ceil(daysOfMonth / daysBetweenWatches);
+  return [
+    writes('changed days', accounts * daysWritten(setting) * writeUnits(bytesOfDay(lines))),
+    writes('their months', accounts * months),
+    ...(way === 'focus' ? [] : [writes('runs, results', writesOfRuns(setting, runs.length))]),
+    reads('months to compare', accounts * compared),
+    ...(way === 'focus'
+      ? []
+      : [
+          reads('accounts, last run', runs.length * readsOfPlan(setting)),
+          reads('older months', watches * readsOfWatch(setting)),
+        ]),
+    storage('ledger', bytesOfBackfill(setting, way) + growth(setting, way)),
+  ];
+}
+
+function workOfBackfill(setting: Setting, way: Way): Work[] {
+  const { accounts, backfill, lines } = setting;
+  const month = bytesOfMonth(lines, 31);
+  return [
+    writes('days', accounts * backfill.days * writeUnits(bytesOfDay(lines))),
+    writes('months', accounts * backfill.months * writeUnitsWithIndex(month)),
+    ...(way === 'focus'
+      ? []
+      : [
+          writes('run, accounts', accounts * 2 + writesOfRuns(setting, 1)),
+          writes('bills of months', accounts * monthsWatched * writeUnitsWithIndex(bytesPerBill)),
+        ]),
+    // What is not there yet takes one unit to find out.
+    reads('months to compare', accounts * backfill.months),
+    ...(way === 'focus'
+      ? []
+      : [reads('accounts', readsOfPlan(setting)), reads('older months', readsOfWatch(setting))]),
+  ];
+}
+
+/** Days of an account in a month: what changes from run to run, and all once more when the bill is final. */
+function daysWritten({ daysOfMonth, runs }: Setting): number {
+  return runs.length * changedDaysPerRun + daysOfMonth;
+}
+
+function writesOfRuns({ accounts }: Setting, runs: number): number {
+  return (
+    runs *
+    (putsOfRun * writeUnitsWithIndex(bytesPerRun) + accounts * writeUnitsWithIndex(bytesPerResult))
+  );
+}
+
+function readUnitsOfRun({ open, previous }: RunDays, monthAt: (days: number) => number): number {
+  return readUnits(monthAt(open)) + (previous > 0 ? readUnits(monthAt(previous)) : 0);
+}
+
+/** Accounts twice, to bring them in line and to plan; results strongly consistent. */
+function readsOfPlan({ accounts }: Setting): number {
+  return (
+    2 * queryUnits(accounts, bytesPerAccount) +
+    2 * queryUnits(accounts, bytesPerResult) +
+    queryUnits(runsLookedAt, bytesPerRun)
+  );
+}
+
+function readsOfWatch({ accounts, lines }: Setting): number {
+  const months = accounts * monthsWatched;
+  return queryUnits(months, bytesOfMonth(lines, 31)) + queryUnits(months, bytesPerBill);
+}
+
+function bytesOfBackfill({ accounts, backfill, lines }: Setting, way: Way): number {
+  const ofAccount =
+    backfill.days * stored(bytesOfDay(lines)) +
+    backfill.months * 2 * stored(bytesOfMonth(lines, 31)) +
+    (way === 'focus' ? 0 : monthsWatched * 2 * stored(bytesPerBill) + 2 * stored(bytesPerAccount));
+  return accounts * ofAccount;
+}
+
+/** Bytes that a month adds: what was known before stays. */
+export function growth(setting: Setting, way: Way): number {
+  const { accounts, lines, runs } = setting;
+  const results = way === 'focus' ? 0 : runs.length * 2 * stored(bytesPerResult);
+  const month = 2 * stored(bytesOfMonth(lines, 31));
+  return accounts * (daysWritten(setting) * stored(bytesOfDay(lines)) + month + results);
+}
+
+function stored(bytes: number): number {
+  return bytes + bytesOfStorageOverhead;
+}
+
+function storage(what: string, bytes: number): Work {
+  return work(`Storage: ${what}`, 'ledgerStorage', Math.ceil(bytes / 2 ** 20));
+}
+
+function writes(what: string, units: number): Work {
+  return work(`Writes: ${what}`, 'writeUnit', units);
+}
+
+function reads(what: string, units: number): Work {
+  return work(`Reads: ${what}`, 'readUnit', units);
+}
+
+function work(what: string, rate: RateName, count: number): Work {
+  return { what, rate, count: exactly(count), part: 'collection' };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
