@@ -5,6 +5,9 @@ import {
   type PageEstimate,
 } from '@orgcost/collection';
 import { planRun, type CollectionRequest } from './collect-into';
+import { billingPeriodsOf, daysBetween } from '@orgcost/domain';
+import type { Amount } from '@orgcost/money';
+import { assumptions, mostWriteUnits, priceOf, priceOfPages, rates } from '@orgcost/pricing';
 import type { Context } from '../context';
 import { queryFacts } from './query-facts';
 import { readLedger } from '../ledger';
@@ -23,7 +26,18 @@ export interface CollectionEstimate {
   readonly complete: number;
   /** How many charge types the ledger knows. */
   readonly chargeTypes: number;
-  readonly estimates: readonly PageEstimate[];
+  readonly estimates: readonly PricedEstimate[];
+  /** Where the ledger is a table: what it takes if every day is new. */
+  readonly writes?: { readonly atMost: number; readonly price: Amount };
+}
+
+/** Pages, and their prices in US dollars. */
+export interface PricedEstimate extends PageEstimate {
+  readonly prices: {
+    readonly atLeast: Amount;
+    readonly expected?: Amount;
+    readonly movedMonths?: Amount;
+  };
 }
 
 /** By what the ledger knows: nothing is asked of AWS, and nothing written. */
@@ -44,7 +58,31 @@ export function estimateCollection(
       accounts: plan.tasks.length,
       complete: plan.alreadyComplete.length,
       chargeTypes: new Set([...facts.chargeTypes.values()].flatMap((types) => [...types])).size,
-      estimates: estimatePages(plan, facts),
+      estimates: estimatePages(plan, facts).map(priced),
+      ...(context.settings.store.kind === 'table' && { writes: writesOf(plan) }),
     };
   });
+}
+
+function priced(estimate: PageEstimate): PricedEstimate {
+  const { atLeast, expected, movedMonths } = estimate;
+  return {
+    ...estimate,
+    prices: {
+      atLeast: priceOfPages(atLeast),
+      ...(expected !== undefined && { expected: priceOfPages(expected) }),
+      ...(movedMonths !== undefined && { movedMonths: priceOfPages(movedMonths) }),
+    },
+  };
+}
+
+function writesOf({ tasks }: CollectionPlan): NonNullable<CollectionEstimate['writes']> {
+  const ranges = tasks.flatMap((task) => task.ranges);
+  const atMost = mostWriteUnits({
+    accountDays: ranges.reduce((days, { from, to }) => days + daysBetween(from, to), 0),
+    accountMonths: ranges.flatMap(billingPeriodsOf).length,
+    accounts: tasks.length,
+    lines: assumptions.linesPerDay,
+  });
+  return { atMost, price: priceOf(atMost, rates.writeUnit) };
 }

@@ -1,4 +1,4 @@
-import type { CollectionPlan, QueryFacts } from '@orgcost/collection';
+import type { CollectionPlan, QueryFacts, Run } from '@orgcost/collection';
 import { accountBatches } from '@orgcost/cost-explorer';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import type { Settings } from '../config/settings';
@@ -21,6 +21,21 @@ export async function queryFacts(
     chargeTypes: await knownChargeTypes(ledger.costs, past),
     hasPayer: collection.payerRoleArn !== undefined,
     verify,
+    ...(plan.watchOlderMonths && (await movedBefore(ledger, past))),
     batchesOf: accountBatches,
   };
+}
+
+/** What the newest run that watched older months was to read again of them. */
+async function movedBefore(
+  { runs }: Ledger,
+  past: readonly Run[],
+): Promise<Pick<QueryFacts, 'movedBefore'>> {
+  const watch = past.find(({ watchedOlderMonths }) => watchedOlderMonths);
+  if (!watch) return {};
+  const results = await runs.results(watch.id);
+  const movedBefore = results
+    .map(({ account, ranges }) => ({ account, ranges: ranges.filter(({ bill }) => bill) }))
+    .filter(({ ranges }) => ranges.length > 0);
+  return { movedBefore };
 }

@@ -1,7 +1,7 @@
 import type { PageEstimate } from '@orgcost/collection';
 import { addDays } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
-import { priceOfPages } from '@orgcost/pricing';
+import { assumptions, priceOfPages } from '@orgcost/pricing';
 import type { CollectionEstimate } from '../collection/estimate-collection';
 import { count } from './count';
 import { renderTable } from './table';
@@ -12,7 +12,7 @@ const purposes: readonly (readonly [keyof Queries, string])[] = [
   ['byAccounts', "Costs, asked with each account's own role"],
   ['byPayer', "Costs, asked with the payer's role"],
   ['unlistedAccounts', 'Accounts that were never listed'],
-  ['olderMonths', 'Older months that moved'],
+  ['olderMonths', 'Which older months moved'],
   ['verification', 'Verification'],
 ];
 
@@ -61,7 +61,8 @@ It would read ${count(accounts, 'account')}${rest}, ${window.from} to ${addDays(
 `;
 }
 
-function notesOn({ chargeTypes, hasPayer, verify }: CollectionEstimate): string[] {
+function notesOn(estimate: CollectionEstimate): string[] {
+  const { chargeTypes, hasPayer, verify } = estimate;
   const each =
     chargeTypes > 0
       ? `each of the ${count(chargeTypes, 'charge type')} that the ledger knows`
@@ -70,9 +71,36 @@ function notesOn({ chargeTypes, hasPayer, verify }: CollectionEstimate): string[
     'Nothing was asked of AWS, and nothing paid. A page is $0.01.',
     `At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for ${each}.`,
     'About: by what the latest complete run of the mode paid for its accounts and days.',
+    ...movedNote(estimate),
+    ...writesNote(estimate),
     ...(verify ? ['Verification looks again at accounts that differ, which comes on top.'] : []),
     ...(hasPayer ? [] : ['Payer mode needs a role in the management account: none is set.']),
   ];
+}
+
+/** What the watch is going to find is not known; what it found last time is. */
+function movedNote({ estimates }: CollectionEstimate): string[] {
+  const moved = estimates.flatMap(({ mode, movedMonths }) =>
+    movedMonths === undefined
+      ? []
+      : [`${count(movedMonths, 'page')} (${price(movedMonths)}) in ${mode} mode`],
+  );
+  if (moved.length === 0) {
+    return estimates.some(({ queries }) => queries.olderMonths > 0)
+      ? ['Older months are watched for the first time: how many come on top, it will tell.']
+      : [];
+  }
+  return [
+    `Older months are watched, as once a week; to read again what moved comes on top, last time ${moved.join(', ')}.`,
+  ];
+}
+
+function writesNote({ writes }: CollectionEstimate): string[] {
+  return writes === undefined
+    ? []
+    : [
+        `Ledger: at most ${count(writes.atMost, 'write unit')} ($${formatAmount(writes.price, 4)}), if every day is new and has ${assumptions.linesPerDay} lines.`,
+      ];
 }
 
 function pages(number: number): string {

@@ -163,4 +163,28 @@ describe('estimating pages', () => {
     expect(expected(past({ window: range('2026-11-01', '2026-11-05') }))[0]).toBeUndefined();
     expect(expected(past({ window: range('2026-10-01', '2026-11-01') }))[0]).toBeUndefined();
   });
+
+  it('tells what older months took that moved last time, where they are watched', () => {
+    const march = range('2026-03-01', '2026-04-01');
+    const neverWatched: QueryFacts = {
+      ...nothingKnown,
+      hasPayer: true,
+      past: [past({ window: range('2026-03-01', '2026-11-10') })],
+      outcomes: new Map([[shop, 'denied']]),
+      chargeTypes: new Map([[web, new Set(['Usage', 'Tax'])]]),
+    };
+    const movedBefore = [
+      { account: web, ranges: [march, range('2026-04-01', '2026-05-01')] },
+      { account: shop, ranges: [march] },
+    ];
+    const facts = { ...neverWatched, movedBefore };
+    const moved = (given: CollectionPlan, known: QueryFacts) =>
+      estimatePages(given, known).map(({ movedMonths }) => movedMonths);
+
+    // In payer mode both accounts share the queries of March.
+    expect(moved(plan, facts)).toEqual([2 + 2, 4 + 4]);
+    expect(moved(plan, { ...facts, movedBefore: [] })).toEqual([0, 0]);
+    expect(moved({ ...plan, watchOlderMonths: false }, facts)).toEqual([undefined, undefined]);
+    expect(moved(plan, neverWatched)).toEqual([undefined, undefined]);
+  });
 });

@@ -10,6 +10,11 @@ export interface PageEstimate {
   readonly atLeast: number;
   /** What the newest complete run of this mode paid for each account and day, applied to this plan. */
   readonly expected?: number;
+  /**
+   * Where older months are watched: pages, at least, of those that move, if as many do as last time. They come on top,
+   * for only the watch tells which.
+   */
+  readonly movedMonths?: number;
 }
 
 /** Pages that a plan costs in each mode, as far as it can be told before anything is asked. */
@@ -25,6 +30,7 @@ export function estimatePages(plan: CollectionPlan, facts: QueryFacts): PageEsti
       ...(measured !== undefined && {
         expected: Math.max(measured + queries.verification, atLeast),
       }),
+      ...(queries.olderMonths > 0 && movedMonths(plan, mode, facts)),
     };
   });
 }
@@ -32,6 +38,17 @@ export function estimatePages(plan: CollectionPlan, facts: QueryFacts): PageEsti
 function sumOf(queries: Queries): number {
   const { byAccounts, byPayer, unlistedAccounts, olderMonths, verification } = queries;
   return byAccounts + byPayer + unlistedAccounts + olderMonths + verification;
+}
+
+function movedMonths(
+  plan: CollectionPlan,
+  mode: CollectionMode,
+  facts: QueryFacts,
+): Pick<PageEstimate, 'movedMonths'> {
+  const { movedBefore: tasks } = facts;
+  if (tasks === undefined) return {};
+  const again = { ...plan, tasks, everyAccount: false, watchOlderMonths: false };
+  return { movedMonths: sumOf(queriesOf(again, mode, { ...facts, verify: false })) };
 }
 
 /** A run for every account, over about as many days: a query of a few days takes a page too. */

@@ -27,6 +27,8 @@ export interface QueryFacts {
   /** A role in the management account is set, which member mode asks too. */
   readonly hasPayer: boolean;
   readonly verify: boolean;
+  /** Older months that were to be read again when they were last watched; absent where they never were. */
+  readonly movedBefore?: readonly AccountTask[];
   /** Divides accounts among the payer's queries. */
   readonly batchesOf: (
     accounts: readonly AccountId[],

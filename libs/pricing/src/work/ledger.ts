@@ -33,6 +33,25 @@ export function ledgerWork(setting: Setting, way: Way, period: Period): Work[] {
   return period === 'month' ? workOfMonth(setting, way) : workOfBackfill(setting, way);
 }
 
+/** Write units, with those of the index, if each day of a run were new, of so many lines. */
+export function mostWriteUnits({
+  accountDays,
+  accountMonths,
+  accounts,
+  lines,
+}: {
+  readonly accountDays: number;
+  readonly accountMonths: number;
+  readonly accounts: number;
+  readonly lines: number;
+}): number {
+  return (
+    accountDays * writeUnits(bytesOfDay(lines)) +
+    accountMonths * writeUnitsWithIndex(bytesOfMonth(lines, 31)) +
+    writesOfRuns({ accounts }, 1)
+  );
+}
+
 function workOfMonth(setting: Setting, way: Way): Work[] {
   const { accounts, daysOfMonth, lines, runs } = setting;
   const monthAt = (days: number): number => bytesOfMonth(lines, days);
@@ -83,7 +102,7 @@ function daysWritten({ daysOfMonth, runs }: Setting): number {
   return runs.length * changedDaysPerRun + daysOfMonth;
 }
 
-function writesOfRuns({ accounts }: Setting, runs: number): number {
+function writesOfRuns({ accounts }: Pick<Setting, 'accounts'>, runs: number): number {
   return (
     runs *
     (putsOfRun * writeUnitsWithIndex(bytesPerRun) + accounts * writeUnitsWithIndex(bytesPerResult))

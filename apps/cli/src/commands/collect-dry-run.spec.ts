@@ -1,0 +1,112 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { parseUtcDay } from '@orgcost/domain';
+import { createLedger } from '@orgcost/ledger-dynamodb';
+import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
+
+jest.setTimeout(30_000);
+
+let setting: LocalSetting;
+let store: Awaited<ReturnType<typeof openStore>>;
+
+beforeAll(async () => {
+  store = await openStore();
+  setting = await openLocalSetting(parseUtcDay('2026-11-10'), 3);
+});
+
+afterAll(async () => {
+  await setting.close();
+  await store.close();
+});
+
+async function openStore() {
+  const { embeddedClientConfig, openInMemoryDynamoDb } = await import('@orgcost/embedded-dynamodb');
+  const opened = await openInMemoryDynamoDb();
+  return { ...opened, clientConfig: embeddedClientConfig(opened.endpoint) };
+}
+
+/** As if an older month of an account had moved. */
+async function haveMonthMoved(): Promise<void> {
+  const client = new DynamoDBClient(store.clientConfig);
+  const { runs } = createLedger({ client, table: 'orgcost' });
+  for (const { id } of await runs.latestRuns(1)) {
+    for (const result of (await runs.results(id)).slice(0, 1)) {
+      const july = { from: parseUtcDay('2026-07-01'), to: parseUtcDay('2026-08-01') };
+      const moved = { ...july, bill: { digest: 'before', again: false } };
+      await runs.saveResult({ ...result, ranges: [...result.ranges, moved] });
+    }
+  }
+  client.destroy();
+}
+
+const aWeekLater = { now: () => Date.parse('2026-11-18T12:00:00Z') };
+
+it('prices pages, the months that moved, and the writes of a table', async () => {
+  const table = `--table orgcost --endpoint-url ${store.endpoint}`;
+  await setting.cli(`collect --since 2026-10-01 ${table}`);
+  await haveMonthMoved();
+
+  expect(await setting.cli(`collect --dry-run ${table}`, aWeekLater)).toEqual({
+    exitCode: 0,
+    stdout: `\
+This run would take member mode, with no cap: --max-pages sets one.
+It would read 3 accounts, 2026-11-01 to 2026-11-18 (UTC, both included).
+
+Pages at least                              member mode    payer mode
+─────────────────────────────────────────────────────────────────────
+Costs, asked with each account's own role             3             0
+Costs, asked with the payer's role                    0             8
+Accounts that were never listed                       1             1
+Which older months moved                              1             1
+─────────────────────────────────────────────────────────────────────
+At least                                              5            10
+Price                                             $0.05         $0.10
+About                                      not measured  not measured
+
+Nothing was asked of AWS, and nothing paid. A page is $0.01.
+At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each of the 6 charge types that the ledger knows.
+About: by what the latest complete run of the mode paid for its accounts and days.
+Older months are watched, as once a week; to read again what moved comes on top, last time 1 page ($0.01) in member mode, 5 pages ($0.05) in payer mode.
+Ledger: at most 214 write units ($0.0001), if every day is new and has 20 lines.
+`,
+    stderr: '',
+  });
+  const { stdout } = await setting.cli(`collect --dry-run --json ${table}`, aWeekLater);
+  expect(JSON.parse(stdout)).toEqual({
+    mode: 'member',
+    verify: false,
+    hasPayer: true,
+    window: { from: '2026-11-01', to: '2026-11-19' },
+    accounts: 3,
+    complete: 0,
+    chargeTypes: 6,
+    estimates: [
+      {
+        mode: 'member',
+        queries: {
+          byAccounts: 3,
+          byPayer: 0,
+          unlistedAccounts: 1,
+          olderMonths: 1,
+          verification: 0,
+        },
+        atLeast: 5,
+        movedMonths: 1,
+        prices: { atLeast: '0.05', movedMonths: '0.01' },
+      },
+      {
+        mode: 'payer',
+        queries: {
+          byAccounts: 0,
+          byPayer: 8,
+          unlistedAccounts: 1,
+          olderMonths: 1,
+          verification: 0,
+        },
+        atLeast: 10,
+        movedMonths: 5,
+        prices: { atLeast: '0.1', movedMonths: '0.05' },
+      },
+    ],
+    writes: { atMost: 214, price: '0.00013375' },
+  });
+});
