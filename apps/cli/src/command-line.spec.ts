@@ -42,6 +42,7 @@ describe('the command line', () => {
         'demo',
         'accounts',
         'collect',
+        'price',
         'runs',
         'costs',
         'import',

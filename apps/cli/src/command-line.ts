@@ -60,6 +60,17 @@ export function defineCommands(
     async () => (await import('./commands/collect')).collectCosts,
   );
 
+  calls(
+    program
+      .command('price')
+      .description('what it costs to know the costs: a month and the first run, in each way')
+      .option(
+        '--accounts <number>',
+        "of an organization of so many accounts (default: the ledger's)",
+      ),
+    async () => (await import('./commands/price')).price,
+  );
+
   const runs = program.command('runs').description('what was collected, refused and paid');
   calls(
     runs.command('list').description('the latest runs').option('--limit <number>', 'at most', '20'),

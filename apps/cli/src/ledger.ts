@@ -18,10 +18,15 @@ type TableStore = Extract<Store, { kind: 'table' }>;
 export async function readLedger<Result>(context: Context, use: Use<Result>): Promise<Result> {
   const { io, settings } = context;
   const { store } = settings;
-  if (store.kind === 'embedded' && !existsSync(store.directory)) {
+  if (store.kind === 'embedded' && !hasLedger(context)) {
     throw new InvalidInputError(noLedger(store.directory, io));
   }
   return writeLedger(context, use);
+}
+
+/** An embedded ledger is there; a table always counts as such. */
+export function hasLedger({ settings: { store } }: Context): boolean {
+  return store.kind === 'table' || existsSync(store.directory);
 }
 
 /** Opens the ledger for as long as it is used; an embedded one is made where there is none. */

@@ -1,0 +1,302 @@
+import { parseUtcDay } from '@orgcost/domain';
+import { assumptions, rates } from '@orgcost/pricing';
+import * as z from 'zod';
+import { openLocalSetting } from '../testing/local-setting';
+import { runCli } from '../testing/run-cli';
+import { alertRows, expectedBills, type Row } from './price.fixture';
+
+jest.setTimeout(30_000);
+
+const priceSchema = z.object({
+  accounts: z.int(),
+  measured: z.unknown(),
+  cheapest: z.array(z.string()),
+  undecided: z.array(z.unknown()),
+});
+
+function range<End>(ends: End | readonly [End, End]): { atLeast: End; atMost: End } {
+  const [atLeast, atMost] = isPair(ends) ? ends : ([ends, ends] as const);
+  return { atLeast, atMost };
+}
+
+function isPair<End>(ends: End | readonly [End, End]): ends is readonly [End, End] {
+  return Array.isArray(ends);
+}
+
+const lineOf =
+  (part: (row: Row) => string, designed: (row: Row) => boolean) =>
+  (row: Row): object => {
+    const [what, count, rate, amount] = row;
+    return {
+      what,
+      rate,
+      count: range(count),
+      part: part(row),
+      ...(designed(row) && { designed: true }),
+      amount: range(amount),
+    };
+  };
+const ownLine = lineOf(
+  () => 'collection',
+  ([what]) => /^(?:Runs|Logs): /.test(what),
+);
+const alertLine = lineOf(
+  ([what]) => (what === 'Alarms: in each account' ? 'alarms' : 'alerts'),
+  () => true,
+);
+
+describe('orgcost price', () => {
+  it('prices an organization of 1,000 accounts, line by line', async () => {
+    expect(await runCli(['price', '--accounts', '1000'])).toEqual({
+      exitCode: 0,
+      stdout: `\
+What it costs to know what 1,000 accounts cost, in US dollars:
+AWS's list prices of us-east-1 on 2026-11-26, no free tier taken off.
+
+US dollars                 member mode     payer mode  FOCUS import
+───────────────────────────────────────────────────────────────────
+A month, besides alarms  303.11–312.71   24.15–256.13          3.44
+A month, with alarms     403.11–412.71  124.15–356.13        103.44
+First run (13 months)     10.94–108.61   10.30–139.22          1.02
+
+FOCUS import is the cheapest: $3.44 a month besides alarms.
+- FOCUS import asks Cost Explorer nothing: it reads the files of an export.
+- Payer mode pays 2,141–25,324 pages: each run asks for every charge type,
+  a batch of accounts at a time.
+- Member mode pays 30,035–30,995 pages: each run asks every account.
+
+A month, in every way        Count            Rate  US dollars
+──────────────────────────────────────────────────────────────
+Alarms: in each account *    1,000            $0.1      100.00
+Alarms: on all parts *           5            $0.1        0.50
+Reads: alerts *             16,350  $0.125/million       <0.01
+Mail: topic *                1,000    $0.5/million       <0.01
+Mail: queue, also idle *   651,000    $0.4/million        0.26
+Mail: functions *            1,000    $0.2/million       <0.01
+Mail: sent *                 1,000      $0.1/1,000        0.10
+Key: the topic's *               1              $1        1.00
+Key: requests *              4,000    $0.03/10,000        0.01
+──────────────────────────────────────────────────────────────
+Total                                                   101.88
+
+A month, member mode             Count            Rate     US dollars
+─────────────────────────────────────────────────────────────────────
+Pages: accounts' costs          30,000           $0.01         300.00
+Pages: accounts with cost           30           $0.01           0.30
+Pages: months watched            5–715           $0.01      0.05–7.15
+Pages: months moved              0–250           $0.01      0.00–2.50
+Writes: changed days           360,000  $0.625/million           0.22
+Writes: their months           334,000  $0.625/million           0.21
+Writes: runs, results           60,120  $0.625/million           0.04
+Reads: months to compare        64,000  $0.125/million           0.01
+Reads: accounts, last run        6,120  $0.125/million          <0.01
+Reads: older months             54,470  $0.125/million           0.01
+Storage: ledger               1,429 MB        $0.25/GB           0.35
+Requests: roles, accounts       61,530              $0           0.00
+Runs: schedule *                    30      $1/million          <0.01
+Runs: state machine *              720    $0.025/1,000           0.02
+Runs: functions *                  390    $0.2/million          <0.01
+Runs: functions' time *    1,892–1,940   $0.0000133334           0.03
+Runs: lists of tasks *             690    $0.005/1,000          <0.01
+Logs: ingestion *                 9 MB         $0.5/GB          <0.01
+Logs: storage *                   9 MB        $0.03/GB          <0.01
+─────────────────────────────────────────────────────────────────────
+Total                                                   301.24–310.84
+
+A month, payer mode               Count            Rate    US dollars
+─────────────────────────────────────────────────────────────────────
+Pages: accounts' costs     2,106–24,209           $0.01  21.06–242.09
+Pages: accounts with cost            30           $0.01          0.30
+Pages: months watched             5–715           $0.01     0.05–7.15
+Pages: months moved               0–370           $0.01     0.00–3.70
+Writes: changed days            360,000  $0.625/million          0.22
+Writes: their months            334,000  $0.625/million          0.21
+Writes: runs, results            60,120  $0.625/million          0.04
+Reads: months to compare         64,000  $0.125/million          0.01
+Reads: accounts, last run         6,120  $0.125/million         <0.01
+Reads: older months              54,470  $0.125/million          0.01
+Storage: ledger                1,429 MB        $0.25/GB          0.35
+Requests: roles, accounts        31,530              $0          0.00
+Runs: schedule *                     30      $1/million         <0.01
+Runs: state machine *               180    $0.025/1,000         <0.01
+Runs: functions *                   120    $0.2/million         <0.01
+Runs: functions' time *    1,191–12,782   $0.0000133334     0.02–0.17
+Runs: lists of tasks *              150    $0.005/1,000         <0.01
+Logs: ingestion *                  9 MB         $0.5/GB         <0.01
+Logs: storage *                    9 MB        $0.03/GB         <0.01
+─────────────────────────────────────────────────────────────────────
+Total                                                    22.27–254.26
+
+A month, FOCUS import         Count            Rate  US dollars
+───────────────────────────────────────────────────────────────
+Writes: changed days        360,000  $0.625/million        0.22
+Writes: their months        334,000  $0.625/million        0.21
+Reads: months to compare     64,000  $0.125/million        0.01
+Storage: ledger            1,389 MB        $0.25/GB        0.34
+Files: requests               2,029    $0.005/1,000        0.01
+Files: storage            24,038 MB       $0.023/GB        0.54
+Runs: schedule *                 30      $1/million       <0.01
+Runs: state machine *           180    $0.025/1,000       <0.01
+Runs: functions *               120    $0.2/million       <0.01
+Runs: functions' time *      16,806   $0.0000133334        0.22
+Runs: lists of tasks *          150    $0.005/1,000       <0.01
+Logs: ingestion *              9 MB         $0.5/GB       <0.01
+Logs: storage *                9 MB        $0.03/GB       <0.01
+───────────────────────────────────────────────────────────────
+Total                                                      1.56
+
+First run, member mode           Count            Rate    US dollars
+────────────────────────────────────────────────────────────────────
+Pages: accounts' costs     1,000–9,000           $0.01   10.00–90.00
+Pages: accounts with cost            1           $0.01          0.01
+Pages: months watched            1–143           $0.01     0.01–1.43
+Pages: months differing        0–1,625           $0.01    0.00–16.25
+Writes: days                 1,233,000  $0.625/million          0.77
+Writes: months                 196,000  $0.625/million          0.12
+Writes: run, accounts            4,004  $0.625/million         <0.01
+Writes: bills of months         26,000  $0.625/million          0.02
+Reads: months to compare        14,000  $0.125/million         <0.01
+Reads: accounts                    204  $0.125/million         <0.01
+Reads: older months             10,894  $0.125/million         <0.01
+Requests: roles, accounts        2,051              $0          0.00
+Runs: schedule *                     1      $1/million         <0.01
+Runs: state machine *               24    $0.025/1,000         <0.01
+Runs: functions *                   13    $0.2/million         <0.01
+Runs: functions' time *         64–552   $0.0000133334    <0.01–0.01
+Runs: lists of tasks *              23    $0.005/1,000         <0.01
+Logs: ingestion *                 1 MB         $0.5/GB         <0.01
+Logs: storage *                   1 MB        $0.03/GB         <0.01
+────────────────────────────────────────────────────────────────────
+Total                                                   10.94–108.61
+
+First run, payer mode           Count            Rate    US dollars
+───────────────────────────────────────────────────────────────────
+Pages: accounts' costs     936–13,677           $0.01   9.36–136.77
+Pages: accounts with cost           1           $0.01          0.01
+Pages: months watched           1–143           $0.01     0.01–1.43
+Pages: months differing             0           $0.01          0.00
+Writes: days                1,233,000  $0.625/million          0.77
+Writes: months                196,000  $0.625/million          0.12
+Writes: run, accounts           4,004  $0.625/million         <0.01
+Writes: bills of months        26,000  $0.625/million          0.02
+Reads: months to compare       14,000  $0.125/million         <0.01
+Reads: accounts                   204  $0.125/million         <0.01
+Reads: older months            10,894  $0.125/million         <0.01
+Requests: roles, accounts       1,051              $0          0.00
+Runs: schedule *                    1      $1/million         <0.01
+Runs: state machine *               6    $0.025/1,000         <0.01
+Runs: functions *                   4    $0.2/million         <0.01
+Runs: functions' time *     473–6,915   $0.0000133334     0.01–0.09
+Runs: lists of tasks *              5    $0.005/1,000         <0.01
+Logs: ingestion *                1 MB         $0.5/GB         <0.01
+Logs: storage *                  1 MB        $0.03/GB         <0.01
+───────────────────────────────────────────────────────────────────
+Total                                                  10.30–139.22
+
+First run, FOCUS import       Count            Rate  US dollars
+───────────────────────────────────────────────────────────────
+Writes: days              1,233,000  $0.625/million        0.77
+Writes: months              196,000  $0.625/million        0.12
+Reads: months to compare     14,000  $0.125/million       <0.01
+Files: requests                 236    $0.005/1,000       <0.01
+Runs: schedule *                  1      $1/million       <0.01
+Runs: state machine *             6    $0.025/1,000       <0.01
+Runs: functions *                 4    $0.2/million       <0.01
+Runs: functions' time *       9,424   $0.0000133334        0.13
+Runs: lists of tasks *            5    $0.005/1,000       <0.01
+Logs: ingestion *              1 MB         $0.5/GB       <0.01
+Logs: storage *                1 MB        $0.03/GB       <0.01
+───────────────────────────────────────────────────────────────
+Total                                                      1.02
+
+A month is 30 days with a run each: it reads the open month, and the one before
+until day 8. An account's day has 20 lines, the organization 11 charge types.
+A run finds 3 days of each account changed; unchanged days are not written.
+Pages: at least one for each query; at most as if a page held
+1,000 groups, and older months moved in 1 account of 20 each week.
+Accounts whose role is denied, which the payer is asked for, come on top.
+Storage grows by 316 MB a month in member mode: nothing is forgotten.
+A FOCUS export has 1,000 rows for an account's day. Its files are read in their
+Region: to read them elsewhere is transfer, which comes on top.
+* As designed, not deployed yet: 1 alert a month in each account. An embedded
+  ledger has only the pages to pay.
+Every assumption, rate and its source: --json.
+`,
+      stderr: '',
+    });
+  });
+
+  it('says the same in JSON, with every digit, assumption and source', async () => {
+    const { exitCode, stdout } = await runCli(['price', '--accounts', '1000', '--json']);
+
+    expect({ exitCode, price: JSON.parse(stdout) as unknown }).toEqual({
+      exitCode: 0,
+      price: {
+        accounts: 1000,
+        lines: 20,
+        chargeTypes: 11,
+        ratesOf: '2026-11-26',
+        rates,
+        assumptions,
+        measured: {},
+        growth: { member: 316, payer: 316, focus: 283 },
+        bills: expectedBills.map(({ way, period, besidesAlarms, total, rows }) => ({
+          way,
+          period,
+          lines: [...rows.map(ownLine), ...(period === 'month' ? alertRows.map(alertLine) : [])],
+          besidesAlarms: range(besidesAlarms),
+          total: range(total),
+        })),
+        cheapest: ['focus', 'payer', 'member'],
+        undecided: [],
+      },
+    });
+  });
+
+  it.each([1, 10, 100, 1000, 10_000])('fits a terminal with %d accounts', async (accounts) => {
+    const { stdout } = await runCli(['price', '--accounts', String(accounts)]);
+
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it.each(['0', '1.5', 'many', '100001'])('refuses %s accounts', async (accounts) => {
+    expect(await runCli(['price', '--accounts', accounts])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'orgcost: --accounts must be a whole number of accounts, from 1 to 100,000\n',
+    });
+  });
+
+  it('takes the accounts of the ledger, and what past runs paid', async () => {
+    const setting = await openLocalSetting(parseUtcDay('2026-11-10'), 6);
+    const price = async (line: string) =>
+      priceSchema.parse(JSON.parse((await setting.cli(`${line} --json`)).stdout));
+    try {
+      expect((await setting.cli('price')).stderr).toContain('orgcost: There is no ledger in ');
+      await setting.cli('accounts sync');
+      expect(await price('price')).toMatchObject({ accounts: 6, measured: {} });
+
+      await setting.cli('collect');
+      await setting.cli('collect --mode payer');
+      const paid = (pages: number) => ({ month: { pages, accounts: 6, runs: 1 } });
+      const measured = { member: paid(7), payer: paid(13) };
+      expect(await price('price')).toEqual({
+        accounts: 6,
+        measured,
+        cheapest: ['focus', 'member', 'payer'],
+        undecided: [],
+      });
+      expect(await price('price --accounts 12')).toMatchObject({ accounts: 12, measured });
+      const { stdout } = await setting.cli('price --accounts 12');
+      expect(stdout).toMatch(/^Pages, as past runs paid +420 +\$0\.01 +4\.20$/m);
+      expect(stdout).toContain('\nPages of member mode: as 1 past run paid, 7 for 6 accounts.\n');
+      // Of so many more, it tells nothing.
+      expect(await price('price --accounts 13')).toMatchObject({
+        accounts: 13,
+        measured: { member: {}, payer: {} },
+      });
+    } finally {
+      await setting.close();
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import { InvalidInputError } from '@orgcost/domain';
+import { priceOrganization, type Setting } from '@orgcost/pricing';
+import * as z from 'zod';
+import { parseOptions, type Context } from '../context';
+import type { ExitCode } from '../io';
+import { hasLedger, readLedger } from '../ledger';
+import { integerFrom } from '../options';
+import { renderJson } from '../output/json';
+import { renderPrice } from '../output/price';
+import { terminalWidth } from '../output/width';
+import { assumedSetting, knownSetting } from '../pricing/price-setting';
+
+/** More than any organization may have. */
+const mostAccounts = 100_000;
+
+const optionsSchema = z.object({
+  accounts: integerFrom(
+    1,
+    'must be a whole number of accounts, from 1 to 100,000',
+    mostAccounts,
+  ).exactOptional(),
+});
+
+/** `orgcost price` */
+export async function price(context: Context, given: unknown): Promise<ExitCode> {
+  const { accounts } = parseOptions(optionsSchema, given);
+  const { io, json } = context;
+  const priced = priceOrganization(await settingOf(context, accounts));
+  io.stdout.write(json ? renderJson(priced) : renderPrice(priced, terminalWidth(io)));
+  return 0;
+}
+
+async function settingOf(context: Context, accounts: number | undefined): Promise<Setting> {
+  if (accounts !== undefined && !hasLedger(context)) return assumedSetting(accounts);
+  const setting = await readLedger(context, (ledger) => knownSetting(ledger, accounts));
+  if (setting.accounts > 0) return setting;
+  throw new InvalidInputError(
+    'The ledger knows no account yet: say how many with --accounts, or run "orgcost accounts sync" first',
+  );
+}
