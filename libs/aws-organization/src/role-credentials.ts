@@ -1,4 +1,4 @@
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { AssumeRoleCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { maxAttempts } from '@orgcost/aws-client';
 import type { AccountId } from '@orgcost/domain';
@@ -27,15 +27,15 @@ export interface MemberRoleOptions extends RoleOptions {
  * most, the limit where the caller itself is an assumed role, as in Lambda:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
  *
- * The providers that one call makes share one client of STS, and throw CostSourceError. The SDK's own provider makes a
- * client for each role, which for ten thousand of them took a good part of the time.
+ * The providers that one call makes share the caller's credentials and the connections to STS. They throw
+ * CostSourceError.
  */
 export function roleCredentials({
   sessionName,
   externalId,
   ...profile
 }: RoleOptions): (roleArn: string) => CredentialProvider {
-  const client = new STSClient({
+  const nextClient = stsClients({
     ...profile,
     credentials: credentialsOfCaller(profile),
     // As the clients of Cost Explorer, whose credentials these are.
@@ -46,7 +46,7 @@ export function roleCredentials({
   return (roleArn) => async () => {
     try {
       const { Credentials } = assumedRoleSchema.parse(
-        await client.send(
+        await nextClient().send(
           new AssumeRoleCommand({
             RoleArn: roleArn,
             RoleSessionName: sessionName,
@@ -84,6 +84,26 @@ export function memberCredentials({
 }: MemberRoleOptions): (account: AccountId) => CredentialProvider {
   const credentialsOf = roleCredentials(options);
   return (account) => credentialsOf(`arn:aws:iam::${account}:role/${roleName}`);
+}
+
+/**
+ * A client takes longer to make than to use, as the SDK's provider of a role's credentials does for each role; and each
+ * has a quota of retries, which thousands of requests would use up when STS throttles:
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+const requestsOfClient = 50;
+
+function stsClients(config: STSClientConfig): () => STSClient {
+  let client = new STSClient(config);
+  let requests = 0;
+  return () => {
+    if (requests === requestsOfClient) {
+      client = new STSClient(config);
+      requests = 0;
+    }
+    requests += 1;
+    return client;
+  };
 }
 
 function credentialsOfCaller(profile: Pick<RoleOptions, 'profile'>): CredentialProvider {
