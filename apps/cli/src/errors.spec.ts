@@ -102,6 +102,23 @@ describe('what a person is told', () => {
       'x is undefined: this is a fault in orgcost; ORGCOST_DEBUG=1 shows where',
     ],
     [new SdkError('InternalServerError', ''), 'InternalServerError'],
+    [
+      new SdkError('ProvisionedThroughputExceededException', 'slow down'),
+      'AWS throttles the table beyond all retries: run the same command again later; what is in the ledger is unharmed',
+    ],
+    [
+      Object.assign(new SdkError('InternalServerError', 'oops\n'), { $metadata: {} }),
+      'AWS failed (InternalServerError: oops): run the same command again later; what is in the ledger is unharmed',
+    ],
+    [
+      Object.assign(
+        new SyntaxError(
+          'Unexpected end of JSON input\n  Deserialization error: to see the raw response, inspect …',
+        ),
+        { $metadata: {} },
+      ),
+      'AWS sent an answer that cannot be read (SyntaxError: Unexpected end of JSON input): run the same command again later; what is in the ledger is unharmed',
+    ],
     ['thrown text', 'thrown text'],
   ])('%s', (error, message) => {
     expect(failureOf(error)).toEqual({ message, exitCode: 1 });

@@ -1,3 +1,4 @@
+import { isUnreadable, oneLine } from '@orgcost/aws-client';
 import * as z from 'zod';
 import type { ExitCode } from './io';
 
@@ -16,6 +17,8 @@ const factsSchema = z.object({
   address: z.string().catch(''),
   port: z.number().optional().catch(undefined),
   cause: z.unknown().optional(),
+  /** On every error that the SDK hands on. */
+  $metadata: z.object({}).optional().catch(undefined),
   /** Of an AggregateError. */
   errors: z.array(z.unknown()).catch([]),
 });
@@ -29,6 +32,8 @@ const refused: Explain = () =>
 const expired: Explain = () => `The AWS credentials have expired: ${renew}`;
 const denied: Explain = ({ message }) =>
   `AWS refused: ${firstLine(message)}: allow it in a policy of whoever is signed in`;
+const again = 'run the same command again later; what is in the ledger is unharmed';
+const throttled: Explain = () => `AWS throttles the table beyond all retries: ${again}`;
 const noPermission: Explain = ({ path }) =>
   `No permission for ${path || 'a file'}: grant it, or name another place`;
 
@@ -70,6 +75,9 @@ const rootCauses: Readonly<Record<string, Explain>> = {
 const answers: Readonly<Record<string, Explain>> = {
   AccessDenied: denied,
   AccessDeniedException: denied,
+  ProvisionedThroughputExceededException: throttled,
+  ThrottlingException: throttled,
+  RequestLimitExceeded: throttled,
 };
 
 /** Turns whatever went wrong into what a person is told. */
@@ -89,10 +97,17 @@ function explainOutermost(error: Facts): string {
   if (error.message === 'Region is missing') {
     return 'No AWS Region is set: add --region us-east-1, or export AWS_REGION';
   }
+  const explain = lookUp(answers, error);
+  if (explain) return explain(error);
+  if (error.$metadata) {
+    const what = isUnreadable(error) ? 'sent an answer that cannot be read' : 'failed';
+    const said = [error.name, oneLine(error.message)].filter((text) => text !== '').join(': ');
+    return `AWS ${what} (${said}): ${again}`;
+  }
   if (['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].includes(error.name)) {
     return `${firstLine(error.message)}: this is a fault in orgcost; ORGCOST_DEBUG=1 shows where`;
   }
-  return lookUp(answers, error)?.(error) ?? firstLine(error.message || error.name);
+  return firstLine(error.message || error.name);
 }
 
 function noProfile({ message }: Facts): string | undefined {

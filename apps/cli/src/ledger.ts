@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { connections } from '@orgcost/aws-client';
 import { InvalidInputError } from '@orgcost/domain';
 import { checkTable, createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { existsSync } from 'node:fs';
@@ -44,6 +45,7 @@ async function withTable<Result>(
 ): Promise<Result> {
   const client = new DynamoDBClient({
     ...awsConfig(settings),
+    requestHandler: connections(settings.requestTimeoutSeconds),
     ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
   });
   try {

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { maxAttempts } from '@orgcost/aws-client';
+import { connections, maxAttempts } from '@orgcost/aws-client';
 import {
   createOrganizationsClient,
   memberCredentials,
@@ -43,7 +43,7 @@ export function createCollector(config: Config, clock: Clock): Collector {
     clock,
     ...createLedger({
       // A table that many functions begin to write to at once grows slowly.
-      client: new DynamoDBClient({ maxAttempts: maxAttempts() }),
+      client: new DynamoDBClient({ maxAttempts: maxAttempts(), requestHandler: connections() }),
       table: config.table,
     }),
     directory: organizationDirectory(createOrganizationsClient()),

@@ -1,4 +1,6 @@
 export { maxAttempts } from './attempts';
+export { connections } from './connections';
 export { credentialsFault, type CredentialsFault } from './credentials-fault';
+export { whatIsWrong } from './malformed';
 export { decidedBy, isUnreadable, oneLine } from './message';
 export { isSdkError, type SdkError } from './sdk-error';

@@ -20,6 +20,6 @@ export async function callerIdentity(client: STSClient): Promise<CallerIdentity>
     const { Account, Arn } = schema.parse(await client.send(new GetCallerIdentityCommand({})));
     return { account: Account, arn: Arn };
   } catch (error) {
-    throw awsError(error, 'The caller', {});
+    throw awsError(error, { subject: 'The caller', operation: 'sts:GetCallerIdentity' }, {});
   }
 }

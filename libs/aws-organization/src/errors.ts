@@ -4,6 +4,7 @@ import {
   isSdkError,
   isUnreadable,
   oneLine,
+  whatIsWrong,
   type CredentialsFault,
   type SdkError,
 } from '@orgcost/aws-client';
@@ -14,19 +15,27 @@ import * as z from 'zod';
 /** What an error of the given name means for the subject that was asked, and how to mend it. */
 export type Faults = Readonly<Partial<Record<string, readonly [CostSourceErrorKind, string]>>>;
 
+/** What was asked of whom. */
+export interface Question {
+  /** Such as `The role arn:aws:iam::111122223333:role/orgcost`. */
+  readonly subject: string;
+  /** As in a policy, such as `sts:AssumeRole`. */
+  readonly operation: string;
+}
+
 /**
  * An SDK's error, or a check's of its answer, in the words of the port; any other is handed back. Accounts with the same
  * trouble have the same words but for their ids: AWS's own are there only where nothing better is known, and in the cause.
  * https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
- *
- * @param subject what was asked, such as `The role arn:aws:iam::111122223333:role/orgcost`
  */
-export function awsError(error: unknown, subject: string, faults: Faults): unknown {
+export function awsError(
+  error: unknown,
+  { subject, operation }: Question,
+  faults: Faults,
+): unknown {
   if (error instanceof z.ZodError) {
-    const what = oneLine(z.prettifyError(error));
-    return new CostSourceError('unavailable', `${subject}: the answer makes no sense: ${what}`, {
-      cause: error,
-    });
+    const what = `answered with what makes no sense: ${whatIsWrong(error)}`;
+    return new CostSourceError('unavailable', `${subject}: ${operation} ${what}`, { cause: error });
   }
   if (error instanceof Error && error.name === 'CredentialsProviderError') {
     return callerError(error);
@@ -34,7 +43,7 @@ export function awsError(error: unknown, subject: string, faults: Faults): unkno
   if (!isSdkError(error)) return error;
   const own = credentialsFault(error);
   if (own) return new CostSourceError('unavailable', callerFaults[own], { cause: error });
-  const [kind, mend] = faults[error.name] ?? anyFault(error);
+  const [kind, mend] = faults[error.name] ?? anyFault(error, operation);
   return new CostSourceError(kind, `${subject}: ${mend}${decidedBy(error)}`, { cause: error });
 }
 
@@ -57,15 +66,16 @@ const callerFaults: Readonly<Record<CredentialsFault, string>> = {
     "AWS refuses the signature of your own credentials: correct the secret access key, or this machine's clock",
 };
 
-function anyFault(error: SdkError): readonly [CostSourceErrorKind, string] {
+function anyFault(error: SdkError, operation: string): readonly [CostSourceErrorKind, string] {
   if (isThrottlingError(error)) {
-    return ['throttled', 'throttled beyond all retries: try again later'];
+    return ['throttled', `${operation} is throttled beyond all retries: try again later`];
   }
   if (isUnreadable(error)) {
     return [
       'unavailable',
-      'the answer is not one of AWS: try again later, or correct AWS_ENDPOINT_URL*',
+      `${operation} answered with what cannot be read (${oneLine(error.message)}): ` +
+        'try again later, or correct AWS_ENDPOINT_URL*',
     ];
   }
-  return ['unavailable', `the request failed (${error.name}: ${oneLine(error.message)})`];
+  return ['unavailable', `${operation} failed (${error.name}: ${oneLine(error.message)})`];
 }

@@ -213,21 +213,23 @@ test.each<[string, string, AwsReply, string, string]>([
     'ListRoots',
     awsFault('TooManyRequestsException'),
     'throttled',
-    'The organization: throttled beyond all retries: try again later',
+    'The organization: organizations:ListRoots is throttled beyond all retries: try again later',
   ],
   [
     'server errors without end',
     'ListRoots',
     awsFault('ServiceException', 'oops', 500),
     'unavailable',
-    'The organization: the request failed (ServiceException: oops)',
+    'The organization: organizations:ListRoots failed (ServiceException: oops)',
   ],
   [
     'the page of a server that is not AWS',
     'ListRoots',
     { status: 500, body: '<!doctype html>\n<title>500</title>' },
     'unavailable',
-    `The organization: the answer is not one of AWS: try again later, or correct AWS_ENDPOINT_URL*`,
+    expect.stringMatching(
+      /^The organization: organizations:ListRoots answered with what cannot be read \(Unexpected token .+\): try again later, or correct AWS_ENDPOINT_URL\*$/,
+    ),
   ],
   [
     'expired credentials',
@@ -248,7 +250,7 @@ test.each<[string, string, AwsReply, string, string]>([
     'ListAccounts last',
     { body: { Accounts: [{ Name: 'Web', State: 'ACTIVE' }] } },
     'unavailable',
-    'The organization: the answer makes no sense: ✖ Invalid input: expected string, received undefined → at Id',
+    'The organization: organizations:ListAccounts answered with what makes no sense: Id: expected string, received undefined',
   ],
 ])('%s: one line that says what to do', async (_, call, reply, kind, message) => {
   script[call] = reply;

@@ -11,7 +11,7 @@ import * as z from 'zod';
 import { awsError, type Faults } from './errors';
 import { listedAccountSchema, type ListedAccount } from './listed-account';
 import { OrganizationalUnits } from './organizational-units';
-import { concurrency, untilGone } from './requests';
+import { concurrency, requesting, RequestError, untilGone } from './requests';
 
 /**
  * The organization's accounts as AWS Organizations lists them to the management account or a delegated administrator,
@@ -25,7 +25,10 @@ export function organizationDirectory(client: OrganizationsClient): AccountDirec
       try {
         return await readOrganization(client);
       } catch (error) {
-        throw awsError(error, 'The organization', organizationFaults);
+        if (!(error instanceof RequestError)) throw error;
+        const operation = `organizations:${error.operation}`;
+        const question = { subject: 'The organization', operation };
+        throw awsError(error.cause, question, organizationFaults);
       }
     },
   };
@@ -49,32 +52,41 @@ async function readOrganization(client: OrganizationsClient): Promise<Organizati
 }
 
 async function managementAccountOf(client: OrganizationsClient): Promise<AccountId> {
-  const { Organization } = await client.send(new DescribeOrganizationCommand({}));
-  return z.object({ MasterAccountId: accountIdSchema }).parse(Organization).MasterAccountId;
+  return requesting('DescribeOrganization', async () => {
+    const { Organization } = organizationSchema.parse(
+      await client.send(new DescribeOrganizationCommand({})),
+    );
+    return Organization.MasterAccountId;
+  });
 }
 
-async function listAccounts(client: OrganizationsClient): Promise<ListedAccount[]> {
-  const accounts: ListedAccount[] = [];
-  for await (const { Accounts = [] } of paginateListAccounts({ client }, {})) {
-    for (const account of Accounts) accounts.push(listedAccountSchema.parse(account));
-  }
-  return accounts;
+const organizationSchema = z.object({
+  Organization: z.object({ MasterAccountId: accountIdSchema }),
+});
+
+function listAccounts(client: OrganizationsClient): Promise<ListedAccount[]> {
+  return requesting('ListAccounts', async () => {
+    const accounts: ListedAccount[] = [];
+    for await (const { Accounts = [] } of paginateListAccounts({ client }, {})) {
+      for (const account of Accounts) accounts.push(listedAccountSchema.parse(account));
+    }
+    return accounts;
+  });
 }
 
 const tagSchema = z.object({ Key: z.string(), Value: z.string() });
 
-async function tagsOf(
-  client: OrganizationsClient,
-  account: AccountId,
-): Promise<Record<string, string>> {
-  const tags: [string, string][] = [];
-  for await (const page of paginateListTagsForResource({ client }, { ResourceId: account })) {
-    for (const tag of page.Tags ?? []) {
-      const { Key, Value } = tagSchema.parse(tag);
-      tags.push([Key, Value]);
+function tagsOf(client: OrganizationsClient, account: AccountId): Promise<Record<string, string>> {
+  return requesting('ListTagsForResource', async () => {
+    const tags: [string, string][] = [];
+    for await (const page of paginateListTagsForResource({ client }, { ResourceId: account })) {
+      for (const tag of page.Tags ?? []) {
+        const { Key, Value } = tagSchema.parse(tag);
+        tags.push([Key, Value]);
+      }
     }
-  }
-  return Object.fromEntries(tags);
+    return Object.fromEntries(tags);
+  });
 }
 
 const organizationFaults: Faults = {

@@ -9,9 +9,11 @@ import {
 import { accountIdSchema, type AccountId } from '@orgcost/domain';
 import pMap from 'p-map';
 import * as z from 'zod';
-import { concurrency, untilGone } from './requests';
+import { concurrency, requesting, untilGone } from './requests';
 
 const unitSchema = z.object({ Id: z.string(), Name: z.string() });
+
+const parentsSchema = z.object({ Parents: z.tuple([z.object({ Id: z.string() })]) });
 
 interface Unit {
   readonly id: string;
@@ -42,15 +44,17 @@ export class OrganizationalUnits {
     return this.#accounts.get(account) ?? (await untilGone(() => this.#parentPathOf(account)));
   }
 
-  async #roots(): Promise<Unit[]> {
-    const roots: Unit[] = [];
-    for await (const page of paginateListRoots({ client: this.client }, {})) {
-      for (const root of page.Roots ?? []) {
-        const { Id, Name } = unitSchema.parse(root);
-        roots.push({ id: Id, path: Name });
+  #roots(): Promise<Unit[]> {
+    return requesting('ListRoots', async () => {
+      const roots: Unit[] = [];
+      for await (const page of paginateListRoots({ client: this.client }, {})) {
+        for (const root of page.Roots ?? []) {
+          const { Id, Name } = unitSchema.parse(root);
+          roots.push({ id: Id, path: Name });
+        }
       }
-    }
-    return roots;
+      return roots;
+    });
   }
 
   async #visit({ id, path }: Unit): Promise<Unit[]> {
@@ -62,37 +66,46 @@ export class OrganizationalUnits {
     return children ?? [];
   }
 
-  async #placeAccounts(parent: string, path: string): Promise<void> {
-    const pages = paginateListAccountsForParent({ client: this.client }, { ParentId: parent });
-    for await (const { Accounts = [] } of pages) {
-      for (const { Id } of Accounts) this.#accounts.set(accountIdSchema.parse(Id), path);
-    }
+  #placeAccounts(parent: string, path: string): Promise<void> {
+    return requesting('ListAccountsForParent', async () => {
+      const pages = paginateListAccountsForParent({ client: this.client }, { ParentId: parent });
+      for await (const { Accounts = [] } of pages) {
+        for (const { Id } of Accounts) this.#accounts.set(accountIdSchema.parse(Id), path);
+      }
+    });
   }
 
-  async #childrenOf(parent: string, path: string): Promise<Unit[]> {
-    const children: Unit[] = [];
-    const pages = paginateListOrganizationalUnitsForParent(
-      { client: this.client },
-      { ParentId: parent },
-    );
-    for await (const { OrganizationalUnits = [] } of pages) {
-      for (const unit of OrganizationalUnits) {
-        const { Id, Name } = unitSchema.parse(unit);
-        children.push({ id: Id, path: `${path}/${Name}` });
+  #childrenOf(parent: string, path: string): Promise<Unit[]> {
+    return requesting('ListOrganizationalUnitsForParent', async () => {
+      const children: Unit[] = [];
+      const pages = paginateListOrganizationalUnitsForParent(
+        { client: this.client },
+        { ParentId: parent },
+      );
+      for await (const { OrganizationalUnits = [] } of pages) {
+        for (const unit of OrganizationalUnits) {
+          const { Id, Name } = unitSchema.parse(unit);
+          children.push({ id: Id, path: `${path}/${Name}` });
+        }
       }
-    }
-    return children;
+      return children;
+    });
   }
 
   /** Climbs from an account, or from a unit that is newer than the tree, to a unit that the tree has. */
   async #parentPathOf(child: string): Promise<string> {
-    const { Parents } = await this.client.send(new ListParentsCommand({ ChildId: child }));
-    const [{ Id: parent }] = z.tuple([z.object({ Id: z.string() })]).parse(Parents);
+    const parent = await requesting('ListParents', async () => {
+      const answer = await this.client.send(new ListParentsCommand({ ChildId: child }));
+      return parentsSchema.parse(answer).Parents[0].Id;
+    });
     const known = this.#paths.get(parent);
     if (known !== undefined) return known;
-    const { OrganizationalUnit } = await this.client.send(
-      new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: parent }),
-    );
-    return `${await this.#parentPathOf(parent)}/${unitSchema.parse(OrganizationalUnit).Name}`;
+    const { Name } = await requesting('DescribeOrganizationalUnit', async () => {
+      const { OrganizationalUnit } = await this.client.send(
+        new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: parent }),
+      );
+      return unitSchema.parse(OrganizationalUnit);
+    });
+    return `${await this.#parentPathOf(parent)}/${Name}`;
   }
 }

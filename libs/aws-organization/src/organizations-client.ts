@@ -1,5 +1,5 @@
 import { OrganizationsClient, type OrganizationsClientConfig } from '@aws-sdk/client-organizations';
-import { maxAttempts } from '@orgcost/aws-client';
+import { connections, maxAttempts } from '@orgcost/aws-client';
 
 /** Organizations has one endpoint: https://docs.aws.amazon.com/general/latest/gr/ao.html */
 export function createOrganizationsClient(
@@ -7,6 +7,7 @@ export function createOrganizationsClient(
 ): OrganizationsClient {
   return new OrganizationsClient({
     maxAttempts: maxAttempts(config),
+    requestHandler: connections(),
     ...config,
     region: 'us-east-1',
   });

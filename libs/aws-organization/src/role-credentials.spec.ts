@@ -115,7 +115,7 @@ describe('how often STS is asked', () => {
     const { payerRoleArn, externalId } = local.settings;
 
     await expect(roleCredentials({ externalId, sessionName })(payerRoleArn)()).rejects.toThrow(
-      'the request failed (InternalFailure: ',
+      'sts:AssumeRole failed (InternalFailure: ',
     );
     expect(local.requests.count('AssumeRole')).toBe(2);
   });
@@ -166,7 +166,7 @@ describe('the caller', () => {
     expect(local.requests.count('AssumeRole')).toBe(2);
 
     local.setFaults({ serverErrorRate: 1 });
-    await expect(assume()).rejects.toThrow('the request failed');
+    await expect(assume()).rejects.toThrow('sts:AssumeRole failed');
     expect(local.requests.count('AssumeRole')).toBe(4);
   });
 

@@ -1,8 +1,7 @@
 import { AssumeRoleCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { maxAttempts } from '@orgcost/aws-client';
+import { connections, maxAttempts } from '@orgcost/aws-client';
 import type { AccountId } from '@orgcost/domain';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import * as z from 'zod';
 import { awsError, callerError, type Faults } from './errors';
 
@@ -15,6 +14,8 @@ export interface RoleOptions {
   readonly externalId?: string | undefined;
   /** Whose credentials assume the role; without it, the SDK's default: environment, AWS_PROFILE, the Lambda's role. */
   readonly profile?: string;
+  /** Longest wait for an answer of STS. */
+  readonly requestTimeoutSeconds?: number | undefined;
 }
 
 export interface MemberRoleOptions extends RoleOptions {
@@ -33,6 +34,7 @@ export interface MemberRoleOptions extends RoleOptions {
 export function roleCredentials({
   sessionName,
   externalId,
+  requestTimeoutSeconds,
   ...profile
 }: RoleOptions): (roleArn: string) => CredentialProvider {
   const nextClient = stsClients({
@@ -41,7 +43,7 @@ export function roleCredentials({
     // As the clients of Cost Explorer, whose credentials these are.
     region: 'us-east-1',
     maxAttempts: maxAttempts(profile),
-    requestHandler: connections(),
+    requestHandler: connections(requestTimeoutSeconds),
   });
   return (roleArn) => async () => {
     try {
@@ -62,7 +64,11 @@ export function roleCredentials({
         expiration: Credentials.Expiration,
       };
     } catch (error) {
-      throw awsError(error, `The role ${roleArn}`, roleFaults);
+      throw awsError(
+        error,
+        { subject: `The role ${roleArn}`, operation: 'sts:AssumeRole' },
+        roleFaults,
+      );
     }
   };
 }
@@ -115,14 +121,6 @@ function credentialsOfCaller(profile: Pick<RoleOptions, 'profile'>): CredentialP
       throw callerError(error);
     }
   };
-}
-
-function connections(): NodeHttpHandler {
-  return new NodeHttpHandler({
-    connectionTimeout: 5_000,
-    requestTimeout: 30_000,
-    throwOnRequestTimeout: true,
-  });
 }
 
 const roleFaults: Faults = {

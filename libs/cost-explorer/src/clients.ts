@@ -1,6 +1,5 @@
 import { CostExplorerClient, type CostExplorerClientConfig } from '@aws-sdk/client-cost-explorer';
-import { maxAttempts } from '@orgcost/aws-client';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { connections, maxAttempts } from '@orgcost/aws-client';
 import { rateLimit } from './rate-limit';
 
 type Credentials = NonNullable<CostExplorerClientConfig['credentials']>;
@@ -11,6 +10,8 @@ export interface CostExplorerClientsOptions extends Omit<
 > {
   /** HTTP requests of all clients together, retries included. The service's own limit is not published. */
   readonly requestsPerSecond?: number;
+  /** Longest wait for an answer. */
+  readonly requestTimeoutSeconds?: number | undefined;
 }
 
 /**
@@ -23,17 +24,14 @@ export interface CostExplorerClientsOptions extends Omit<
  */
 export function createCostExplorerClients({
   requestsPerSecond = 10,
+  requestTimeoutSeconds = 90,
   ...given
 }: CostExplorerClientsOptions = {}): (credentials: Credentials) => CostExplorerClient {
   const limitRate = rateLimit(requestsPerSecond);
   const config: CostExplorerClientConfig = {
     maxAttempts: maxAttempts(given),
     // A query over a whole organization may take most of a minute.
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 5_000,
-      requestTimeout: 90_000,
-      throwOnRequestTimeout: true,
-    }),
+    requestHandler: connections(requestTimeoutSeconds),
     ...given,
     // The one endpoint that it has: https://docs.aws.amazon.com/general/latest/gr/billing.html
     region: 'us-east-1',

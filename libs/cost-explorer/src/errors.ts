@@ -2,7 +2,9 @@ import {
   credentialsFault,
   decidedBy,
   isSdkError,
+  isUnreadable,
   oneLine,
+  whatIsWrong,
   type CredentialsFault,
 } from '@orgcost/aws-client';
 import { CostSourceError, type CostSourceErrorKind } from '@orgcost/collection';
@@ -34,13 +36,19 @@ export function costSourceError(error: unknown, subject: string, operation: stri
 type Fault = readonly [CostSourceErrorKind, string];
 
 function faultOf(error: unknown): Fault | undefined {
-  if (error instanceof z.ZodError) return malformed(z.prettifyError(error));
+  if (error instanceof z.ZodError) return malformed(whatIsWrong(error));
   if (error instanceof InvalidInputError) return malformed(error.message);
   if (!isSdkError(error)) return undefined;
   const credentials = credentialsFault(error);
   if (credentials) return ['unavailable', credentialsFaults[credentials]];
   const known = knownFaults[error.name];
   if (known) return [known[0], `${known[1]}${decidedBy(error)}`];
+  if (isUnreadable(error)) {
+    return [
+      'unavailable',
+      `answered with what cannot be read (${oneLine(error.message)}): collect later, or correct AWS_ENDPOINT_URL*`,
+    ];
+  }
   return isThrottlingError(error)
     ? ['throttled', 'is throttled beyond all retries: collect with fewer requests a second']
     : ['unavailable', `failed (${error.name}: ${oneLine(error.message)})`];

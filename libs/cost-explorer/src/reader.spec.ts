@@ -239,7 +239,7 @@ test.each<[string, AwsReply[], string, string]>([
     'an answer of another shape',
     [{ body: { ResultsByTime: [{}] } }],
     'unavailable',
-    'Account 111111111111: ce:GetCostAndUsage answered with what makes no sense: ✖ Invalid input: expected object, received undefined → at ResultsByTime[0].TimePeriod',
+    'Account 111111111111: ce:GetCostAndUsage answered with what makes no sense: ResultsByTime[0].TimePeriod: expected object, received undefined',
   ],
   [
     'an answer that leaves out a day',

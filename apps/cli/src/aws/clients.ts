@@ -1,4 +1,5 @@
 import { STSClient } from '@aws-sdk/client-sts';
+import { connections } from '@orgcost/aws-client';
 import {
   callerIdentity,
   createOrganizationsClient,
@@ -19,7 +20,12 @@ import type { Context } from '../context';
 
 /** Credentials or an endpoint of no use are told at once, by a call that is not tried ten times as those after it. */
 export function accountDirectory(settings: Settings): AccountDirectory {
-  const directory = organizationDirectory(createOrganizationsClient(profileConfig(settings)));
+  const directory = organizationDirectory(
+    createOrganizationsClient({
+      ...profileConfig(settings),
+      requestHandler: connections(settings.requestTimeoutSeconds),
+    }),
+  );
   return {
     async listAccounts() {
       await caller(settings);
@@ -31,7 +37,11 @@ export function accountDirectory(settings: Settings): AccountDirectory {
 /** Both views of costs, as far as the settings name their roles; all of them share one pace. */
 export function costSources({ settings, clock }: Pick<Context, 'settings' | 'clock'>): CostSources {
   const { requestsPerSecond, payerRoleArn } = settings.collection;
-  const clientWith = createCostExplorerClients({ ...profileConfig(settings), requestsPerSecond });
+  const clientWith = createCostExplorerClients({
+    ...profileConfig(settings),
+    requestsPerSecond,
+    requestTimeoutSeconds: settings.requestTimeoutSeconds,
+  });
   const { ofMember, ofRole } = roles(settings);
   const member = memberCostSource({ clientFor: (account) => clientWith(ofMember(account)) });
   if (payerRoleArn === undefined) return { member };
@@ -43,7 +53,12 @@ export function costSources({ settings, clock }: Pick<Context, 'settings' | 'clo
 /** Credentials of the roles that the settings name, assumed with one's own. */
 export function roles(settings: Settings) {
   const { externalId, memberRoleName } = settings.collection;
-  const options = { ...profileConfig(settings), sessionName: 'orgcost', externalId };
+  const options = {
+    ...profileConfig(settings),
+    sessionName: 'orgcost',
+    externalId,
+    requestTimeoutSeconds: settings.requestTimeoutSeconds,
+  };
   return {
     ofMember: memberCredentials({ ...options, roleName: memberRoleName }),
     ofRole: roleCredentials(options),
@@ -52,5 +67,11 @@ export function roles(settings: Settings) {
 
 /** Whose credentials these are, by any Region's STS. */
 export function caller(settings: Settings): Promise<CallerIdentity> {
-  return callerIdentity(new STSClient({ region: 'us-east-1', ...awsConfig(settings) }));
+  return callerIdentity(
+    new STSClient({
+      region: 'us-east-1',
+      ...awsConfig(settings),
+      requestHandler: connections(settings.requestTimeoutSeconds),
+    }),
+  );
 }

@@ -9,6 +9,7 @@ table: orgcost
 endpointUrl: http://localhost:8000
 profile: finance
 region: eu-central-1
+requestTimeoutSeconds: 20
 ownerTag: cost-owner
 collection:
   mode: payer
@@ -24,6 +25,7 @@ collection:
       endpointUrl: 'http://localhost:8000',
       profile: 'finance',
       region: 'eu-central-1',
+      requestTimeoutSeconds: 20,
       ownerTag: 'cost-owner',
       collection: {
         mode: 'payer',

@@ -31,6 +31,7 @@ export const settingsSchema = z
       error: 'must be a URL, such as http://localhost:8000',
     }),
     ledger: text(/\S/, 'must be the path of a folder, such as .orgcost/ledger'),
+    requestTimeoutSeconds: number(z.number, 900, 'must be a number above 0, at most 900'),
     ownerTag: text(/^.{1,128}$/u, 'must be the key of an account tag, such as owner'),
     collection: collectionSchema.partial(),
   })

@@ -16,6 +16,8 @@ export interface Settings {
   readonly profile?: string;
   readonly region?: string;
   readonly store: Store;
+  /** Longest wait for an answer of AWS; each client's own where it is not set. */
+  readonly requestTimeoutSeconds?: number;
   /** The account tag that names an account's owner. */
   readonly ownerTag: string;
   readonly collection: {
@@ -63,11 +65,12 @@ export async function readSettings(
     check(settingsSchema, flags, ([name]) => flagOf(String(name))),
   ].reduce(overlay);
 
-  const { profile, region, collection = {} } = layer;
+  const { profile, region, requestTimeoutSeconds, collection = {} } = layer;
   return {
     ...(profile !== undefined && { profile }),
     ...(region !== undefined && { region }),
     store: storeOf(layer, cwd),
+    ...(requestTimeoutSeconds !== undefined && { requestTimeoutSeconds }),
     ownerTag: layer.ownerTag ?? 'owner',
     collection: {
       mode: collection.mode ?? 'member',
