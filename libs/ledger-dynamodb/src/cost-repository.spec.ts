@@ -267,11 +267,11 @@ it('puts again what DynamoDB leaves over of a batch', async () => {
     (next, { commandName }) =>
       async (args) => {
         const { RequestItems } = args.input as BatchWriteItemCommandInput;
-        const [first, ...rest] = RequestItems?.ledger ?? [];
+        const [first, ...rest] = RequestItems?.[table] ?? [];
         if (commandName !== 'BatchWriteItemCommand' || !first || left === 0) return next(args);
         left -= 1;
-        const answer = await next({ ...args, input: { RequestItems: { ledger: [first] } } });
-        return { ...answer, output: { ...answer.output, UnprocessedItems: { ledger: rest } } };
+        const answer = await next({ ...args, input: { RequestItems: { [table]: [first] } } });
+        return { ...answer, output: { ...answer.output, UnprocessedItems: { [table]: rest } } };
       },
     { step: 'serialize', priority: 'high' },
   );

@@ -14,7 +14,8 @@ import {
   table,
   type InMemoryLedger,
 } from './in-memory-ledger.fixture';
-import { createLedger } from './ledger';
+import { ledgerWith } from './ledger-with.fixture';
+import { Turns } from './turns.fixture';
 
 let ledger: InMemoryLedger;
 
@@ -24,24 +25,9 @@ beforeAll(async () => {
 
 afterAll(() => ledger.close());
 
-/** A ledger whose every request passes `around`. */
-function ledgerWith(
-  around: (command: string, send: () => Promise<unknown>) => Promise<unknown>,
-): CostLedger {
-  const client = ledger.connect();
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const answers: Awaited<ReturnType<typeof next>>[] = [];
-        await around(commandName, async () => answers.push(await next(args)));
-        const [answer] = answers;
-        if (!answer) throw new Error('The request was not sent');
-        return answer;
-      },
-    { step: 'initialize' },
-  );
-  return createLedger({ client, table }).costs;
-}
+/** A `CostLedger` whose every request passes `around`. */
+const costsWith = (around: Parameters<typeof ledgerWith>[1]): CostLedger =>
+  ledgerWith(ledger, around).costs;
 
 const isWrite = (command: string) => /Write|Put/u.test(command);
 const range = dayRange(parseUtcDay('2026-10-30'), parseUtcDay('2026-11-05'));
@@ -81,7 +67,7 @@ it('stopped after any write and run again plainly, is as if it had never been st
     for (const look of looks(account)) await costs.record(look);
   };
   const writes: string[] = [];
-  const undisturbed = ledgerWith(async (command, send) => {
+  const undisturbed = costsWith(async (command, send) => {
     if (isWrite(command)) writes.push(command);
     await send();
   });
@@ -93,7 +79,7 @@ it('stopped after any write and run again plainly, is as if it had never been st
   for (const last of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const account = `stopped after ${last}`;
     let left = last;
-    const stopped = ledgerWith(async (command, send) => {
+    const stopped = costsWith(async (command, send) => {
       await send();
       if (isWrite(command) && (left -= 1) === 0) throw new Error('stopped');
     });
@@ -102,7 +88,7 @@ it('stopped after any write and run again plainly, is as if it had never been st
     expect(await reading(undisturbed, account, [0, 1, 2])).toEqual(expected);
   }
   expect(await indexDifferences(ledger.client, table)).toEqual([]);
-}, 30_000);
+}, 90_000);
 
 it('tells a month as written whose answer was lost, and that the SDK then finds changed by itself', async () => {
   const look: Observation = {
@@ -111,7 +97,7 @@ it('tells a month as written whose answer was lost, and that the SDK then finds 
     origin: 'member',
     days: [costing('2026-11-01', '1'), costing('2026-11-02', '2')],
   };
-  const losing = ledgerWith(async (command, send) => {
+  const losing = costsWith(async (command, send) => {
     await send();
     // What the SDK does when the first answer does not come.
     if (command === 'PutItemCommand') await send();
@@ -127,43 +113,12 @@ it('tells a month as written whose answer was lost, and that the SDK then finds 
   });
 });
 
-/** Lets one writer at a time send one request, in the order of `choices`. */
-class Turns {
-  readonly #waiting = new Map<number, () => void>();
-
-  constructor(
-    private working: number,
-    private readonly choices: Iterator<number>,
-  ) {}
-
-  async take(writer: number): Promise<void> {
-    await new Promise<void>((go) => {
-      this.#waiting.set(writer, go);
-      this.#next();
-    });
-  }
-
-  leave(): void {
-    this.working -= 1;
-    this.#next();
-  }
-
-  #next(): void {
-    if (this.#waiting.size === 0 || this.#waiting.size < this.working) return;
-    const writers = [...this.#waiting.keys()].sort();
-    const writer = writers[Number(this.choices.next().value ?? 0) % writers.length] ?? 0;
-    const go = this.#waiting.get(writer);
-    this.#waiting.delete(writer);
-    go?.();
-  }
-}
-
 it('ends with the newest look at each day, however writers interleave', async () => {
   const days = ['2026-10-31', '2026-11-01', '2026-11-02'];
   let histories = 0;
   let turns: Turns;
   const ledgers = [0, 1, 2].map((writer) =>
-    ledgerWith(async (_, send) => {
+    costsWith(async (_, send) => {
       await turns.take(writer);
       await send();
     }),
@@ -223,4 +178,4 @@ it('ends with the newest look at each day, however writers interleave', async ()
     },
   );
   expect(await indexDifferences(ledger.client, table)).toEqual([]);
-}, 30_000);
+}, 90_000);

@@ -1,4 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import {
+  DeleteTableCommand,
+  DynamoDBClient,
+  waitUntilTableNotExists,
+} from '@aws-sdk/client-dynamodb';
 import type { DayCosts } from '@orgcost/domain';
 import { embeddedClientConfig, openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
 import { aDay, aLine, amounts } from '@orgcost/testing';
@@ -7,22 +12,38 @@ import { createTable } from './table';
 
 // What the specs of the repositories have in common.
 
-/** The table of `openInMemoryLedger`. */
-export const table = 'ledger';
+/** Another DynamoDB endpoint, given from outside, for the specs to run against instead of the embedded one. */
+export const otherEndpoint = process.env.ORGCOST_TEST_DYNAMODB_ENDPOINT;
+
+/** The table of `openInMemoryLedger`: of this spec alone, since specs side by side may share an endpoint. */
+export const table = `ledger-${randomUUID()}`;
 
 export interface InMemoryLedger extends Ledger {
+  readonly endpoint: string;
   readonly client: DynamoDBClient;
   /** Another client of the same endpoint, closed with the ledger. */
   connect(): DynamoDBClient;
   close(): Promise<void>;
 }
 
-/** A ledger in an empty table in memory, behind an endpoint over real HTTP. */
-export async function openInMemoryLedger(): Promise<InMemoryLedger> {
+/** A ledger in an empty table behind an endpoint over real HTTP: in memory, unless another is given from outside. */
+export function openInMemoryLedger(): Promise<InMemoryLedger> {
+  return otherEndpoint === undefined ? openEmbeddedLedger() : openLedgerAt(otherEndpoint);
+}
+
+export async function openEmbeddedLedger(): Promise<InMemoryLedger> {
   const dynamoDb = await openInMemoryDynamoDb();
+  return openLedger(dynamoDb.endpoint, () => dynamoDb.close());
+}
+
+export function openLedgerAt(endpoint: string): Promise<InMemoryLedger> {
+  return openLedger(endpoint, () => deleteTable(endpoint));
+}
+
+async function openLedger(endpoint: string, end: () => Promise<void>): Promise<InMemoryLedger> {
   const clients: DynamoDBClient[] = [];
   const connect = (): DynamoDBClient => {
-    const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
+    const client = new DynamoDBClient(embeddedClientConfig(endpoint));
     clients.push(client);
     return client;
   };
@@ -30,13 +51,21 @@ export async function openInMemoryLedger(): Promise<InMemoryLedger> {
   await createTable(client, table);
   return {
     ...createLedger({ client, table }),
+    endpoint,
     client,
     connect,
     async close() {
       for (const each of clients) each.destroy();
-      await dynamoDb.close();
+      await end();
     },
   };
+}
+
+async function deleteTable(endpoint: string): Promise<void> {
+  const client = new DynamoDBClient(embeddedClientConfig(endpoint));
+  await client.send(new DeleteTableCommand({ TableName: table }));
+  await waitUntilTableNotExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName: table });
+  client.destroy();
 }
 
 /** A day of one line. */

@@ -1,47 +1,46 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  embeddedClientConfig,
-  openInMemoryDynamoDb,
-  type InMemoryDynamoDb,
-} from '@orgcost/embedded-dynamodb';
+  CreateTableCommand,
+  DeleteTableCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
 import { checkTable, createTable } from './table';
 
-let dynamoDb: InMemoryDynamoDb;
+let ledger: InMemoryLedger;
 let client: DynamoDBClient;
 
 beforeEach(async () => {
-  dynamoDb = await openInMemoryDynamoDb();
-  client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
+  ledger = await openInMemoryLedger();
+  ({ client } = ledger);
 });
 
-afterEach(async () => {
-  client.destroy();
-  await dynamoDb.close();
-});
+afterEach(() => ledger.close());
 
 it('creates a table that is a ledger, once', async () => {
-  await createTable(client, 'ledger');
-  await createTable(client, 'ledger');
-  await expect(checkTable(client, 'ledger')).resolves.toBeUndefined();
+  await createTable(client, table);
+  await expect(checkTable(client, table)).resolves.toBeUndefined();
 });
 
 it('says where a table is missing and what to do', async () => {
-  await expect(checkTable(client, 'legder')).rejects.toThrow(
-    `Table legder does not exist in us-east-1 at ${new URL(dynamoDb.endpoint).host}: ` +
+  const missing = `${table}-missing`;
+  await expect(checkTable(client, missing)).rejects.toThrow(
+    `Table ${missing} does not exist in us-east-1 at ${new URL(ledger.endpoint).host}: ` +
       'create it or correct its name or Region, or leave --table out for an embedded ledger',
   );
 });
 
 it('recognizes a table of something else', async () => {
+  const orders = `${table}-orders`;
   await client.send(
     new CreateTableCommand({
-      TableName: 'orders',
+      TableName: orders,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
     }),
   );
-  await expect(checkTable(client, 'orders')).rejects.toThrow(
-    /^Table orders is not a ledger: it needs/u,
+  await expect(checkTable(client, orders)).rejects.toThrow(
+    `Table ${orders} is not a ledger: it needs`,
   );
+  await client.send(new DeleteTableCommand({ TableName: orders }));
 });
