@@ -4,7 +4,7 @@ import { assumptions } from './assumptions';
 import { billOf, type Bill } from './bill';
 import { rates, ratesOf } from './rates';
 import { periods, ways, type Setting, type Way } from './setting';
-import { growth } from './work/ledger';
+import { growth } from './work/storage';
 
 /** What an organization pays AWS to know its costs, in each way. */
 export interface Price {

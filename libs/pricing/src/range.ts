@@ -15,10 +15,6 @@ export function plus(...ranges: readonly Range[]): Range {
   };
 }
 
-export function times({ atLeast, atMost }: Range, factor: number): Range {
-  return { atLeast: atLeast * factor, atMost: atMost * factor };
-}
-
 /** Both ends through a function that does not fall. */
 export function mapRange({ atLeast, atMost }: Range, of: (end: number) => number): Range {
   return { atLeast: of(atLeast), atMost: of(atMost) };

@@ -1,7 +1,7 @@
 import { parseUtcDay } from '@orgcost/domain';
 import { multiplyAmounts, parseAmount, type Amount } from '@orgcost/money';
 
-/** The UTC day on which the rates were last looked up. */
+/** The UTC day on which this table was last gone through. */
 export const ratesOf = parseUtcDay('2026-11-26');
 
 /** A list price in US dollars, of us-east-1. */

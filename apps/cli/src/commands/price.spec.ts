@@ -50,8 +50,8 @@ describe('orgcost price', () => {
     expect(await runCli(['price', '--accounts', '1000'])).toEqual({
       exitCode: 0,
       stdout: `\
-What it costs to know what 1,000 accounts cost, in US dollars:
-AWS's list prices of us-east-1 on 2026-11-26, no free tier taken off.
+What it costs to know what 1,000 accounts cost, in US dollars,
+at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────

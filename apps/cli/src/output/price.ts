@@ -23,8 +23,8 @@ export function renderPrice(price: Price, width?: number): string {
   const first = bills.filter(({ period }) => period === 'backfill');
   const shared = monthly[0]?.lines.filter(({ part }) => part !== 'collection') ?? [];
   return [
-    `What it costs to know what ${count(accounts, 'account')} cost${accounts === 1 ? 's' : ''}, in US dollars:\n` +
-      `AWS's list prices of us-east-1 on ${ratesOf}, no free tier taken off.\n`,
+    `What it costs to know what ${count(accounts, 'account')} cost${accounts === 1 ? 's' : ''}, in US dollars,\n` +
+      `at AWS's list prices of us-east-1 (table of ${ratesOf}), no free tier taken off.\n`,
     renderSummary(monthly, first, width),
     `${verdict(price)}\n`,
     linesOf('A month, in every way', shared),

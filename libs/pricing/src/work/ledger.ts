@@ -10,14 +10,13 @@ import {
   writeUnits,
   writeUnitsWithIndex,
 } from './item-units';
+import { bytesStored, daysWritten, growth } from './storage';
 
 const {
-  bytesOfStorageOverhead,
   bytesPerAccount,
   bytesPerBill,
   bytesPerResult,
   bytesPerRun,
-  changedDaysPerRun,
   daysBetweenWatches,
   monthsWatched,
   putsOfPreviousMonth,
@@ -73,7 +72,7 @@ function workOfMonth(setting: Setting, way: Way): Work[] {
           reads('accounts, last run', runs.length * readsOfPlan(setting)),
           reads('older months', watches * readsOfWatch(setting)),
         ]),
-    storage('ledger', bytesOfBackfill(setting, way) + growth(setting, way)),
+    storage('ledger', bytesStored(setting, way) + growth(setting, way)),
   ];
 }
 
@@ -95,11 +94,6 @@ function workOfBackfill(setting: Setting, way: Way): Work[] {
       ? []
       : [reads('accounts', readsOfPlan(setting)), reads('older months', readsOfWatch(setting))]),
   ];
-}
-
-/** Days of an account in a month: what changes from run to run, and all once more when the bill is final. */
-function daysWritten({ daysOfMonth, runs }: Setting): number {
-  return runs.length * changedDaysPerRun + daysOfMonth;
 }
 
 function writesOfRuns({ accounts }: Pick<Setting, 'accounts'>, runs: number): number {
@@ -125,26 +119,6 @@ function readsOfPlan({ accounts }: Setting): number {
 function readsOfWatch({ accounts, lines }: Setting): number {
   const months = accounts * monthsWatched;
   return queryUnits(months, bytesOfMonth(lines, 31)) + queryUnits(months, bytesPerBill);
-}
-
-function bytesOfBackfill({ accounts, backfill, lines }: Setting, way: Way): number {
-  const ofAccount =
-    backfill.days * stored(bytesOfDay(lines)) +
-    backfill.months * 2 * stored(bytesOfMonth(lines, 31)) +
-    (way === 'focus' ? 0 : monthsWatched * 2 * stored(bytesPerBill) + 2 * stored(bytesPerAccount));
-  return accounts * ofAccount;
-}
-
-/** Bytes that a month adds: what was known before stays. */
-export function growth(setting: Setting, way: Way): number {
-  const { accounts, lines, runs } = setting;
-  const results = way === 'focus' ? 0 : runs.length * 2 * stored(bytesPerResult);
-  const month = 2 * stored(bytesOfMonth(lines, 31));
-  return accounts * (daysWritten(setting) * stored(bytesOfDay(lines)) + month + results);
-}
-
-function stored(bytes: number): number {
-  return bytes + bytesOfStorageOverhead;
 }
 
 function storage(what: string, bytes: number): Work {
