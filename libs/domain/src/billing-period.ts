@@ -26,8 +26,15 @@ export function addMonths(period: BillingPeriod, months: number): BillingPeriod 
 
 /** First day to first day of the next month, end exclusive. */
 export function daysOfBillingPeriod(period: BillingPeriod): DayRange {
-  return { from: firstDay(period), to: firstDay(addMonths(period, 1)) };
+  const known = ranges.get(period);
+  if (known) return known;
+  const range = { from: firstDay(period), to: firstDay(addMonths(period, 1)) };
+  ranges.set(period, range);
+  return range;
 }
+
+/** A plan asks for a few months again and again, for each account. */
+const ranges = new Map<BillingPeriod, DayRange>();
 
 /** The billing periods that a range touches, in order. */
 export function billingPeriodsOf(range: DayRange): BillingPeriod[] {
