@@ -1,9 +1,13 @@
 import { bundle, replaceFolder } from './shared.mjs';
 
-await replaceFolder('dist/apps/bench', (outdir) =>
-  bundle(outdir, 'apps/bench/src/main.ts', {
-    target: 'node20',
-    // Native, or reading files next to themselves: taken from node_modules at run time.
-    external: ['@duckdb/node-api', 'dynalite', 'classic-level'],
-  }),
-);
+const entries = ['main', 'programs/plain-payer', 'programs/read-month'];
+
+await replaceFolder('dist/apps/bench', async (outdir) => {
+  for (const entry of entries) {
+    await bundle(outdir, `apps/bench/src/${entry}.ts`, {
+      target: 'node20',
+      // Native, or reading files next to themselves: taken from node_modules at run time.
+      external: ['@duckdb/node-api', 'dynalite', 'classic-level'],
+    });
+  }
+});

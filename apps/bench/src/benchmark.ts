@@ -1,19 +1,26 @@
+import * as z from 'zod';
+
+const measureSchema = z
+  .object({
+    name: z.string(),
+    value: z.number(),
+    against: z.number(),
+    /** What both count, such as `pages`. */
+    unit: z.string(),
+    /** The ratio's budget; where it has none, `against` tells only what the value means. */
+    atMost: z.number().exactOptional(),
+  })
+  .readonly();
+
+export const findingsSchema = z
+  .object({ benchmark: z.string(), measures: z.array(measureSchema).readonly() })
+  .readonly();
+
 /** One figure, held against another of the same run. */
-export interface Measure {
-  readonly name: string;
-  readonly value: number;
-  readonly against: number;
-  /** What both count, such as `pages`. */
-  readonly unit: string;
-  /** The ratio's budget; where it has none, `against` tells only what the value means. */
-  readonly atMost?: number;
-}
+export type Measure = z.output<typeof measureSchema>;
 
 /** What one benchmark found. */
-export interface Findings {
-  readonly benchmark: string;
-  readonly measures: readonly Measure[];
-}
+export type Findings = z.output<typeof findingsSchema>;
 
 /** Nothing against nothing is what was to be had. */
 export function ratioOf({ value, against }: Measure): number {

@@ -21,22 +21,26 @@ export async function orgcost(
   { cwd, organization, store }: Surroundings,
   expectedCodes: readonly number[] = [0],
 ): Promise<MeasuredRun> {
-  const { environment, settings } = organization;
   const run = await measureProgram(
     [launcher, ...args, '--table', store.table, '--endpoint-url', store.endpoint],
-    {
-      cwd,
-      env: {
-        AWS_EC2_METADATA_DISABLED: 'true',
-        ...environment,
-        ORGCOST_MEMBER_ROLE_NAME: settings.memberRoleName,
-        ORGCOST_EXTERNAL_ID: settings.externalId,
-        ORGCOST_PAYER_ROLE_ARN: settings.payerRoleArn,
-      },
-    },
+    { cwd, env: environmentOf(organization) },
   );
   if (!expectedCodes.includes(run.code ?? -1)) {
     throw new Error(`orgcost ${args.join(' ')} ended with ${run.code}: ${run.stderr}`);
   }
   return run;
+}
+
+/** What leads the program to an organization, and to nothing of this machine. */
+export function environmentOf({
+  environment,
+  settings,
+}: LocalOrganization): Record<string, string> {
+  return {
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...environment,
+    ORGCOST_MEMBER_ROLE_NAME: settings.memberRoleName,
+    ORGCOST_EXTERNAL_ID: settings.externalId,
+    ORGCOST_PAYER_ROLE_ARN: settings.payerRoleArn,
+  };
 }

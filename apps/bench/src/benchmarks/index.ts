@@ -1,0 +1,47 @@
+import { collectionModes } from '@orgcost/collection';
+import type { Findings } from '../benchmark';
+import { benchBundles } from './bundles';
+import { benchCollection, type CollectionScenario } from './collection';
+import { benchHelp } from './help';
+import { benchKills } from './kills';
+import { growthOfMemory } from './memory-growth';
+import { benchPlainScript } from './plain-script';
+import { benchThrottled } from './throttled';
+
+export interface Sizes {
+  readonly collections: readonly Omit<CollectionScenario, 'mode'>[];
+  readonly throttledAccounts: number;
+  readonly kills: number;
+}
+
+/** All that can be measured, by name, in the order in which it is. */
+export const benchmarks: Readonly<
+  Record<string, (sizes: Sizes) => AsyncIterable<Findings> | Iterable<Findings>>
+> = {
+  async *help() {
+    yield await benchHelp();
+  },
+  *bundles() {
+    yield benchBundles();
+  },
+  async *collection({ collections }) {
+    const found: [CollectionScenario, Findings][] = [];
+    for (const mode of collectionModes) {
+      for (const size of collections) {
+        const findings = await benchCollection({ ...size, mode });
+        found.push([{ ...size, mode }, findings]);
+        yield findings;
+      }
+    }
+    yield* growthOfMemory(found);
+  },
+  async *throttled({ throttledAccounts }) {
+    yield await benchThrottled(throttledAccounts);
+  },
+  async *script() {
+    yield* await benchPlainScript();
+  },
+  async *kills({ kills }) {
+    yield await benchKills(kills);
+  },
+};

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { findingsSchema, isWithinBudget, ratioOf, type Findings } from './benchmark';
+import { figure, over } from './figures';
+
+const begin = '<!-- figures: written by npm run bench -- --write -->';
+const end = '<!-- end of figures -->';
+const json = /```json\n(?<figures>[^]*?)```/u;
+
+/** @throws ZodError, SyntaxError where somebody has written into the figures */
+export function readRecord(file: string): Findings[] {
+  const figures = json.exec(readFileSync(file, 'utf8'))?.groups?.['figures'];
+  return figures === undefined ? [] : z.array(findingsSchema).parse(JSON.parse(figures));
+}
+
+/** Puts figures in the place of those of the same benchmarks; what people wrote around them stays. */
+export function writeRecord(file: string, found: readonly Findings[]): void {
+  const text = readFileSync(file, 'utf8');
+  const [before, after] = [text.split(begin)[0], text.split(end)[1]];
+  const kept = new Map(readRecord(file).map((findings) => [findings.benchmark, findings]));
+  for (const findings of found) kept.set(findings.benchmark, findings);
+  const all = [...kept.values()];
+  const figures = `${all.map(renderFindings).join('\n')}
+<details><summary>The same as JSON</summary>
+
+\`\`\`json
+${JSON.stringify(all)}
+\`\`\`
+
+</details>`;
+  writeFileSync(file, `${before}${begin}\n\n${figures}\n\n${end}${after}`);
+}
+
+function renderFindings({ benchmark, measures }: Findings): string {
+  const rows = measures.map((measure) =>
+    [
+      measure.name,
+      `${figure(measure.value)} ${measure.unit}`,
+      `${figure(measure.against)} ${measure.unit}`,
+      figure(ratioOf(measure)),
+      measure.atMost ?? '',
+      isWithinBudget(measure) ? '' : over,
+    ].join(' | '),
+  );
+  return `### ${benchmark}
+
+| | Measured | Against | Ratio | At most | |
+| --- | ---: | ---: | ---: | ---: | --- |
+${rows.map((row) => `| ${row} |`).join('\n')}
+`;
+}
