@@ -35,6 +35,7 @@ export type { BilledMonth, BillingLedger } from './ports/billing-ledger';
 export {
   AccountNotRecordedError,
   type CostLedger,
+  type MonthUnread,
   type Observation,
   type Recorded,
 } from './ports/cost-ledger';

@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { BilledMonth } from '@orgcost/collection';
 import { parseBillingPeriod, type BillingPeriod } from '@orgcost/domain';
 import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
@@ -41,6 +41,19 @@ it('keeps what was billed for a month as one item', async () => {
       again: false,
     },
   ]);
+});
+
+it('leaves out what cannot be read', async () => {
+  const [first, second] = [
+    billed('111111111111', march, 'abc'),
+    billed('222222222222', march, 'd'),
+  ];
+  await ledger.billing.saveBilledMonths([first, second]);
+  const { Items = [] } = await ledger.client.send(new ScanCommand({ TableName: table }));
+  const item = Items.find(({ account }) => account === first.account);
+  const Item = { ...item, digest: 17 };
+  await ledger.client.send(new PutCommand({ TableName: table, Item }));
+  expect(await billedMonths(march)).toEqual([second]);
 });
 
 it('shows a month of every account, as it was kept last', async () => {

@@ -5,7 +5,6 @@ import { billedMonthEntity, storedBilledMonth } from './entities/billed-month';
 import { pagesOf, pagesOfShards } from './pages';
 import { putAll } from './put-all';
 import { shardOf } from './shards';
-import { readStored } from './stored-item';
 
 /** The `BillingLedger` of collection on a DynamoDB table. */
 export class BillingRepository implements BillingLedger {
@@ -22,7 +21,8 @@ export class BillingRepository implements BillingLedger {
       );
     for await (const page of pagesOfShards(ofShard)) {
       for (const item of page) {
-        yield readStored(storedBilledMonth, item, `bill of account ${item.account} for ${period}`);
+        const month = storedBilledMonth.safeParse(item);
+        if (month.success) yield month.data;
       }
     }
   }

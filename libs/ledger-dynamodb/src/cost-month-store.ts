@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { EntityConfiguration } from 'electrodb';
+import type { MonthUnread } from '@orgcost/collection';
 import type { AccountId, BillingPeriod, CostMonth } from '@orgcost/domain';
 import {
   costMonthEntity,
@@ -9,7 +10,7 @@ import {
 } from './entities/cost-month';
 import { pagesOf, pagesOfShards } from './pages';
 import { shardOf } from './shards';
-import { readStored } from './stored-item';
+import { readEach, readStored, StoredItemError } from './stored-item';
 
 /** A month with its matrix as text and the revisions that it commits. */
 export interface EncodedMonth extends Omit<CostMonth, 'matrix' | keyof MonthCommits>, MonthCommits {
@@ -35,7 +36,10 @@ export class CostMonthStore {
   }
 
   /** One month of every account, page by page from all shards of the index. */
-  async *rollups(period: BillingPeriod): AsyncGenerator<CostMonth> {
+  async *rollups(
+    period: BillingPeriod,
+    onUnread?: (month: MonthUnread) => void,
+  ): AsyncGenerator<CostMonth> {
     const ofShard = (shard: number) =>
       pagesOf((page) =>
         this.#entity.query.byPeriod({ period, shard }).go({ ...page, originalErr: true }),
@@ -43,7 +47,11 @@ export class CostMonthStore {
     const schema = storedRollup(period);
     for await (const page of pagesOfShards(ofShard)) {
       for (const item of page) {
-        yield readStored(schema, item, nameOf(item.account, period));
+        const { account } = item;
+        const month = readEach(schema, item, nameOf(account, period));
+        if (!(month instanceof StoredItemError)) yield month;
+        else if (onUnread) onUnread({ account, error: month });
+        else throw month;
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { BatchWriteItemCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Observation } from '@orgcost/collection';
+import type { MonthUnread, Observation } from '@orgcost/collection';
 import {
   dayRange,
   parseBillingPeriod,
@@ -17,6 +17,7 @@ import {
   type InMemoryLedger,
 } from './in-memory-ledger.fixture';
 import { shardOf } from './shards';
+import { StoredItemError } from './stored-item';
 
 let ledger: InMemoryLedger;
 let client: DynamoDBClient;
@@ -38,6 +39,12 @@ const look = (day: number, ...days: Observation['days']): Observation => ({
   origin: 'member',
   days,
 });
+
+async function all(months: AsyncIterable<CostMonth>): Promise<CostMonth[]> {
+  const found: CostMonth[] = [];
+  for await (const month of months) found.push(month);
+  return found;
+}
 
 it('keeps a day as one revision, committed by its month', async () => {
   const recorded = await costs.record(
@@ -215,10 +222,7 @@ it('reads a month of every account from the index', async () => {
     await costs.record({ ...look(3, day, costing('2026-10-31', '1')), account });
   }
 
-  const months: CostMonth[] = [];
-  for await (const month of costs.organizationMonth(parseBillingPeriod('2026-11'))) {
-    months.push(month);
-  }
+  const months = await all(costs.organizationMonth(parseBillingPeriod('2026-11')));
   expect(months.map(({ account }) => account).sort()).toEqual(accounts.sort());
   for (const month of months) {
     expect(await costs.months(month.account, [month.period])).toEqual([month]);
@@ -306,6 +310,23 @@ it('says which item is damaged', async () => {
   await put({ ...month, version: 'one' });
   await expect(costs.record(look(4, costing('2026-11-01', '2')))).rejects.toThrow(
     /^The ledger's month 2026-11 of account 111111111111 cannot be read: version: /u,
+  );
+});
+
+it('tells of a month that is damaged, and reads those of other accounts', async () => {
+  await costs.record(look(3, costing('2026-11-01', '1')));
+  await costs.record({ ...look(3, costing('2026-11-01', '2')), account: '222222222222' });
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table }));
+  const damaged = Items.find(({ pk, sk }) => pk === `account#${account}` && sk === 'month#2026-11');
+  await client.send(new PutCommand({ TableName: table, Item: { ...damaged, costs: 'none' } }));
+
+  const period = parseBillingPeriod('2026-11');
+  const unread: MonthUnread[] = [];
+  const months = costs.organizationMonth(period, (month) => unread.push(month));
+  expect((await all(months)).map((month) => month.account)).toEqual(['222222222222']);
+  expect(unread).toEqual([{ account, error: expect.any(StoredItemError) }]);
+  await expect(all(costs.organizationMonth(period))).rejects.toThrow(
+    /^The ledger's month 2026-11 of account 111111111111 cannot be read: /u,
   );
 });
 

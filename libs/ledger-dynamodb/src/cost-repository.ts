@@ -12,7 +12,7 @@ import {
   type DayRange,
   type Instant,
 } from '@orgcost/domain';
-import type { CostLedger, Observation, Recorded } from '@orgcost/collection';
+import type { CostLedger, MonthUnread, Observation, Recorded } from '@orgcost/collection';
 import { CostDayStore } from './cost-day-store';
 import { CostMonthStore } from './cost-month-store';
 import { encodeDay, type EncodedDay } from './encoded-day';
@@ -70,8 +70,11 @@ export class CostRepository implements CostLedger {
     return months.filter((month) => month !== undefined);
   }
 
-  organizationMonth(period: BillingPeriod): AsyncIterable<CostMonth> {
-    return this.#months.rollups(period);
+  organizationMonth(
+    period: BillingPeriod,
+    onUnread?: (month: MonthUnread) => void,
+  ): AsyncIterable<CostMonth> {
+    return this.#months.rollups(period, onUnread);
   }
 }
 

@@ -25,6 +25,20 @@ export function readStored<Schema extends z.ZodType>(
   }
 }
 
+/** The same of one among many items: what is wrong with it is handed back. */
+export function readEach<Schema extends z.ZodType>(
+  schema: Schema,
+  item: object,
+  what: string,
+): z.output<Schema> | StoredItemError {
+  try {
+    return readStored(schema, item, what);
+  } catch (error) {
+    if (error instanceof StoredItemError) return error;
+    throw error;
+  }
+}
+
 export const metricsSchema = z.array(z.enum(metrics));
 
 function reasonOf(error: unknown): string {

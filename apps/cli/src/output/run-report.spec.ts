@@ -57,6 +57,20 @@ describe('the report of a run', () => {
     );
   });
 
+  it('says what was not looked for, and why', () => {
+    const lastOf = (facts: Partial<Run>) =>
+      renderRun({ ...run, payerFailure: 'no entry', ...facts }, [], new Map())
+        .trim()
+        .split('\n')
+        .at(-1);
+    expect(lastOf({})).toBe(
+      'Accounts unknown so far and older months were not looked for: no entry',
+    );
+    expect(lastOf({ watchedOlderMonths: true })).toBe(
+      'Older months that could not be watched: no entry',
+    );
+  });
+
   it('names every account that is not simply done, below its reason', () => {
     const names = new Map([
       ['111111111111', 'Web\u0007'],

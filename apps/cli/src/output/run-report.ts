@@ -46,10 +46,14 @@ export function renderRun(
     ...olderMonthsOf(run, results),
     ...accountsBelow(notable, names),
     ...(left ? ['\nThe next run goes on with what is left: "orgcost collect"\n'] : []),
-    ...(run.payerFailure === undefined
-      ? []
-      : [`\nAccounts unknown so far and older months were not looked for: ${run.payerFailure}\n`]),
+    ...(run.payerFailure === undefined ? [] : [`\n${unlookedFor(run)}: ${run.payerFailure}\n`]),
   ].join('');
+}
+
+function unlookedFor({ watchedOlderMonths }: Run): string {
+  return watchedOlderMonths
+    ? 'Older months that could not be watched'
+    : 'Accounts unknown so far and older months were not looked for';
 }
 
 /** `212 paid pages at $0.01: $2.12` */

@@ -12,6 +12,7 @@ import { consultPayer, type Consultation } from './consult-payer';
 import { digestOf, monthTotals } from '../older-months/month-totals';
 import { CappedPageMeter } from '../run/page-meter';
 import type { CollectionPlan } from '../plan/plan';
+import { AccountNotRecordedError, type MonthUnread } from '../ports/cost-ledger';
 import {
   CostSourceError,
   type CostSourceErrorKind,
@@ -48,6 +49,7 @@ function consult(
   changes: Partial<CollectionPlan> = {},
   past: readonly AccountResult[] = [],
   profiles: readonly AccountProfile[] = [],
+  unread?: MonthUnread,
 ): Promise<Consultation> {
   return consultPayer(
     {
@@ -61,8 +63,10 @@ function consult(
           Promise.resolve(past.filter((result) => result.account === account).slice(0, limit)),
       },
       costs: {
-        async *organizationMonth(period) {
-          if (period === billingPeriodOf(september.from)) yield await Promise.resolve(held);
+        async *organizationMonth(period, onUnread) {
+          if (period !== billingPeriodOf(september.from)) return;
+          if (unread) onUnread?.(unread);
+          yield await Promise.resolve(held);
         },
       },
       accounts: {
@@ -76,7 +80,7 @@ function consult(
 }
 
 const cleos = { account: cleo, ranges: [window], onlyByPayer: 'not-in-organization' } as const;
-const moved = { ...september, bill: { digest: digestOf(monthTotals([])), again: false } };
+const moved = { ...september, bill: { digest: digestOf(monthTotals([])), again: true } };
 
 describe('consulting the payer', () => {
   it('adds accounts that have cost but were never listed, and months that moved', async () => {
@@ -132,6 +136,15 @@ describe('consulting the payer', () => {
     expect(await consult({}, { watchOlderMonths: false })).toEqual({
       plan: { ...plan, watchOlderMonths: false, tasks: [...plan.tasks, cleos] },
       watchedOlderMonths: false,
+    });
+  });
+
+  it('watches the other months where the ledger cannot read one, and names it', async () => {
+    const error = new AccountNotRecordedError('September of Ben cannot be read');
+    expect(await consult({}, {}, [], [], { account: ben, error })).toEqual({
+      plan: { ...plan, tasks: [{ account: ana, ranges: [window, moved] }, cleos] },
+      watchedOlderMonths: true,
+      payerFailure: 'September of Ben cannot be read',
     });
   });
 

@@ -1,7 +1,8 @@
 import { latestProfiles, type AccountId } from '@orgcost/domain';
 import { failureOf, isTransient } from './account-outcome';
 import { accountHistories, noHistory, type AccountHistory, type PastRuns } from '../plan/history';
-import { findMovedMonths, type MonthSources } from '../older-months/older-months';
+import { keepFirstBills } from '../older-months/first-bills';
+import { watchMonths, type MonthSources } from '../older-months/watch-months';
 import type { PageMeter } from '../run/page-meter';
 import type { CollectionPlan } from '../plan/plan';
 import { planTask } from '../plan/plan-task';
@@ -20,7 +21,7 @@ export interface ConsultationMeans extends MonthSources {
 export interface Consultation {
   readonly plan: CollectionPlan;
   readonly watchedOlderMonths: boolean;
-  /** Why the payer could not be asked. */
+  /** Why the payer could not be asked, or the ledger not compared with its answer. */
   readonly payerFailure?: string;
 }
 
@@ -38,10 +39,15 @@ export async function consultPayer(
   try {
     if (!plan.everyAccount) return { plan, watchedOlderMonths: false };
     extended = await withOtherAccounts(means, plan);
+    await keepFirstBills(means, extended, means.meter);
     if (!plan.watchOlderMonths) return { plan: extended, watchedOlderMonths: false };
-    const moved = await findMovedMonths(means, extended, means.meter);
+    const { moved, unread } = await watchMonths(means, extended, means.meter);
     extended = readMonthsAgain(extended, moved, await historiesOfOthers(means, extended, moved));
-    return { plan: extended, watchedOlderMonths: true };
+    return {
+      plan: extended,
+      watchedOlderMonths: true,
+      ...(unread.length > 0 && { payerFailure: unread.join('; ') }),
+    };
   } catch (error) {
     return { plan: extended, watchedOlderMonths: false, payerFailure: failureOf(error).reason };
   }

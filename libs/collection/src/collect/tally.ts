@@ -11,7 +11,6 @@ import type { TaskRange } from '../run/task-range';
 /** Adds up what was done for one account, range by range, into its result, and knows what is left to do. */
 export class Tally {
   #left: readonly TaskRange[];
-  readonly #inVain = new Set<TaskRange>();
   #written = 0;
   #unchanged = 0;
   #superseded = 0;
@@ -32,8 +31,6 @@ export class Tally {
 
   add(done: DayRange, recorded: Recorded, fetchedAt: Instant): void {
     const isDone = ({ from, to }: DayRange): boolean => from === done.from && to === done.to;
-    if (recorded.written.length === 0)
-      this.#left.filter(isDone).forEach((it) => this.#inVain.add(it));
     this.#left = this.#left.filter((range) => !isDone(range));
     this.#written += recorded.written.length;
     this.#unchanged += recorded.unchanged.length;
@@ -51,9 +48,7 @@ export class Tally {
       run: this.plan.run,
       account: this.task.account,
       outcome,
-      ranges: hasCosts(outcome)
-        ? this.task.ranges.map((range) => this.#withBill(range))
-        : this.task.ranges,
+      ranges: [...this.task.ranges],
       ...(this.#fetchedAt && { origin: this.origin, fetchedAt: this.#fetchedAt }),
       paidPages,
       daysWritten: this.#written,
@@ -61,14 +56,6 @@ export class Tally {
       daysSuperseded: this.#superseded,
       ...(coverage && { coverage }),
     };
-  }
-
-  /** An account may be shown a change later than the payer is. */
-  #withBill(range: TaskRange): TaskRange {
-    const { bill, ...days } = range;
-    if (bill === undefined) return range;
-    const inVain = this.origin === 'member' && this.#inVain.has(range);
-    return { ...days, bill: { ...bill, again: inVain && bill.again } };
   }
 
   /**

@@ -76,7 +76,11 @@ describe('estimating pages', () => {
     };
     const weekly = { unlistedAccounts: 1, olderMonths: 1, verification: 0 };
     expect(estimatePages(plan, facts)).toEqual([
-      { mode: 'member', atLeast: 11, queries: { byAccounts: 1, byPayer: 8, ...weekly } },
+      {
+        mode: 'member',
+        atLeast: 12,
+        queries: { byAccounts: 1, byPayer: 8, ...weekly, olderMonths: 2 },
+      },
       { mode: 'payer', atLeast: 11, queries: { byAccounts: 0, byPayer: 9, ...weekly } },
     ]);
     expect(

@@ -5,7 +5,8 @@ import { leastPages } from './least-pages';
 import type { QueryFacts } from './queries';
 
 const [web, shop] = ['111111111111', '222222222222'];
-const older = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+const march = { from: parseUtcDay('2026-03-01'), to: parseUtcDay('2026-04-01') };
+const older = { ...march, bill: { digest: 'a', again: false } };
 const plan: CollectionPlan = {
   ...plannedRun,
   watchOlderMonths: false,
@@ -31,6 +32,12 @@ describe('the fewest pages that complete an account', () => {
 
   it('come after those that find accounts which were never listed', () => {
     expect(leastPages(plan, 'member', { ...facts, hasPayer: true })).toBe(3);
+  });
+
+  it('come after those that tell what months are billed that are read for the first time', () => {
+    const backfill = { ...plan, tasks: [{ account: web, ranges: [march] }] };
+    expect(leastPages(backfill, 'member', { ...facts, hasPayer: true })).toBe(3);
+    expect(leastPages(backfill, 'payer', facts)).toBe(1 + 3);
   });
 
   it('are those of the smallest batch where the payer is asked', () => {

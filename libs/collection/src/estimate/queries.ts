@@ -1,5 +1,6 @@
 import { billingPeriodOf, type AccountId, type ChargeType, type DayRange } from '@orgcost/domain';
 import type { AccountTask } from '../plan/account-task';
+import { firstMonths } from '../older-months/first-bills';
 import type { CollectionPlan } from '../plan/plan';
 import type { AccountOutcome, CollectionMode, Run } from '../run/run';
 
@@ -11,7 +12,7 @@ export interface Queries {
   readonly byPayer: number;
   /** Which accounts have cost that were never listed. */
   readonly unlistedAccounts: number;
-  /** Which older months moved. */
+  /** Which older months moved, and what those are billed that are read for the first time. */
   readonly olderMonths: number;
   /** The other view of each account; looks at what differs come on top. */
   readonly verification: number;
@@ -47,7 +48,7 @@ export function queriesOf(plan: CollectionPlan, mode: CollectionMode, facts: Que
     byAccounts: byAccounts.flatMap(({ ranges }) => ranges).length,
     byPayer: payerQueries(byPayer, facts),
     unlistedAccounts: asksPayer && plan.everyAccount ? 1 : 0,
-    olderMonths: asksPayer && plan.watchOlderMonths && hasOlderMonths(plan, facts.past) ? 1 : 0,
+    olderMonths: asksPayer && plan.everyAccount ? olderMonthsQueries(plan, mode, facts) : 0,
     verification: facts.verify ? verificationQueries(plan, mode, facts) : 0,
   };
 }
@@ -103,6 +104,16 @@ function verificationQueries(
     facts,
   );
   return ofPayer + (mode === 'payer' ? answered.length : 0);
+}
+
+function olderMonthsQueries(
+  plan: CollectionPlan,
+  mode: CollectionMode,
+  { past }: QueryFacts,
+): number {
+  const watches = plan.watchOlderMonths && hasOlderMonths(plan, past);
+  const keepsFirstBills = mode === 'member' && firstMonths(plan).next().done !== true;
+  return Number(watches) + Number(keepsFirstBills);
 }
 
 /** Months before the window are watched where they were, or are to be, collected. */

@@ -1,4 +1,4 @@
-import { hoursBetween, type AccountId, type Instant, type UtcDay } from '@orgcost/domain';
+import { daysBetween, utcDayOf, type AccountId, type Instant, type UtcDay } from '@orgcost/domain';
 import pMap from 'p-map';
 import type { RunLedger } from '../ports/run-ledger';
 import type { Coverage } from '../run/coverage';
@@ -93,10 +93,11 @@ function accountOf({ account }: AccountResult): AccountId {
   return account;
 }
 
-/** Older months are watched once a week. */
+/** Older months are watched once a week, by UTC days: a daily run that starts a little early does not wait for another. */
 export function watchIsDue({ runs }: History, now: Instant): boolean {
   return !runs.some(
     ({ run }) =>
-      run.watchedOlderMonths && hoursBetween(run.startedAt, now) < daysBetweenWatches * 24,
+      run.watchedOlderMonths &&
+      daysBetween(utcDayOf(run.startedAt), utcDayOf(now)) < daysBetweenWatches,
   );
 }

@@ -570,18 +570,19 @@ describe('planning a collection', () => {
   it('watches older months again after a week', async () => {
     const watched = (startedAt: string): PastRun =>
       past('before', { status: 'complete', startedAt: parseInstant(startedAt) }, {});
-    expect((await plan([watched('2026-11-16T06:00:01Z')])).watchOlderMonths).toBe(false);
-    expect((await plan([watched('2026-11-16T06:00:00Z')])).watchOlderMonths).toBe(true);
+    expect((await plan([watched('2026-11-17T00:00:00Z')])).watchOlderMonths).toBe(false);
+    expect((await plan([watched('2026-11-16T23:59:59Z')])).watchOlderMonths).toBe(true);
   });
 
   it('remembers the watch of a week in which a run was started every hour', async () => {
-    const hourly = Array.from({ length: 7 * 24 }, (_, hoursAgo) =>
+    const hourly = Array.from({ length: 6 * 24 + 7 }, (_, hoursAgo) =>
       past(
         `${hoursAgo} hours ago`,
         {
           status: 'complete',
           startedAt: instantFromEpoch(epochOf(now) - hoursAgo * 3_600_000),
-          watchedOlderMonths: hoursAgo === 7 * 24 - 1,
+          // The first of its UTC day, six days ago.
+          watchedOlderMonths: hoursAgo === 6 * 24 + 6,
         },
         {},
       ),

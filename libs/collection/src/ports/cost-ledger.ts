@@ -32,6 +32,12 @@ export class AccountNotRecordedError extends Error {
   override readonly name: string = 'AccountNotRecordedError';
 }
 
+/** The ledger's month of one account is damaged; those of others are not. */
+export interface MonthUnread {
+  readonly account: AccountId;
+  readonly error: AccountNotRecordedError;
+}
+
 /** Keeps each account's cost by day, in immutable revisions. */
 export interface CostLedger {
   /**
@@ -47,6 +53,13 @@ export interface CostLedger {
   /** Months of one account, read with strong consistency; those never collected are absent. */
   months(account: AccountId, periods: readonly BillingPeriod[]): Promise<readonly CostMonth[]>;
 
-  /** One month of every account, in no particular order, read in parallel from the index. */
-  organizationMonth(period: BillingPeriod): AsyncIterable<CostMonth>;
+  /**
+   * One month of every account, in no particular order, read in parallel from the index.
+   * @param onUnread told of each month that cannot be read; without it, the first of them ends the reading
+   * @throws AccountNotRecordedError
+   */
+  organizationMonth(
+    period: BillingPeriod,
+    onUnread?: (month: MonthUnread) => void,
+  ): AsyncIterable<CostMonth>;
 }

@@ -54,7 +54,10 @@ export interface Run {
   readonly resumes?: string;
   /** It asked the payer which older months moved. */
   readonly watchedOlderMonths: boolean;
-  /** Why the payer could not be asked for what only it knows: accounts that were never listed, and months that moved. */
+  /**
+   * Why the payer could not be asked for what only it knows: accounts that were never listed, and months that moved.
+   * Where older months were watched all the same: of which the ledger cannot tell what it has.
+   */
   readonly payerFailure?: string;
   readonly paidPages: number;
   /** Those of the paid pages with which views were compared. */

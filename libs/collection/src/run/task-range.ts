@@ -8,7 +8,7 @@ export const taskRangeSchema = dayRangeSchema.extend({
     .object({
       /** Of the payer's totals: see `digestOf`. */
       digest: z.string(),
-      /** To be read once more where nothing of the move is to be seen in the account yet. */
+      /** To be read once more where it differs then: an account may be shown a change later than the payer. */
       again: z.boolean(),
     })
     .exactOptional(),

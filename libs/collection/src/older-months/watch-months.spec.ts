@@ -12,10 +12,11 @@ import {
 import { aLine, amounts } from '@orgcost/testing';
 import { plannedRun, window } from '../collect/collection.fixture';
 import { digestOf, monthTotals } from './month-totals';
-import { findMovedMonths } from './older-months';
+import { watchMonths } from './watch-months';
 import { CappedPageMeter } from '../run/page-meter';
 import type { CollectionPlan } from '../plan/plan';
 import type { BilledMonth } from '../ports/billing-ledger';
+import { AccountNotRecordedError } from '../ports/cost-ledger';
 import type { MonthlyTotal } from '../ports/cost-source';
 
 const [ana, ben] = ['111111111111', '222222222222'];
@@ -59,7 +60,7 @@ function bill(account: string, month: string, ...billed: readonly MonthlyTotal[]
   };
 }
 
-/** The same of a month that the payer was asked for before, and that it tells something new of. */
+/** The same of a month that is to be looked at once more. */
 function move(...facts: Parameters<typeof bill>): BilledMonth {
   return { ...bill(...facts), again: true };
 }
@@ -69,19 +70,34 @@ interface Watch {
   /** The months of each query. */
   readonly asked: readonly (readonly BillingPeriod[])[];
   readonly saved: readonly BilledMonth[];
+  readonly unread: readonly string[];
+}
+
+interface WatchFacts {
+  readonly kept?: readonly BilledMonth[];
+  readonly watched?: CollectionPlan;
+  /** Months that the ledger cannot read. */
+  readonly damaged?: readonly CostMonth[];
+}
+
+function unreadable({ account, period }: CostMonth): AccountNotRecordedError {
+  return new AccountNotRecordedError(`${period} of ${account} cannot be read`);
 }
 
 async function watch(
   held: readonly CostMonth[],
   billed: readonly MonthlyTotal[],
-  { kept = [], watched = plan }: { kept?: readonly BilledMonth[]; watched?: CollectionPlan } = {},
+  { kept = [], watched = plan, damaged = [] }: WatchFacts = {},
 ): Promise<Watch> {
   const asked: (readonly BillingPeriod[])[] = [];
   const saved: BilledMonth[] = [];
-  const moved = await findMovedMonths(
+  const { moved, unread } = await watchMonths(
     {
       costs: {
-        async *organizationMonth(period) {
+        async *organizationMonth(period, onUnread) {
+          for (const one of damaged) {
+            if (one.period === period) onUnread?.({ account: one.account, error: unreadable(one) });
+          }
           yield* await Promise.resolve(held.filter((one) => one.period === period));
         },
       },
@@ -101,7 +117,7 @@ async function watch(
     watched,
     new CappedPageMeter(),
   );
-  return { moved, asked, saved };
+  return { moved, asked, saved, unread };
 }
 
 // Three dollars of usage over two services.
@@ -125,6 +141,7 @@ describe('a month that is looked at for the first time', () => {
       moved: [],
       asked: [['2025-11', '2026-09']],
       saved: [bill(ben, '2025-11', bens), bill(ana, '2026-09', usage)],
+      unread: [],
     });
   });
 
@@ -134,7 +151,7 @@ describe('a month that is looked at for the first time', () => {
     ['nothing any more', []],
   ])('is read again where the payer has %s', async (_, billed) => {
     expect(await watch([month(ana, '2026-09-10', lines)], billed)).toMatchObject({
-      moved: [bill(ana, '2026-09', ...billed)],
+      moved: [move(ana, '2026-09', ...billed)],
       saved: [],
     });
   });
@@ -217,7 +234,7 @@ describe('accounts that are not in the plan, such as those that have left', () =
   const held = [month(cleo, '2026-09-10', lines)];
 
   it('are watched as well', async () => {
-    expect(await watch(held, billed)).toMatchObject({ moved: [bill(cleo, '2026-09', ...billed)] });
+    expect(await watch(held, billed)).toMatchObject({ moved: [move(cleo, '2026-09', ...billed)] });
   });
 });
 
@@ -228,10 +245,16 @@ describe('a month that the ledger has nothing of', () => {
     const unlisted = total('444444444444', '2026-09');
     const early = total(ana, '2026-08');
     expect(await watch([], [usage, unlisted, early], { watched })).toEqual({
-      moved: [bill(ana, '2026-09', usage), bill('444444444444', '2026-09', unlisted)],
+      moved: [move(ana, '2026-09', usage), move('444444444444', '2026-09', unlisted)],
       asked: [['2026-09', '2026-10']],
       saved: [],
+      unread: [],
     });
+  });
+
+  it('is read though its bill is known, as when it was to be collected and never was', async () => {
+    const kept = [bill(ana, '2026-09', usage)];
+    expect(await watch([], [usage], { watched, kept })).toMatchObject({ moved: kept, saved: [] });
   });
 
   it('is settled where the bill comes to nothing', async () => {
@@ -248,7 +271,24 @@ it('leaves alone what was imported, if only in part', async () => {
     { ...month(ana, '2026-09-10', lines), origins: ['focus:AWS', 'member'] as const },
     month(ben, '2026-09-10', lines, 'focus:AWS'),
   ];
-  expect(await watch(held, [])).toEqual({ moved: [], asked: [['2026-09']], saved: [] });
+  expect(await watch(held, [])).toEqual({ moved: [], asked: [['2026-09']], saved: [], unread: [] });
+});
+
+it('names a month that the ledger cannot read, and watches the others', async () => {
+  const held = [month(ana, '2026-09-10', lines)];
+  const bens = total(ben, '2026-09', { chargeType: 'Refund' });
+  const watched = { ...plan, collectedSince: parseUtcDay('2026-09-01') };
+  expect(
+    await watch(held, [usage, refund, bens], {
+      watched,
+      damaged: [month(ben, '2026-09-10', lines)],
+    }),
+  ).toEqual({
+    moved: [move(ana, '2026-09', usage, refund)],
+    asked: [['2026-09', '2026-10']],
+    saved: [],
+    unread: ['2026-09 of 222222222222 cannot be read'],
+  });
 });
 
 it('leaves the month alone of which a run asks for the last days', async () => {
