@@ -7,6 +7,7 @@ import { hasPlainAmounts, kindOf, rowReading, textOf } from './reading';
 import type { Scratch } from './scratch';
 import { hasColumn, rowNumber, type Source, type SourceColumn } from './source';
 import { decimal, rowsOf } from './sums';
+import { runTelling, type Tell } from './told-query';
 
 /** Rows that agree in these are added where they are read, so that only their sums are kept. */
 const alikeBy = [
@@ -46,12 +47,13 @@ export async function loadSource(
   source: Source,
   file: number,
   provider: string | undefined,
+  tell: Tell,
 ): Promise<void> {
   const { database } = scratch;
   const read = readRows(source.columns);
   const kind = kindOf(provider);
   const keys = alikeBy.join(', ');
-  await database.run(`
+  const addUp = `
     INSERT INTO part
       WITH
         given AS (SELECT ${given(source)} FROM ${source.view}),
@@ -67,7 +69,8 @@ export async function loadSource(
       SELECT SubAccountId, ProviderName, start_day,
         ${billedDay('start_day', 'left(BillingPeriodStart, 10)', exclusiveEndDay('BillingPeriodEnd'))},
         ServiceName, ChargeCategory, BillingCurrency, ${kind}, rows, billed, effective
-      FROM spelled`);
+      FROM spelled`;
+  await runTelling(scratch, addUp, tell);
 
   const before = await countOdd(scratch);
   if (before.found === before.kept) return;

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportedCosts, ToldSpan } from '@orgcost/collection';
 import { streamAccountDays } from './account-days';
@@ -18,6 +19,7 @@ import {
   type FocusSummary,
 } from './summary';
 import { unpack, type PlainFile } from './unpack';
+import type { Tell } from './told-query';
 import { findWarnings } from './warnings';
 
 export interface FocusOptions {
@@ -25,6 +27,8 @@ export interface FocusOptions {
   readonly provider?: string;
   /** Where rows that cannot be taken are written; only written when there are some, and then replaced. */
   readonly rejectsFile: string;
+  /** Told now and then which part of the files is read, from 0 to 1. */
+  readonly onProgress?: Tell;
 }
 
 export interface FocusFiles {
@@ -39,8 +43,8 @@ export interface FocusFiles {
 
 /**
  * Reads FOCUS 1.0–1.2 files as one set: CSV, gzipped CSV and Parquet. All are read to their ends and checked before
- * this returns, so nothing of a damaged file is ever handed out; memory stays bounded, for DuckDB keeps the rows in a
- * temporary file. Exports come in several files, of which each may have a part of a day: only the set has the whole.
+ * this returns, so nothing of a damaged file is ever handed out; memory stays bounded, for rows that are alike are added
+ * as they are read, and DuckDB moves what does not fit to a temporary file. Exports come in several files, of which each may have a part of a day: only the set has the whole.
  *
  * - A row's account is its `SubAccountId`, verbatim, or without one its `BillingAccountId`.
  * - Its day is the UTC day on which its charge period starts, however long that lasts; but a charge belongs to the
@@ -60,12 +64,12 @@ export interface FocusFiles {
  */
 export async function openFocusFiles(
   files: readonly string[],
-  { provider, rejectsFile }: FocusOptions,
+  { provider, rejectsFile, onProgress = () => undefined }: FocusOptions,
 ): Promise<FocusFiles> {
   const scratch = await createScratch();
   try {
     refuseOverwriting(files, rejectsFile);
-    const sources = await loadAll(scratch, files, provider);
+    const sources = await loadAll(scratch, files, provider, onProgress);
     await takeCharges(scratch);
 
     const counts = await countRows(scratch);
@@ -98,6 +102,7 @@ async function loadAll(
   scratch: Scratch,
   files: readonly string[],
   provider: string | undefined,
+  tell: Tell,
 ): Promise<Source[]> {
   const plainFiles: PlainFile[] = [];
   for (const [index, file] of files.entries())
@@ -106,16 +111,25 @@ async function loadAll(
 
   await createLoaded(scratch);
   const sources: Source[] = [];
+  const sizes = await Promise.all(plainFiles.map(async ({ path }) => (await stat(path)).size));
+  const total = sum(sizes);
   for (const [index, file] of plainFiles.entries()) {
     try {
       const source = await viewSource(scratch, file, `source_${index}`);
-      await loadSource(scratch, source, index, provider);
+      const before = sum(sizes.slice(0, index));
+      await loadSource(scratch, source, index, provider, (part) => {
+        tell((before + part * (sizes[index] ?? 0)) / total);
+      });
       sources.push(source);
     } catch (error) {
       throw readingError(file.name, error);
     }
   }
   return sources;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function nameOf([first = 'no file', ...others]: readonly string[]): string {

@@ -17,10 +17,11 @@ export interface RowReading {
 /** Text is checked and cast. Decimals and times of a file that has types are exact as they are. */
 export function rowReading(columns: readonly SourceColumn[]): RowReading {
   const hasTimes = /^(?:DATE|TIMESTAMP)/.test(typeOf(columns, 'ChargePeriodStart'));
+  const start = asText('ChargePeriodStart');
   return {
     day: hasTimes
       ? 'CAST(ChargePeriodStart AS DATE)'
-      : `CASE WHEN ${isPlainTime('ChargePeriodStart')} THEN left(ChargePeriodStart, 10) END`,
+      : `CASE WHEN ${isPlainTime(start)} THEN left(${start}, 10) END`,
     billed: amountReading('BilledCost', typeOf(columns, 'BilledCost')),
     effective: amountReading('EffectiveCost', typeOf(columns, 'EffectiveCost')),
   };
@@ -37,7 +38,7 @@ function amountReading(column: string, type: string): string {
       ? column
       : `CASE WHEN abs(${column}) < 1000000000000 THEN ${column} END`;
   }
-  const text = `CAST(${column} AS VARCHAR)`;
+  const text = asText(column);
   return `
     CASE
       WHEN regexp_full_match(${text}, '${shortAmount}') THEN CAST(CAST(${text} AS ${shortDecimal}) AS ${decimal})
@@ -64,9 +65,9 @@ export function kindOf(provider: string | undefined): string {
 
 const isPlainPlace = `
   regexp_full_match(SubAccountId, '[!-~]{1,256}')
-  AND ${isPlainDay('start_day')}
-  AND ${isPlainTime('BillingPeriodStart')} AND ${isPlainDay('left(BillingPeriodStart, 10)')}
-  AND ${isPlainTime('BillingPeriodEnd')} AND ${isPlainDay('left(BillingPeriodEnd, 10)')}
+  AND regexp_full_match(start_day, '[0-9]{4}-[0-9]{2}-[0-9]{2}') AND ${isDay('start_day')}
+  AND ${isPlainTime('BillingPeriodStart')} AND ${isDay('left(BillingPeriodStart, 10)')}
+  AND ${isPlainTime('BillingPeriodEnd')} AND ${isDay('left(BillingPeriodEnd, 10)')}
   AND left(BillingPeriodStart, 10) < ${exclusiveEndDay('BillingPeriodEnd')}
   AND ProviderName IS NOT NULL
   AND ChargeCategory IS NOT NULL
@@ -74,16 +75,20 @@ const isPlainPlace = `
 
 /** Empty and `NULL` are null. */
 export function textOf(column: string): string {
-  return `nullif(nullif(CAST(${column} AS VARCHAR), ''), 'NULL')`;
+  return `nullif(nullif(${asText(column)}, ''), 'NULL')`;
+}
+
+function asText(column: string): string {
+  return `CAST(${column} AS VARCHAR)`;
 }
 
 /** In UTC, so that the day is spelled out. */
-function isPlainTime(column: string): string {
+function isPlainTime(text: string): string {
   return `
-    regexp_full_match(${column},
+    regexp_full_match(${text},
       '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]([01][0-9]|2[0-3])(:[0-5][0-9]){2}([.][0-9]{1,9})?(Z|[+]00(:00)?)?)?')`;
 }
 
-function isPlainDay(text: string): string {
-  return `regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') AND TRY_CAST(${text} AS DATE) IS NOT NULL`;
+function isDay(text: string): string {
+  return `TRY_CAST(${text} AS DATE) IS NOT NULL`;
 }
