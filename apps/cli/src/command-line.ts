@@ -128,7 +128,11 @@ export function defineCommands(
         '--replace-fuller',
         'also days of which an earlier import told more; those of which the files tell nothing are emptied',
       )
-      .option('--replace-collected', 'also days that come from Cost Explorer, in all metrics'),
+      .option('--replace-collected', 'also days that come from Cost Explorer, in all metrics')
+      .option(
+        '--dry-run',
+        'read and check the files, tell what would be replaced, and write nothing into the ledger',
+      ),
     async () => (await import('./commands/import-focus')).importFocus,
   );
 

@@ -1,8 +1,9 @@
 import { parseUtcDay } from '@orgcost/domain';
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { focusText } from '@orgcost/testing';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
+import { Capture } from '../testing/run-cli';
 
 jest.setTimeout(30_000);
 
@@ -89,6 +90,38 @@ Net amortized: 1 USD
   });
 });
 
+it('tells on a terminal how far it is, with nothing but the answer on stdout', async () => {
+  const stderr = Object.assign(new Capture(), { isTTY: true });
+  await write('seen.csv', '1, 1, USD, 111, Amazon S3, Usage, 01, AWS');
+  await setting.cli('import focus seen.csv --ledger seen', { stderr });
+  await setting.cli('import focus seen.csv absent.csv --ledger seen', { stderr });
+
+  const onTheWay = /: [1-9]?0 of 100$/;
+  expect(stderr.text.split('\n').filter((line) => !onTheWay.test(line))).toEqual([
+    'Reading 1 file, in percent …',
+    'Reading 1 file, in percent: 100 of 100',
+    'Read 1 row of 1 file',
+    'Reading 2 files, in percent …',
+    'The files could not be read',
+    `orgcost: ${join(setting.folder, 'absent.csv')} does not exist`,
+    '',
+  ]);
+});
+
+it('makes no ledger on a dry run', async () => {
+  await write('dry.csv', '1, 1, USD, 111, Amazon S3, Usage, 01, AWS');
+  expect(await setting.cli('import focus dry.csv --dry-run --ledger dry')).toEqual(
+    done(`\
+1 row: 1 taken, 0 rejected
+2026-11: 1 row, 2026-11-01 to 2026-11-01
+1 account: nothing written
+Net unblended: 1 USD
+Net amortized: 1 USD
+`),
+  );
+  await expect(access(join(setting.folder, 'dry'))).rejects.toThrow('ENOENT');
+});
+
 describe('an import of a part', () => {
   const accounts = ['111', '222', '333', '444', '555', '666'];
   const wholeText = `\
@@ -148,6 +181,17 @@ Net amortized: 14 USD
 
   it('replaces more where it is told to, and names what it was', async () => {
     const line = 'import focus part-2.csv --replace-fuller --ledger parts';
+    expect(await setting.cli(`${line} --dry-run`)).toEqual(
+      done(`\
+7 rows: 7 taken, 0 rejected
+2026-11: 7 rows, 2026-11-01 to 2026-11-09
+6 accounts: nothing written
+Would replace fuller days: 7 days of 6 accounts: 111 (2 days, 2026-11-01 to 2026-11-09), 222 (2026-11-01), 333 (2026-11-01), 444 (2026-11-01), 555 (2026-11-01) and 1 more
+Net unblended: 7 USD
+Net amortized: 7 USD
+`),
+    );
+    expect(await costs()).toBe(before);
     const later = { now: () => Date.parse('2026-11-04T12:00:00Z') };
     expect(await setting.cli(line, later)).toEqual(
       done(`\

@@ -1,42 +1,53 @@
-import { findLosses, importCosts, type Losses } from '@orgcost/collection';
+import { findLosses, importCosts, type ImportCounts, type Losses } from '@orgcost/collection';
 import { InvalidInputError } from '@orgcost/domain';
-import { openFocusFiles, type FocusFiles } from '@orgcost/focus';
+import { openFocusFiles, type FocusFiles, type FocusOptions } from '@orgcost/focus';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { basename, resolve } from 'node:path';
 import * as z from 'zod';
 import { parseOptions, type Context } from '../context';
-import type { ExitCode } from '../io';
-import { writeLedger } from '../ledger';
+import type { ExitCode, Io } from '../io';
+import { hasLedger, writeLedger } from '../ledger';
+import { count } from '../output/count';
 import { renderImport, renderLosses } from '../output/import';
 import { renderJson } from '../output/json';
+import { startProgress } from '../output/progress';
 
 const optionsSchema = z.object({
   files: z.tuple([z.string()], z.string()),
   provider: z.string().exactOptional(),
   replaceCollected: z.boolean().default(false),
   replaceFuller: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
 });
 
 type ImportOptions = z.output<typeof optionsSchema>;
+
+interface BroughtIn {
+  readonly replaced: Losses;
+  /** Absent where nothing was to be written. */
+  readonly counts?: ImportCounts;
+}
 
 /** `orgcost import focus` */
 export async function importFocus(context: Context, given: unknown): Promise<ExitCode> {
   const options = parseOptions(optionsSchema, given);
   const { io, json } = context;
   // Read and checked to their ends before the ledger is even opened.
-  const focus = await openFocusFiles(
+  const focus = await readFiles(
     options.files.map((file) => resolve(io.cwd, file)),
     {
       ...(options.provider !== undefined && { provider: options.provider }),
       rejectsFile: resolve(io.cwd, `${basename(options.files[0])}.rejects.csv`),
     },
+    io,
   );
   try {
     const { summary } = focus;
     for (const warning of summary.warnings) io.stderr.write(`${warning}\n`);
-    const { counts, replaced } = await writeLedger(context, (ledger) =>
-      bringIn(ledger, focus, options, context),
-    );
+    const { counts, replaced } =
+      options.dryRun && !hasLedger(context)
+        ? { replaced: { collected: [], fuller: [] } }
+        : await writeLedger(context, (ledger) => bringIn(ledger, focus, options, context));
     io.stdout.write(
       json
         ? renderJson({ ...summary, ...counts, replaced })
@@ -48,13 +59,35 @@ export async function importFocus(context: Context, given: unknown): Promise<Exi
   }
 }
 
+/** Tells how far it is on a terminal; elsewhere what is read at once would only be noise. */
+async function readFiles(
+  files: readonly string[],
+  options: FocusOptions,
+  { stderr }: Pick<Io, 'stderr'>,
+): Promise<FocusFiles> {
+  if (!stderr.isTTY) return openFocusFiles(files, options);
+  const named = count(files.length, 'file');
+  const progress = await startProgress({ stderr }, `Reading ${named}, in percent`, 100);
+  const onProgress = (part: number) => {
+    progress.advance(Math.floor(part * 100));
+  };
+  try {
+    const focus = await openFocusFiles(files, { ...options, onProgress });
+    progress.finish(`Read ${count(focus.summary.rows, 'row')} of ${named}`);
+    return focus;
+  } catch (error) {
+    progress.fail('The files could not be read');
+    throw error;
+  }
+}
+
 /** @throws InvalidInputError, with nothing written, when days would lose what they were not allowed to */
 async function bringIn(
   ledger: Ledger,
   focus: FocusFiles,
-  { replaceCollected, replaceFuller }: ImportOptions,
+  { replaceCollected, replaceFuller, dryRun }: ImportOptions,
   { io, clock }: Context,
-) {
+): Promise<BroughtIn> {
   const { emptied, ...replaced } = await findLosses(ledger, focus.accounts(), focus.spans);
   const refused: Losses = {
     collected: replaceCollected ? [] : replaced.collected,
@@ -62,5 +95,6 @@ async function bringIn(
   };
   if (refused.collected.length + refused.fuller.length > 0)
     throw new InvalidInputError(renderLosses(refused, focus.summary, io.cwd));
+  if (dryRun) return { replaced };
   return { replaced, counts: await importCosts(ledger, focus.accounts(), emptied, clock()) };
 }

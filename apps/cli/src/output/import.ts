@@ -5,16 +5,20 @@ import { relative } from 'node:path';
 import { metricTitles } from './costs';
 import { count } from './count';
 
-/** What an import took, from which days, and what it replaced. */
+/**
+ * What an import took, from which days, and what it replaced.
+ * @param counts of what was written; absent where it was not to be
+ */
 export function renderImport(
   summary: FocusSummary,
-  counts: ImportCounts,
+  counts: ImportCounts | undefined,
   { collected, fuller }: Losses,
   cwd: string,
 ): string {
   const { rows, taken, rejected, otherProviders, rejectsFile, periods, totals } = summary;
   const others = otherProviders > 0 ? `, ${readable(otherProviders)} of other providers` : '';
   const rejects = rejectsFile === undefined ? '' : `: see ${relative(cwd, rejectsFile)}`;
+  const replaced = counts ? 'Replaced' : 'Would replace';
   const lines = [
     `${count(rows, 'row')}: ${readable(taken)} taken${others}, ${readable(rejected)} rejected${rejects}`,
     ...incompleteDays(summary),
@@ -22,9 +26,13 @@ export function renderImport(
       ({ period, rows, firstDay, lastDay }) =>
         `${period}: ${count(rows, 'row')}, ${firstDay} to ${lastDay}`,
     ),
-    `${count(counts.accounts, 'account')}: ${count(counts.daysWritten, 'day')} written, ${count(counts.daysUnchanged, 'day')} unchanged`,
-    ...(collected.length > 0 ? [`Replaced days of Cost Explorer: ${renderDays(collected)}`] : []),
-    ...(fuller.length > 0 ? [`Replaced fuller days: ${renderDays(fuller)}`] : []),
+    counts
+      ? `${count(counts.accounts, 'account')}: ${count(counts.daysWritten, 'day')} written, ${count(counts.daysUnchanged, 'day')} unchanged`
+      : `${count(summary.accounts, 'account')}: nothing written`,
+    ...(collected.length > 0
+      ? [`${replaced} days of Cost Explorer: ${renderDays(collected)}`]
+      : []),
+    ...(fuller.length > 0 ? [`${replaced} fuller days: ${renderDays(fuller)}`] : []),
     ...totals.flatMap(({ currency, amounts }) =>
       metrics.flatMap((metric) => {
         const amount = amounts[metric];
