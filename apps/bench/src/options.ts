@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { benchmarks, type Sizes } from './benchmarks';
+import { focusFormats, type FocusFormat } from './focus/focus-file';
 
 export interface Options {
   readonly only: readonly string[];
@@ -15,6 +16,8 @@ const promised: Sizes['collections'] = [
   { accounts: 1_000, days: 396 },
 ];
 
+const promisedRows: Readonly<Record<FocusFormat, number>> = { csv: 2_000_000, parquet: 20_000_000 };
+
 /** Ends the process with a line where they make no sense. */
 export function parseOptions(argv: readonly string[]): Options {
   const names = Object.keys(benchmarks);
@@ -23,22 +26,30 @@ export function parseOptions(argv: readonly string[]): Options {
     .option('--only <names>', `of ${names.join(', ')}`, parseNames(names), names)
     .option('--accounts <numbers>', 'of collections, such as 100,1000', parseNumbers)
     .option('--days <numbers>', 'of collections: UTC days up to today', parseNumbers)
+    .addOption(new Option('--format <format>', 'of FOCUS files alone').choices(focusFormats))
+    .option('--rows <number>', 'of a FOCUS file', parseNumber)
     .option('--kills <number>', 'kill -9 in all', parseNumber, 200)
     .option('--json', 'print JSON', false)
     .option('--write', 'put what is found into docs/benchmarks.md', false)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse(argv, { from: 'user' });
-  const { only, accounts, days, kills, json, write } = command.opts<Given>();
+  const { only, accounts, days, format, rows, kills, json, write } = command.opts<Given>();
   const collections =
     accounts === undefined && days === undefined ? promised : everySize(accounts, days);
   const throttledAccounts = Math.max(...collections.map((size) => size.accounts));
-  return { only, sizes: { collections, throttledAccounts, kills }, json, write };
+  const focusFiles = (format ? [format] : focusFormats).map((each) => ({
+    format: each,
+    rows: rows ?? promisedRows[each],
+  }));
+  return { only, sizes: { collections, throttledAccounts, focusFiles, kills }, json, write };
 }
 
 interface Given {
   readonly only: readonly string[];
   readonly accounts?: readonly number[];
   readonly days?: readonly number[];
+  readonly format?: FocusFormat;
+  readonly rows?: number;
   readonly kills: number;
   readonly json: boolean;
   readonly write: boolean;

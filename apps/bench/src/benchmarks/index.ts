@@ -1,7 +1,9 @@
 import { collectionModes } from '@orgcost/collection';
 import type { Findings } from '../benchmark';
+import type { FocusFormat } from '../focus/focus-file';
 import { benchBundles } from './bundles';
 import { benchCollection, type CollectionScenario } from './collection';
+import { benchFocus, focusFileOf } from './focus';
 import { benchHelp } from './help';
 import { benchKills } from './kills';
 import { growthOfMemory } from './memory-growth';
@@ -11,6 +13,7 @@ import { benchThrottled } from './throttled';
 export interface Sizes {
   readonly collections: readonly Omit<CollectionScenario, 'mode'>[];
   readonly throttledAccounts: number;
+  readonly focusFiles: readonly { readonly format: FocusFormat; readonly rows: number }[];
   readonly kills: number;
 }
 
@@ -37,6 +40,9 @@ export const benchmarks: Readonly<
   },
   async *throttled({ throttledAccounts }) {
     yield await benchThrottled(throttledAccounts);
+  },
+  async *focus({ focusFiles }) {
+    for (const { format, rows } of focusFiles) yield await benchFocus(focusFileOf(format, rows));
   },
   async *script() {
     yield* await benchPlainScript();

@@ -1,0 +1,52 @@
+const none = 'CAST(NULL AS VARCHAR)';
+
+/**
+ * The columns of FOCUS 1.0 and how each is made, in SQL.
+ * https://focus.finops.org/focus-specification/v1-0/
+ */
+export const focusColumns = {
+  AvailabilityZone: `'us-east-' || region % 6`,
+  BilledCost: 'CAST(cost AS DECIMAL(38, 12))',
+  BillingAccountId: `'999999999999'`,
+  BillingAccountName: `'Management'`,
+  BillingCurrency: `'USD'`,
+  BillingPeriodEnd: `CAST(date_trunc('month', start) + to_months(1) AS TIMESTAMP)`,
+  BillingPeriodStart: `CAST(date_trunc('month', start) AS TIMESTAMP)`,
+  ChargeCategory: 'category',
+  ChargeClass: none,
+  ChargeDescription: `'$0.0' || service * 7 || ' per unit of usage type ' || resource % 400 || ', Region ' || region`,
+  ChargeFrequency: `'Usage-Based'`,
+  ChargePeriodEnd: 'start + to_hours(1)',
+  ChargePeriodStart: 'start',
+  CommitmentDiscountCategory: none,
+  CommitmentDiscountId: none,
+  CommitmentDiscountName: none,
+  CommitmentDiscountStatus: none,
+  CommitmentDiscountType: none,
+  ConsumedQuantity: 'CAST(resource AS DECIMAL(18, 3))',
+  ConsumedUnit: `'Hours'`,
+  ContractedCost: 'CAST(cost AS DECIMAL(38, 12))',
+  ContractedUnitPrice: 'CAST(resource % 100 AS DECIMAL(18, 6))',
+  EffectiveCost: `CAST(CASE category WHEN 'Purchase' THEN 0 ELSE cost END AS DECIMAL(38, 12))`,
+  InvoiceIssuerName: `'Amazon Web Services, Inc.'`,
+  ListCost: 'CAST(cost AS DECIMAL(38, 12))',
+  ListUnitPrice: 'CAST(resource % 100 AS DECIMAL(18, 6))',
+  PricingCategory: `'Standard'`,
+  PricingQuantity: 'CAST(resource AS DECIMAL(18, 3))',
+  PricingUnit: `'Hours'`,
+  ProviderName: `'AWS'`,
+  PublisherName: `'AWS'`,
+  RegionId: `'us-east-' || region % 6`,
+  RegionName: `'Region ' || region`,
+  ResourceId: `'arn:aws:ec2:us-east-1:' || 100000000000 + account || ':instance/i-' || lpad(hex(resource), 17, '0')`,
+  ResourceName: none,
+  ResourceType: `'Instance'`,
+  ServiceCategory: `'Compute'`,
+  ServiceName: `'Amazon Service ' || service`,
+  SkuId: `'SKU' || resource % 5000`,
+  SkuPriceId: `'SKU' || resource % 5000 || '.JRTCKXETXF'`,
+  // Tax is the billing account's.
+  SubAccountId: `CASE category WHEN 'Tax' THEN NULL ELSE CAST(100000000000 + account AS VARCHAR) END`,
+  SubAccountName: `'Account ' || account`,
+  Tags: `'{"team": "team ' || account % 40 || '", "env": "prod"}'`,
+} as const;
