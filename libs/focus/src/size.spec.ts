@@ -20,7 +20,7 @@ const rows: FocusRow[] = Array.from({ length: 20_000 }, (_, index) => ({
   ServiceName: `Service ${index % 7}`,
   ChargePeriodStart: `2024-09-${String((index % 30) + 1).padStart(2, '0')} 00:00:00`,
   BilledCost: index % 1000 === 0 ? '2000000000000.5' : `-0.${String(index).padStart(12, '0')}`,
-  EffectiveCost: index % 5000 === 1 ? 'n/a' : index % 1000 === 2 ? '1e-7' : '0.1',
+  EffectiveCost: index % 5000 === 1 ? 'n/a' : index % 1000 === 2 ? '1e-7' : '0.1000000000001',
 }));
 
 const taken = rows.filter(({ EffectiveCost }) => EffectiveCost !== 'n/a');
