@@ -13,6 +13,7 @@ const purposes: readonly (readonly [keyof Queries, string])[] = [
   ['byPayer', "Costs, asked with the payer's role"],
   ['unlistedAccounts', 'Accounts that were never listed'],
   ['olderMonths', 'Which older months moved'],
+  ['firstBills', 'What older months are billed before they are read first'],
   ['verification', 'Verification'],
 ];
 

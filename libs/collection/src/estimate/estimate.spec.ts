@@ -49,7 +49,14 @@ const nothingKnown: QueryFacts = {
   verify: false,
   batchesOf: (accounts) => [accounts],
 };
-const none = { byAccounts: 0, byPayer: 0, unlistedAccounts: 0, olderMonths: 0, verification: 0 };
+const none = {
+  byAccounts: 0,
+  byPayer: 0,
+  unlistedAccounts: 0,
+  olderMonths: 0,
+  firstBills: 0,
+  verification: 0,
+};
 
 describe('estimating pages', () => {
   it('is one page for each query where nothing is known', () => {
@@ -74,12 +81,12 @@ describe('estimating pages', () => {
         [shop, new Set(['Usage', 'Credit'])],
       ]),
     };
-    const weekly = { unlistedAccounts: 1, olderMonths: 1, verification: 0 };
+    const weekly = { unlistedAccounts: 1, olderMonths: 1, firstBills: 0, verification: 0 };
     expect(estimatePages(plan, facts)).toEqual([
       {
         mode: 'member',
         atLeast: 12,
-        queries: { byAccounts: 1, byPayer: 8, ...weekly, olderMonths: 2 },
+        queries: { byAccounts: 1, byPayer: 8, ...weekly, firstBills: 1 },
       },
       { mode: 'payer', atLeast: 11, queries: { byAccounts: 0, byPayer: 9, ...weekly } },
     ]);

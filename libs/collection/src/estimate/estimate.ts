@@ -36,8 +36,8 @@ export function estimatePages(plan: CollectionPlan, facts: QueryFacts): PageEsti
 }
 
 function sumOf(queries: Queries): number {
-  const { byAccounts, byPayer, unlistedAccounts, olderMonths, verification } = queries;
-  return byAccounts + byPayer + unlistedAccounts + olderMonths + verification;
+  const { byAccounts, byPayer, unlistedAccounts, olderMonths, firstBills, verification } = queries;
+  return byAccounts + byPayer + unlistedAccounts + olderMonths + firstBills + verification;
 }
 
 function movedMonths(

@@ -7,7 +7,7 @@ import { batchesOfPayer, fareOf, queriesOf, type QueryFacts } from './queries';
  * below is paid in vain, by each run anew.
  */
 export function leastPages(plan: CollectionPlan, mode: CollectionMode, facts: QueryFacts): number {
-  const { unlistedAccounts, olderMonths } = queriesOf(plan, mode, facts);
+  const { unlistedAccounts, olderMonths, firstBills } = queriesOf(plan, mode, facts);
   const own =
     mode === 'member' ? plan.tasks.filter((task) => fareOf(task, facts) === 'answered') : [];
   const ofOwn = own.map(({ ranges }) => ranges.length);
@@ -17,5 +17,5 @@ export function leastPages(plan: CollectionPlan, mode: CollectionMode, facts: Qu
     ({ chargeTypes }) => 2 + Math.max(1, chargeTypes),
   );
   const pages = [...ofOwn, ...ofPayer];
-  return pages.length === 0 ? 0 : unlistedAccounts + olderMonths + Math.min(...pages);
+  return pages.length === 0 ? 0 : unlistedAccounts + olderMonths + firstBills + Math.min(...pages);
 }

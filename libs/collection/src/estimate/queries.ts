@@ -12,8 +12,10 @@ export interface Queries {
   readonly byPayer: number;
   /** Which accounts have cost that were never listed. */
   readonly unlistedAccounts: number;
-  /** Which older months moved, and what those are billed that are read for the first time. */
+  /** Which older months moved. */
   readonly olderMonths: number;
+  /** What older months are billed that accounts are read for the first time. */
+  readonly firstBills: number;
   /** The other view of each account; looks at what differs come on top. */
   readonly verification: number;
 }
@@ -48,7 +50,8 @@ export function queriesOf(plan: CollectionPlan, mode: CollectionMode, facts: Que
     byAccounts: byAccounts.flatMap(({ ranges }) => ranges).length,
     byPayer: payerQueries(byPayer, facts),
     unlistedAccounts: asksPayer && plan.everyAccount ? 1 : 0,
-    olderMonths: asksPayer && plan.everyAccount ? olderMonthsQueries(plan, mode, facts) : 0,
+    olderMonths: asksPayer && plan.watchOlderMonths && hasOlderMonths(plan, facts.past) ? 1 : 0,
+    firstBills: facts.hasPayer && mode === 'member' && keepsFirstBills(plan) ? 1 : 0,
     verification: facts.verify ? verificationQueries(plan, mode, facts) : 0,
   };
 }
@@ -106,14 +109,8 @@ function verificationQueries(
   return ofPayer + (mode === 'payer' ? answered.length : 0);
 }
 
-function olderMonthsQueries(
-  plan: CollectionPlan,
-  mode: CollectionMode,
-  { past }: QueryFacts,
-): number {
-  const watches = plan.watchOlderMonths && hasOlderMonths(plan, past);
-  const keepsFirstBills = mode === 'member' && firstMonths(plan).next().done !== true;
-  return Number(watches) + Number(keepsFirstBills);
+function keepsFirstBills(plan: CollectionPlan): boolean {
+  return plan.everyAccount && firstMonths(plan).next().done !== true;
 }
 
 /** Months before the window are watched where they were, or are to be, collected. */
