@@ -25,6 +25,14 @@ import {
  * @typedef {{ name: string, accounts?: Record<string, Record<string, string>>, units?: Unit[] }} Unit
  */
 
+/** So many that their lists come in pages; the units beside them do as well. */
+const fleet = Object.fromEntries(
+  Array.from({ length: 187 }, (_, number) => [
+    `Fleet ${number + 1}`,
+    { owner: `team-${number % 9}@example.com` },
+  ]),
+);
+
 /**
  * Organizational units with their accounts, by name, each with its tags.
  *
@@ -62,12 +70,17 @@ const tree = {
         },
       ],
     },
+    {
+      name: 'Fleet',
+      accounts: fleet,
+      units: Array.from({ length: 22 }, (_, number) => ({ name: `Empty ${number + 1}` })),
+    },
     { name: 'Suspended', accounts: { 'Old Prototype': { owner: 'data@example.com' } } },
   ],
 };
 
 /**
- * Creates an organization of 13 accounts in nested OUs.
+ * Creates an organization of 200 accounts in nested OUs.
  *
  * @param {OrganizationsClient} client
  * @returns {Promise<Account[]>}

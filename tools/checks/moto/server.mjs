@@ -40,11 +40,18 @@ function succeeds(command, args) {
   return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }
 
+/** moto's server with lists of Organizations in pages of 20, as AWS has them. */
+const serve = `
+from moto.organizations.utils import PAGINATION_MODEL
+from moto.server import main
+for pages in PAGINATION_MODEL.values(): pages['limit_default'] = 20
+main()`;
+
 /** Starts a server on a free port of this machine, and ends it with this process at the latest. */
 export async function startMoto() {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const server = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], {
+  const server = spawn(python, ['-c', serve, '-H', '127.0.0.1', '-p', String(port)], {
     stdio: 'ignore',
   });
   process.once('exit', () => server.kill());

@@ -13,7 +13,7 @@ import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { accountIds, positiveInteger } from '../options';
 import { renderEstimate } from '../output/estimates';
-import { renderJson } from '../output/json';
+import { renderJson, writeJson } from '../output/json';
 import { renderRun } from '../output/run-report';
 import { renderVerification } from '../output/verification';
 import { terminalWidth } from '../output/width';
@@ -48,7 +48,7 @@ export async function collectCosts(context: Context, given: unknown): Promise<Ex
 async function report(collected: Collected, ledger: Ledger, { io, json }: Context): Promise<void> {
   const { run, results, verification } = collected;
   if (json) {
-    io.stdout.write(renderJson(collected));
+    writeJson(io.stdout, collected);
   } else {
     const names = await accountNames(ledger.accounts);
     io.stdout.write(renderRun(run, results, names));

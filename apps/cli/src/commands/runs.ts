@@ -6,7 +6,7 @@ import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { positiveInteger } from '../options';
-import { renderJson } from '../output/json';
+import { renderJson, writeJson } from '../output/json';
 import { renderRun, statusTexts } from '../output/run-report';
 import { renderTable } from '../output/table';
 import { terminalWidth } from '../output/width';
@@ -28,11 +28,8 @@ export async function showRun(context: Context, given: unknown): Promise<ExitCod
     const run = id === undefined ? (await runs.latestRuns(1))[0] : await runs.run(id);
     if (!run) throw new InvalidInputError(noRun(id));
     const results = await runs.results(run.id);
-    context.io.stdout.write(
-      context.json
-        ? renderJson({ run, results })
-        : renderRun(run, results, await accountNames(accounts)),
-    );
+    if (context.json) writeJson(context.io.stdout, { run, results });
+    else context.io.stdout.write(renderRun(run, results, await accountNames(accounts)));
     return 0;
   });
 }
