@@ -2,7 +2,7 @@ import { addDays } from '@orgcost/domain';
 import { startLocalOrganization } from '@orgcost/local-organization';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -32,10 +32,9 @@ export async function benchKills(kills: number): Promise<Findings> {
   const folders: string[] = [];
   const found = { killed: 0, indexes: 0, halfCounted: 0, unequal: 0 };
 
-  async function syncedLedger(): Promise<string> {
+  function workingFolder(): string {
     const cwd = mkdtempSync(join(tmpdir(), 'orgcost-kills-'));
     folders.push(cwd);
-    await plainly([launcher, 'accounts', 'sync'], cwd);
     return cwd;
   }
   async function plainly(args: readonly string[], cwd: string): Promise<void> {
@@ -56,11 +55,16 @@ export async function benchKills(kills: number): Promise<Findings> {
   }
 
   try {
-    const undisturbed = await syncedLedger();
+    const synced = workingFolder();
+    writeFileSync(join(synced, 'orgcost.config.yaml'), 'collection: { requestsPerSecond: 1000 }\n');
+    await plainly([launcher, 'accounts', 'sync'], synced);
+    const undisturbed = workingFolder();
+    cpSync(synced, undisturbed, { recursive: true });
     await plainly(collect, undisturbed);
     const whole = await contentsOf(undisturbed, range);
     while (found.killed < kills) {
-      const cwd = await syncedLedger();
+      const cwd = workingFolder();
+      cpSync(synced, cwd, { recursive: true });
       for (let kill = 1; kill <= killsOfLedger; kill += 1) {
         if (!(await isKilled(cwd))) break;
         found.killed += 1;
