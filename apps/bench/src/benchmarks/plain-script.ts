@@ -81,8 +81,12 @@ const plainScript: Contender = async ({ cwd, organization }, { from, to }) => {
     { cwd, env: environmentOf(organization) },
   );
   const name = code === 0 ? 'plain script' : `plain script (${lastLine(stderr)})`;
-  const totals = code === 0 ? totalsSchema.parse(JSON.parse(stdout)) : {};
-  return { name, seconds: wallSeconds, totals: new Map(Object.entries(totals)) };
+  if (code !== 0) return { name, seconds: wallSeconds, totals: new Map() };
+  const answer = totalsSchema.parse(JSON.parse(stdout));
+  const { accounts: all } = organization.organization;
+  // Of an account without cost Cost Explorer says nothing.
+  const totals = new Map(all.map(({ id }) => [id, answer[id] ?? zero]));
+  return { name, seconds: wallSeconds, totals };
 };
 
 function program(mode: 'payer' | 'member'): Contender {
