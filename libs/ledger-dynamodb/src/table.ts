@@ -34,10 +34,22 @@ export async function createTable(client: DynamoDBClient, table: string): Promis
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  if (await isActive(client, table)) return;
   await waitUntilTableExists(
     { client, maxWaitTime: 120, minDelay: 1, maxDelay: 5 },
     { TableName: table },
   );
+}
+
+/** Asked before the waiter, which would take any refusal, such as throttling, for a table that is not there yet. */
+async function isActive(client: DynamoDBClient, table: string): Promise<boolean> {
+  try {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
+    return Table?.TableStatus === 'ACTIVE';
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return false;
+    throw error;
+  }
 }
 
 /**
