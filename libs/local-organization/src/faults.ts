@@ -52,6 +52,10 @@ export class ActiveFaults {
     this.#planned = new PlannedFaults(settings.planned ?? []);
   }
 
+  get clockIsSkewed(): boolean {
+    return this.#planned.clockIsSkewed;
+  }
+
   /** The planned fault that a call meets, if any. */
   takePlanned(call: Call, caller: Caller | undefined): FaultKind | undefined {
     return this.#planned.take(call, caller);

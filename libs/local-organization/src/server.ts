@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { skewedClock } from './faults/skewed-clock';
 import { firstHalf, spoil } from './faults/spoil';
 import type { Context } from './handlers/handler';
 import { createHandlers } from './handlers/handlers';
@@ -52,6 +53,7 @@ export function createServer(
       if (refusal) throw refusal;
       const { account, output } = perform(call, headers);
       const response = protocol.answer(call, output, requestId);
+      if (faults.clockIsSkewed) response.headers.set('date', skewedClock().toUTCString());
       if (malformed) return await firstHalf(response);
       log.answered(call.operation, account);
       return response;

@@ -43,6 +43,11 @@ export class PlannedFaults {
     );
   }
 
+  /** Whether clocks are skewed still: answers tell the time by them, whatever was asked. */
+  get clockIsSkewed(): boolean {
+    return [...this.#left].some(([{ kind }, left]) => kind === 'clock-skew' && left > 0);
+  }
+
   /** The fault that a call meets, if any; it has happened then. */
   take(call: Call, caller: Caller | undefined): FaultKind | undefined {
     for (const [fault, left] of this.#left) {
