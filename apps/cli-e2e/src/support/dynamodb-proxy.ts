@@ -13,6 +13,16 @@ export interface WrittenItem {
 /** What is done with a write: carried out, refused before, or carried out with its answer lost. */
 export type WriteFate = 'pass' | 'refuse' | 'lose-answer';
 
+/** A call of the ledger. */
+export interface LedgerCall {
+  readonly operation: string;
+  /** It puts an item on a condition. */
+  readonly conditional: boolean;
+}
+
+/** What is done with a call: an answer in DynamoDB's place, or as with a write. */
+export type CallFate = WriteFate | 'throttle' | 'unprocessed' | 'conditional-failure';
+
 export interface CountedDynamoDb {
   readonly endpoint: string;
   /** Items written since the last `reset`, in order. */
@@ -24,6 +34,8 @@ export interface CountedDynamoDb {
   reset(): void;
   /** Asked before each write, with its number since the last `reset`, from 1. */
   onWrite(decide: (number: number) => WriteFate): void;
+  /** Asked before each call. */
+  onCall(decide: (call: LedgerCall) => CallFate): void;
   close(): Promise<void>;
 }
 
@@ -34,13 +46,22 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
   const operations = new Set<string>();
   let writes = 0;
   let decide: (number: number) => WriteFate = () => 'pass';
+  let decideCall: (call: LedgerCall) => CallFate = () => 'pass';
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body: unknown = await json(request);
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
     operations.add(operation);
     const items = writtenItems(operation, body);
-    const fate = items.length > 0 ? decide((writes += 1)) : 'pass';
+    const planned = decideCall({ operation, conditional: conditional.safeParse(body).success });
+    const substitute = substitutes[planned]?.(body);
+    if (substitute) {
+      response.writeHead(substitute.status, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify(substitute.body));
+      return;
+    }
+    const ofWrite = items.length > 0 ? decide((writes += 1)) : 'pass';
+    const fate = planned === 'pass' ? ofWrite : planned;
     if (fate === 'refuse') {
       request.socket.destroy();
       return;
@@ -76,9 +97,13 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
       operations.clear();
       writes = 0;
       decide = () => 'pass';
+      decideCall = () => 'pass';
     },
     onWrite(next) {
       decide = next;
+    },
+    onCall(next) {
+      decideCall = next;
     },
     async close() {
       const closed = once(server, 'close');
@@ -90,13 +115,34 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
   };
 }
 
+const conditional = z.object({ ConditionExpression: z.string() });
+
+/** Answers that DynamoDB never gave. */
+const substitutes: Partial<Record<CallFate, (body: unknown) => { status: number; body: object }>> =
+  {
+    throttle: () => refusal('ProvisionedThroughputExceededException', 'The level was exceeded'),
+    'conditional-failure': () =>
+      refusal('ConditionalCheckFailedException', 'The conditional request failed'),
+    unprocessed: (body) => ({
+      status: 200,
+      body: { UnprocessedItems: batchWriteItem.parse(body).RequestItems },
+    }),
+  };
+
+function refusal(name: string, message: string) {
+  return {
+    status: 400,
+    body: { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message },
+  };
+}
+
 /** What dynalite asks for; the rest belongs to the connection. */
 function signedHeaders({ headers }: IncomingMessage): Record<string, string> {
   const names = ['authorization', 'content-type', 'x-amz-date', 'x-amz-target'];
   return Object.fromEntries(names.map((name) => [name, String(headers[name])]));
 }
 
-const key = z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
+const key = z.looseObject({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
 const putItem = z.object({ Item: key });
 const batchWriteItem = z.object({
   RequestItems: z.record(z.string(), z.array(z.object({ PutRequest: z.object({ Item: key }) }))),

@@ -1,0 +1,70 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { addDays, parseUtcDay, startOfDay, type DayRange } from '@orgcost/domain';
+import { embeddedClientConfig } from '@orgcost/embedded-dynamodb';
+import { createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
+import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli, type CliResult, type Surroundings } from '../support/cli';
+import { startCountedDynamoDb, type CountedDynamoDb } from '../support/dynamodb-proxy';
+
+// After the eighth the month before is settled: few days, all of one month.
+export const today = parseUtcDay('2026-11-09');
+export const range: DayRange = { from: parseUtcDay('2026-11-01'), to: addDays(today, 1) };
+export const moment = startOfDay(today);
+const table = 'orgcost';
+
+/** An organization that serves one try after the other. */
+export interface Stage extends AsyncDisposable {
+  readonly aws: LocalOrganization;
+  /** Runs the built program there. */
+  run(args: readonly string[], given?: Partial<Surroundings>): Promise<CliResult>;
+  /** An empty folder; it goes with the stage. */
+  folder(): string;
+}
+
+/** Seven accounts that answer and one that is suspended; `orgcost` tries each request twice, and waits two seconds. */
+export async function openStage(): Promise<Stage> {
+  const aws = await startLocalOrganization({ today, months: 1, accounts: 8 });
+  const cwd = mkdtempSync(join(tmpdir(), 'orgcost-fault-matrix-'));
+  const config = join(cwd, 'orgcost.config.yaml');
+  writeFileSync(config, 'requestTimeoutSeconds: 2\ncollection: { requestsPerSecond: 1000 }\n');
+  return {
+    aws,
+    run: (args, given = {}) =>
+      runCli(args, {
+        cwd,
+        aws,
+        env: { ORGCOST_TODAY: today, ORGCOST_CONFIG: config, AWS_MAX_ATTEMPTS: '2' },
+        ...given,
+      }),
+    folder: () => mkdtempSync(join(cwd, 'ledger-')),
+    async [Symbol.asyncDispose]() {
+      await aws.close();
+      rmSync(cwd, { recursive: true });
+    },
+  };
+}
+
+/** An empty table behind a proxy, and the ledger in it. */
+export interface TableLedger extends AsyncDisposable {
+  readonly dynamoDb: CountedDynamoDb;
+  readonly ledger: Ledger;
+  readonly flags: readonly string[];
+}
+
+export async function openTable(): Promise<TableLedger> {
+  const dynamoDb = await startCountedDynamoDb();
+  const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
+  await createTable(client, table);
+  return {
+    dynamoDb,
+    ledger: createLedger({ client, table }),
+    flags: ['--table', table, '--endpoint-url', dynamoDb.endpoint],
+    async [Symbol.asyncDispose]() {
+      client.destroy();
+      await dynamoDb.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util';
+import { snapshotOf } from './contents';
+import { judge, type Reference, type Verdict } from './judge';
+import { openTable, type Stage, type TableLedger } from './stage';
+
+/** What came of a fault that lasts, and of one that passes. */
+export interface Tried {
+  readonly passing: Verdict;
+  readonly lasting: Verdict;
+}
+
+/** Puts the fault in force for the first calls, or all of them. */
+export type Disturb = (table: TableLedger, times: number) => void;
+
+/**
+ * Collects into an empty ledger while a fault lasts, then while it passes, and then, where that did not suffice, without:
+ * the ledger is the undisturbed one in the end.
+ * @throws Error naming the promise that was broken
+ */
+export async function tryCell(
+  stage: Stage,
+  reference: Reference,
+  disturb: Disturb,
+): Promise<Tried> {
+  await using table = await openTable();
+  const collect = async (times: number): Promise<Verdict> => {
+    table.dynamoDb.reset();
+    disturb(table, times);
+    const told = await stage.run(['collect', '--json', ...table.flags]);
+    table.dynamoDb.reset();
+    stage.aws.setFaults({});
+    return judge(told, await snapshotOf(table.ledger, reference.accounts), reference);
+  };
+  const lasting = await collect(Number.POSITIVE_INFINITY);
+  const passing = await collect(1);
+  if (passing.end !== 'complete') await collect(0);
+  const left = await snapshotOf(table.ledger, reference.accounts);
+  if (!isDeepStrictEqual(left, reference.member)) {
+    throw new Error('Broken: the ledger is the undisturbed one in the end');
+  }
+  return { passing, lasting };
+}
