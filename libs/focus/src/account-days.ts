@@ -1,6 +1,5 @@
 import type { ImportedCosts } from '@orgcost/collection';
 import {
-  accountIdSchema,
   costMatrix,
   metricsOf,
   parseUtcDay,
@@ -10,50 +9,42 @@ import {
   type MetricAmounts,
 } from '@orgcost/domain';
 import * as z from 'zod';
+import { keyOf, readCostKeys, type AccountKey } from './cost-keys';
 import type { Scratch } from './scratch';
 import { amountsOf, sumSchema } from './sums';
 
-const lineSchema = sumSchema.extend({
-  account: accountIdSchema,
-  provider: z.string(),
+const costSchema = sumSchema.extend({
+  account_id: z.number(),
   day: z.string(),
-  service: z.string(),
-  charge_type: z.string(),
-  currency: z.string(),
+  line_id: z.number(),
 });
-type Line = z.infer<typeof lineSchema>;
 
 /** One account after the other, each with its days in order: no more than one account is in memory. */
-export async function* streamAccountDays({ database }: Scratch): AsyncGenerator<ImportedCosts> {
-  const result = await database.stream('SELECT * FROM cost ORDER BY account, day');
-  let lines: Line[] = [];
-  for await (const rows of result.yieldRowObjectJs()) {
+export async function* streamAccountDays(scratch: Scratch): AsyncGenerator<ImportedCosts> {
+  const { accounts, lines } = await readCostKeys(scratch);
+  const costs = await scratch.database.stream('SELECT * FROM cost ORDER BY account_id, day');
+  let current: number | undefined;
+  let days = new Map<string, CostLine[]>();
+  for await (const rows of costs.yieldRowObjects()) {
     for (const row of rows) {
-      const line = lineSchema.parse(row);
-      if (lines[0] && lines[0].account !== line.account) {
-        yield accountDays(lines[0], lines);
-        lines = [];
+      const cost = costSchema.parse(row);
+      const { account_id: id, day } = cost;
+      if (current !== undefined && current !== id) {
+        yield accountDays(keyOf(accounts, current), days);
+        days = new Map();
       }
-      lines.push(line);
+      current = id;
+      const line = { ...keyOf(lines, cost.line_id), amounts: amountsOf(cost) };
+      const present = days.get(day);
+      if (present) present.push(line);
+      else days.set(day, [line]);
     }
   }
-  if (lines[0]) yield accountDays(lines[0], lines);
+  if (current !== undefined) yield accountDays(keyOf(accounts, current), days);
 }
 
-function accountDays({ account, provider }: Line, lines: readonly Line[]): ImportedCosts {
-  const days = new Map<string, CostLine[]>();
-  for (const line of lines) {
-    const { day, service, charge_type: chargeType, currency } = line;
-    const costLine = { service, chargeType, currency, amounts: amountsOf(line) };
-    const present = days.get(day);
-    if (present) present.push(costLine);
-    else days.set(day, [costLine]);
-  }
-  return {
-    account,
-    origin: `focus:${provider}`,
-    days: [...days].map(([day, costLines]) => dayCosts(day, costLines)),
-  };
+function accountDays(account: AccountKey, days: ReadonlyMap<string, CostLine[]>): ImportedCosts {
+  return { ...account, days: [...days].map(([day, lines]) => dayCosts(day, lines)) };
 }
 
 /** FOCUS does not tell whether a charge may still change. A metric that one charge of the day lacks, the day lacks. */

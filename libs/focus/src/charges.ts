@@ -7,7 +7,8 @@ import { decimal, sumsBy } from './sums';
  * Takes or rejects every odd row and leaves, for the queries that follow,
  * - `charge`: what is taken, in the ledger's terms, charges that are alike as one with their number; `billed` and
  *   `effective` as decimals, or as text where those do not hold them;
- * - `cost`: their sums by account, day, service, charge type and currency;
+ * - `cost`: their sums by account, day, service, charge type and currency, with numbers for what repeats itself:
+ *   `account_key` has those of accounts, in the order of ids, `line_key` those of the rest;
  * - `rejected`: the rows that are not, with the reason;
  * - `rejected_place`: their account and day, null where a row does not tell both.
  *
@@ -33,7 +34,15 @@ export async function takeCharges(scratch: Scratch): Promise<void> {
       FROM reread;
     CREATE VIEW rejected_place AS SELECT account, ${day} AS day FROM rejected`);
   await rereadOddRows(scratch);
-  await database.run(
-    `CREATE TABLE cost AS ${sumsBy('account, provider, day, service, charge_type, currency')}`,
-  );
+  await database.run(`
+    CREATE TABLE account_key AS
+      SELECT CAST(row_number() OVER (ORDER BY account, provider) AS INTEGER) AS account_id, account, provider
+      FROM (SELECT DISTINCT account, provider FROM charge);
+    CREATE TABLE line_key AS
+      SELECT CAST(row_number() OVER () AS INTEGER) AS line_id, service, charge_type, currency
+      FROM (SELECT DISTINCT service, charge_type, currency FROM charge);
+    CREATE TABLE cost AS ${sumsBy('account_id, day, line_id', keyedCharge)}`);
 }
+
+const keyedCharge =
+  'charge JOIN account_key USING (account, provider) JOIN line_key USING (service, charge_type, currency)';

@@ -34,7 +34,7 @@ export async function refuseSharedAccounts(scratch: Scratch): Promise<void> {
   const shared = await queryText(
     scratch,
     `SELECT account || ' has charges of ' || string_agg(DISTINCT provider, ' and ' ORDER BY provider) AS text
-     FROM cost GROUP BY account HAVING min(provider) <> max(provider) ORDER BY account LIMIT 1`,
+     FROM account_key GROUP BY account HAVING min(provider) <> max(provider) ORDER BY account LIMIT 1`,
   );
   if (shared !== undefined)
     throw new InvalidInputError(`The account ${shared}: import one provider's alone`);

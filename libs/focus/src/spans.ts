@@ -21,6 +21,6 @@ const spansSchema = z.array(
 export async function findSpans({ database }: Scratch): Promise<ToldSpan[]> {
   const answer = await database.runAndReadAll(`
     SELECT provider, min(day) AS first, max(day) AS last
-    FROM cost GROUP BY provider, left(day, 7) ORDER BY provider, first`);
+    FROM cost JOIN account_key USING (account_id) GROUP BY provider, left(day, 7) ORDER BY provider, first`);
   return spansSchema.parse(answer.getRowObjectsJS());
 }

@@ -65,7 +65,7 @@ export async function countRows({ database }: Scratch): Promise<z.infer<typeof c
       ${rowsOf('charge')} AS taken,
       (SELECT count(*) FROM rejected) AS rejected,
       ${rowsOf(`part WHERE kind = 'other'`)} AS "otherProviders",
-      (SELECT count(DISTINCT account) FROM cost) AS accounts,
+      (SELECT count(DISTINCT account) FROM account_key) AS accounts,
       (SELECT count(*) FROM rejected_place WHERE day IS NULL) AS "rejectedWithoutDay"`);
   return countsSchema.parse(answer.getRowObjectsJS()[0]);
 }
@@ -102,7 +102,7 @@ const totalSchema = sumSchema.extend({ currency: z.string() });
 export async function totalsByCurrency({ database }: Scratch): Promise<CurrencyTotal[]> {
   const totals = new Map<Currency, MetricAmounts>();
   const result = await database.stream(`${sumsBy('currency')} ORDER BY currency`);
-  for await (const rows of result.yieldRowObjectJs()) {
+  for await (const rows of result.yieldRowObjects()) {
     for (const row of rows) {
       const { currency, ...sum } = totalSchema.parse(row);
       const present = totals.get(currency);
