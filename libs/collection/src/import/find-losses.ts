@@ -50,14 +50,15 @@ export async function findLosses(
     const told = new Map(days.map((day) => [day.day, day]));
     const lost: Record<keyof Losses, UtcDay[]> = { collected: [], fuller: [] };
     const emptiedDays: DayCosts[] = [];
-    for (const period of periods) {
-      for (const present of await costs.days(account, daysOfBillingPeriod(period))) {
-        const next = told.get(present.day) ?? emptiedDay(present, spans);
-        const loss = next && lossOf(present, next);
-        if (!loss) continue;
-        lost[loss].push(present.day);
-        if (!told.has(present.day)) emptiedDays.push(next);
-      }
+    const months = await Promise.all(
+      [...periods].map((period) => costs.days(account, daysOfBillingPeriod(period))),
+    );
+    for (const present of months.flat()) {
+      const next = told.get(present.day) ?? emptiedDay(present, spans);
+      const loss = next && lossOf(present, next);
+      if (!loss) continue;
+      lost[loss].push(present.day);
+      if (!told.has(present.day)) emptiedDays.push(next);
     }
     for (const loss of ['collected', 'fuller'] as const) {
       if (lost[loss].length > 0) losses[loss].push({ account, days: lost[loss] });
