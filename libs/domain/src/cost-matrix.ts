@@ -47,11 +47,8 @@ export function addMetricAmounts(a: MetricAmounts, b: MetricAmounts): MetricAmou
 }
 
 /** The metrics that every one of the lines has; all of them for no lines. */
-export function metricsOf(lines: Iterable<CostLine>): Metric[] {
-  let common: Metric[] = [...metrics];
-  for (const { amounts } of lines)
-    common = common.filter((metric) => amounts[metric] !== undefined);
-  return common;
+export function metricsOf(lines: readonly CostLine[]): Metric[] {
+  return metrics.filter((metric) => lines.every(({ amounts }) => amounts[metric] !== undefined));
 }
 
 function keyOf({ service, chargeType, currency }: CostLine): string {

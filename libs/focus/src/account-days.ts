@@ -11,7 +11,7 @@ import {
 import * as z from 'zod';
 import { keyOf, readCostKeys, type AccountKey } from './cost-keys';
 import type { Scratch } from './scratch';
-import { amountsOf, sumSchema } from './sums';
+import { amountsOf, focusMetrics, sumSchema } from './sums';
 
 const costSchema = sumSchema.extend({
   account_id: z.number(),
@@ -22,7 +22,9 @@ const costSchema = sumSchema.extend({
 /** One account after the other, each with its days in order: no more than one account is in memory. */
 export async function* streamAccountDays(scratch: Scratch): AsyncGenerator<ImportedCosts> {
   const { accounts, lines } = await readCostKeys(scratch);
-  const costs = await scratch.database.stream('SELECT * FROM cost ORDER BY account_id, day');
+  const costs = await scratch.database.stream(
+    'SELECT * FROM cost ORDER BY account_id, day, line_id',
+  );
   let current: number | undefined;
   let days = new Map<string, CostLine[]>();
   for await (const rows of costs.yieldRowObjects()) {
@@ -50,11 +52,15 @@ function accountDays(account: AccountKey, days: ReadonlyMap<string, CostLine[]>)
 /** FOCUS does not tell whether a charge may still change. A metric that one charge of the day lacks, the day lacks. */
 function dayCosts(day: string, lines: readonly CostLine[]): DayCosts {
   const metrics = metricsOf(lines);
+  const matrix = costMatrix(lines);
   return {
     day: parseUtcDay(day),
     estimated: false,
     metrics,
-    matrix: costMatrix(lines).map((line) => ({ ...line, amounts: only(metrics, line.amounts) })),
+    matrix:
+      metrics.length === focusMetrics.length
+        ? matrix
+        : matrix.map((line) => ({ ...line, amounts: only(metrics, line.amounts) })),
   };
 }
 

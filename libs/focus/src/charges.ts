@@ -39,7 +39,7 @@ export async function takeCharges(scratch: Scratch): Promise<void> {
       SELECT CAST(row_number() OVER (ORDER BY account, provider) AS INTEGER) AS account_id, account, provider
       FROM (SELECT DISTINCT account, provider FROM charge);
     CREATE TABLE line_key AS
-      SELECT CAST(row_number() OVER () AS INTEGER) AS line_id, service, charge_type, currency
+      SELECT CAST(row_number() OVER (ORDER BY service, charge_type, currency) AS INTEGER) AS line_id, service, charge_type, currency
       FROM (SELECT DISTINCT service, charge_type, currency FROM charge);
     CREATE TABLE cost AS ${sumsBy('account_id, day, line_id', keyedCharge)}`);
 }
