@@ -55,6 +55,7 @@ export async function startMoto() {
     stdio: 'ignore',
   });
   process.once('exit', () => server.kill());
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   for (let attempt = 0; !(await answers(endpoint)); attempt += 1) {
     if (server.exitCode !== null || attempt === 600) throw new Error('moto does not start');
     await setTimeout(100);
