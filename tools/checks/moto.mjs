@@ -62,8 +62,6 @@ async function checkProgram(endpoint, folder) {
   const range = seededRange(new Date());
   const active = accounts.filter(({ state }) => state === 'ACTIVE');
   const { charges, pages } = await seedCosts(endpoint, active, range);
-  // moto has no limit that were to be kept.
-  writeFileSync(join(folder, 'orgcost.config.yaml'), 'collection: { requestsPerSecond: 1000 }\n');
   const { orgcost, collector } = program(
     {
       AWS_ENDPOINT_URL: endpoint,
@@ -73,6 +71,7 @@ async function checkProgram(endpoint, folder) {
     },
     folder,
   );
+  // moto has no limit to be kept.
   writeFileSync(join(folder, 'orgcost.config.yaml'), 'collection: { requestsPerSecond: 1000 }\n');
   // No role can be assumed in a suspended account, and moto has no payer to take it from.
   const whole = { done: active.length, denied: accounts.length - active.length };

@@ -24,6 +24,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   process.env = { ...environment };
   await local.close();
   await rm(folder, { recursive: true });
@@ -123,7 +124,7 @@ describe('how often STS is asked', () => {
 
 test('hundreds of roles are assumed though STS throttles most of the requests', async () => {
   local.setFaults({ throttleRate: 0.6 });
-  const random = jest.spyOn(Math, 'random').mockReturnValue(0);
+  jest.spyOn(Math, 'random').mockReturnValue(0);
   const { payerRoleArn, externalId } = local.settings;
   process.env['AWS_MAX_ATTEMPTS'] = '30';
   const credentialsOf = roleCredentials({ externalId, sessionName });
@@ -131,7 +132,6 @@ test('hundreds of roles are assumed though STS throttles most of the requests', 
   for (let role = 0; role < 200; role += 1) {
     expect(await credentialsOf(payerRoleArn)()).toMatchObject({ accessKeyId: expect.any(String) });
   }
-  random.mockRestore();
 }, 30_000);
 
 describe('the caller', () => {

@@ -314,4 +314,24 @@ describe('collecting from members', () => {
       ),
     ).rejects.toThrow('the disk is full');
   });
+
+  it('reads none of those that wait when the ledger fails: nobody could record what is paid', async () => {
+    const begun: AccountId[] = [];
+    const members: MemberCostSource = {
+      async read(account) {
+        begun.push(account);
+        // The first comes long before the others.
+        for (let turns = 0; account !== ana && turns < 20; turns += 1) await setImmediate();
+        return [day];
+      },
+    };
+    const costs = { record: () => Promise.reject(new Error('the disk is full')) };
+    const dora = '444444444444';
+    const tasks = [ana, ben, cleo, dora].map((account) => ({ account, ranges: [window] }));
+    await expect(
+      collectFromMembers(members, tasks, recordingContext({ costs, concurrency: 2 })),
+    ).rejects.toThrow('the disk is full');
+    for (let turns = 0; turns < 40; turns += 1) await setImmediate();
+    expect(begun).toEqual([ana, ben, cleo]);
+  });
 });

@@ -24,13 +24,24 @@ export async function collectFromMembers(
   const reading = pLimit(context.concurrency);
   // While one account is written, the next one is read.
   const concurrency = 2 * context.concurrency;
+  const collected = async (work: () => Promise<AccountResult>): Promise<AccountResult> => {
+    try {
+      return await work();
+    } catch (error) {
+      // What is read now, and paid, nobody could record.
+      reading.clearQueue();
+      throw error;
+    }
+  };
   const first = await pMap(
     tasks,
     async (task) => {
       const tally = new Tally(plan, task, 'member');
-      const result = await collectAccount(source, tally, reading, context);
-      const again = isTransient(result.outcome);
-      return { tally, result: again ? result : await settle(context, result), again };
+      const result = await collected(async () => {
+        const found = await collectAccount(source, tally, reading, context);
+        return isTransient(found.outcome) ? found : settle(context, found);
+      });
+      return { tally, result, again: isTransient(result.outcome) };
     },
     { concurrency },
   );
@@ -38,8 +49,10 @@ export async function collectFromMembers(
     first,
     async ({ tally, result, again }) => {
       if (!again) return result;
-      const second = await collectAccount(source, tally, reading, context);
-      return settle(context, { ...second, paidPages: result.paidPages + second.paidPages });
+      return collected(async () => {
+        const second = await collectAccount(source, tally, reading, context);
+        return settle(context, { ...second, paidPages: result.paidPages + second.paidPages });
+      });
     },
     { concurrency },
   );
@@ -58,17 +71,16 @@ async function collectAccount(
   }
   const meter = new PartialPageMeter(context.meter, 'it alone');
   const { looks, error } = await reading(() => readAccount(source, tally, { ...context, meter }));
-  try {
-    for (const { range, fetchedAt, days } of looks) {
-      const observation = { account, fetchedAt, origin: 'member', days } as const;
+  let failure = error === undefined ? undefined : failureOf(error);
+  for (const { range, fetchedAt, days } of looks) {
+    const observation = { account, fetchedAt, origin: 'member', days } as const;
+    try {
       tally.add(range, await context.costs.record(observation), fetchedAt);
+    } catch (unkept) {
+      failure = failureOf(unkept);
     }
-  } catch (unkept) {
-    return tally.failed(failureOf(unkept), meter.paid);
   }
-  return error === undefined
-    ? tally.result('done', meter.paid)
-    : tally.failed(failureOf(error), meter.paid);
+  return failure ? tally.failed(failure, meter.paid) : tally.result('done', meter.paid);
 }
 
 interface Look {

@@ -49,7 +49,7 @@ function consult(
   changes: Partial<CollectionPlan> = {},
   past: readonly AccountResult[] = [],
   profiles: readonly AccountProfile[] = [],
-  unread?: MonthUnread,
+  unread: readonly MonthUnread[] = [],
 ): Promise<Consultation> {
   return consultPayer(
     {
@@ -65,7 +65,7 @@ function consult(
       costs: {
         async *organizationMonth(period, onUnread) {
           if (period !== billingPeriodOf(september.from)) return;
-          if (unread) onUnread?.(unread);
+          for (const month of unread) onUnread?.(month);
           yield await Promise.resolve(held);
         },
       },
@@ -141,10 +141,20 @@ describe('consulting the payer', () => {
 
   it('watches the other months where the ledger cannot read one, and names it', async () => {
     const error = new AccountNotRecordedError('September of Ben cannot be read');
-    expect(await consult({}, {}, [], [], { account: ben, error })).toEqual({
+    expect(await consult({}, {}, [], [], [{ account: ben, error }])).toEqual({
       plan: { ...plan, tasks: [{ account: ana, ranges: [window, moved] }, cleos] },
       watchedOlderMonths: true,
       payerFailure: 'September of Ben cannot be read',
+    });
+  });
+
+  it('names a few of many months that the ledger cannot read: the run that keeps the words is one item', async () => {
+    const unread = [1, 2, 3, 4, 5].map((number) => ({
+      account: String(number).padStart(12, '0'),
+      error: new AccountNotRecordedError(`month ${number}`),
+    }));
+    expect(await consult({}, {}, [], [], unread)).toMatchObject({
+      payerFailure: 'month 1; month 2; month 3; and 2 more',
     });
   });
 

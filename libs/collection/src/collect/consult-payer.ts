@@ -46,11 +46,17 @@ export async function consultPayer(
     return {
       plan: extended,
       watchedOlderMonths: true,
-      ...(unread.length > 0 && { payerFailure: unread.join('; ') }),
+      ...(unread.length > 0 && { payerFailure: someOf(unread) }),
     };
   } catch (error) {
     return { plan: extended, watchedOlderMonths: false, payerFailure: failureOf(error).reason };
   }
+}
+
+/** Of many, as after a change of format, a run's item could not hold the reasons. */
+function someOf(reasons: readonly string[]): string {
+  const more = reasons.length - 3;
+  return [...reasons.slice(0, 3), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 function askedTwice(payer: ConsultationMeans['payer']): ConsultationMeans['payer'] {
