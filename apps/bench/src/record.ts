@@ -13,10 +13,15 @@ export function readRecord(file: string): Findings[] {
   return figures === undefined ? [] : z.array(findingsSchema).parse(JSON.parse(figures));
 }
 
-/** Puts figures in the place of those of the same benchmarks; what people wrote around them stays. */
+/**
+ * Puts figures in the place of those of the same benchmarks; what people wrote around them stays.
+ * @throws Error where the page has lost the marks between which they stand
+ */
 export function writeRecord(file: string, found: readonly Findings[]): void {
   const text = readFileSync(file, 'utf8');
-  const [before, after] = [text.split(begin)[0], text.split(end)[1]];
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${file} has no place for figures: ${begin} ${end}`);
   const kept = new Map(readRecord(file).map((findings) => [findings.benchmark, findings]));
   for (const findings of found) kept.set(findings.benchmark, findings);
   const all = [...kept.values()];

@@ -15,8 +15,6 @@ import { thisDay } from '../support/this-day';
 
 const accounts = 1000;
 const killsOfLedger = 5;
-/** As long as a collection of one day takes about, in milliseconds. */
-const longestLife = 6_000;
 
 /**
  * Kills collections into embedded ledgers at seeded moments, each going on where the last was killed. After every kill
@@ -37,18 +35,19 @@ export async function benchKills(kills: number): Promise<Findings> {
     folders.push(cwd);
     return cwd;
   }
-  async function plainly(args: readonly string[], cwd: string): Promise<void> {
-    const { code, stderr } = await measureProgram(args, { cwd, env });
+  async function plainly(args: readonly string[], cwd: string): Promise<number> {
+    const { code, stderr, wallSeconds } = await measureProgram(args, { cwd, env });
     if (code !== 0) throw new Error(`orgcost ended with ${code}: ${stderr}`);
+    return wallSeconds;
   }
-  async function isKilled(cwd: string): Promise<boolean> {
+  async function isKilled(cwd: string, seconds: number): Promise<boolean> {
     const child = spawn(process.execPath, collect, {
       cwd,
       env: { PATH: process.env['PATH'], HOME: cwd, ...env },
       stdio: 'ignore',
     });
     const ended = once(child, 'exit');
-    await Promise.race([ended, setTimeout(momentOf(found.killed))]);
+    await Promise.race([ended, setTimeout(seconds * 1000)]);
     child.kill('SIGKILL');
     const [, signal] = (await ended) as [number | null, NodeJS.Signals | null];
     return signal === 'SIGKILL';
@@ -60,13 +59,13 @@ export async function benchKills(kills: number): Promise<Findings> {
     await plainly([launcher, 'accounts', 'sync'], synced);
     const undisturbed = workingFolder();
     cpSync(synced, undisturbed, { recursive: true });
-    await plainly(collect, undisturbed);
+    const life = await plainly(collect, undisturbed);
     const whole = await contentsOf(undisturbed, range);
-    while (found.killed < kills) {
+    for (let attempt = 0; found.killed < kills;) {
       const cwd = workingFolder();
       cpSync(synced, cwd, { recursive: true });
       for (let kill = 1; kill <= killsOfLedger; kill += 1) {
-        if (!(await isKilled(cwd))) break;
+        if (!(await isKilled(cwd, life * momentOf(attempt++)))) break;
         found.killed += 1;
         const contents = await contentsOf(cwd, range);
         found.indexes += contents.indexDifferences;
@@ -93,9 +92,9 @@ export async function benchKills(kills: number): Promise<Findings> {
   };
 }
 
-/** The golden ratio's multiples come everywhere in a run, and in no order. */
-function momentOf(kill: number): number {
-  return ((kill * 0.6180339887) % 1) * longestLife;
+/** Multiples of the golden ratio come everywhere in a run's life, of which this is the part, and in no order. */
+function momentOf(attempt: number): number {
+  return (attempt * 0.6180339887) % 1;
 }
 
 /** How many of the accounts that have anything have something else. */
