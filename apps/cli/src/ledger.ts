@@ -19,10 +19,9 @@ type TableStore = Extract<Store, { kind: 'table' }>;
 export async function readLedger<Result>(context: Context, use: Use<Result>): Promise<Result> {
   const { io, settings } = context;
   const { store } = settings;
-  if (store.kind === 'embedded' && !hasLedger(context)) {
-    throw new InvalidInputError(noLedger(store.directory, io));
-  }
-  return writeLedger(context, use);
+  if (store.kind === 'table') return withTable(store, context, use);
+  if (!hasLedger(context)) throw new InvalidInputError(noLedger(store.directory, io));
+  return withEmbedded(store.directory, io, use);
 }
 
 /** An embedded ledger is there; a table always counts as such. */
@@ -35,13 +34,14 @@ export async function writeLedger<Result>(context: Context, use: Use<Result>): P
   const { store } = context.settings;
   return store.kind === 'embedded'
     ? withEmbedded(store.directory, context.io, use)
-    : withTable(store, context, use);
+    : withTable(store, context, use, { create: true });
 }
 
 async function withTable<Result>(
   { name, endpointUrl }: TableStore,
   { settings }: Context,
   use: Use<Result>,
+  { create }: { readonly create: boolean } = { create: false },
 ): Promise<Result> {
   const client = new DynamoDBClient({
     ...awsConfig(settings),
@@ -50,7 +50,7 @@ async function withTable<Result>(
   });
   try {
     // An emulator starts empty; in AWS a table is deployed, and a name that is not there is a mistake.
-    if (endpointUrl !== undefined) await createTable(client, name);
+    if (create && endpointUrl !== undefined) await createTable(client, name);
     await checkTable(client, name);
     return await use(createLedger({ client, table: name }));
   } finally {

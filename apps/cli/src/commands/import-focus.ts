@@ -6,7 +6,7 @@ import { basename, resolve } from 'node:path';
 import * as z from 'zod';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode, Io } from '../io';
-import { hasLedger, writeLedger } from '../ledger';
+import { hasLedger, readLedger, writeLedger } from '../ledger';
 import { count } from '../output/count';
 import { renderImport, renderLosses } from '../output/import';
 import { renderJson } from '../output/json';
@@ -47,7 +47,9 @@ export async function importFocus(context: Context, given: unknown): Promise<Exi
     const { counts, replaced } =
       options.dryRun && !hasLedger(context)
         ? { replaced: { collected: [], fuller: [] } }
-        : await writeLedger(context, (ledger) => bringIn(ledger, focus, options, context));
+        : await (options.dryRun ? readLedger : writeLedger)(context, (ledger) =>
+            bringIn(ledger, focus, options, context),
+          );
     io.stdout.write(
       json
         ? renderJson({ ...summary, ...counts, replaced })
