@@ -107,6 +107,12 @@ describe('what a person is told', () => {
       'AWS throttles the table beyond all retries: run the same command again later; what is in the ledger is unharmed',
     ],
     [
+      Object.assign(new SdkError('ValidationException', 'no such index'), {
+        $metadata: { httpStatusCode: 400 },
+      }),
+      'AWS refused the request (ValidationException: no such index)',
+    ],
+    [
       Object.assign(new SdkError('InternalServerError', 'oops\n'), { $metadata: {} }),
       'AWS failed (InternalServerError: oops): run the same command again later; what is in the ledger is unharmed',
     ],

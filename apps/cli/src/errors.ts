@@ -18,7 +18,7 @@ const factsSchema = z.object({
   port: z.number().optional().catch(undefined),
   cause: z.unknown().optional(),
   /** On every error that the SDK hands on. */
-  $metadata: z.object({}).optional().catch(undefined),
+  $metadata: z.object({ httpStatusCode: z.number().optional() }).optional().catch(undefined),
   /** Of an AggregateError. */
   errors: z.array(z.unknown()).catch([]),
 });
@@ -100,14 +100,21 @@ function explainOutermost(error: Facts): string {
   const explain = lookUp(answers, error);
   if (explain) return explain(error);
   if (error.$metadata) {
-    const what = isUnreadable(error) ? 'sent an answer that cannot be read' : 'failed';
     const said = [error.name, oneLine(error.message)].filter((text) => text !== '').join(': ');
+    if (!isUnreadable(error) && isRefused(error)) return `AWS refused the request (${said})`;
+    const what = isUnreadable(error) ? 'sent an answer that cannot be read' : 'failed';
     return `AWS ${what} (${said}): ${again}`;
   }
   if (['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].includes(error.name)) {
     return `${firstLine(error.message)}: this is a fault in orgcost; ORGCOST_DEBUG=1 shows where`;
   }
   return firstLine(error.message || error.name);
+}
+
+/** By its status, which the same request will meet again. */
+function isRefused({ $metadata }: Facts): boolean {
+  const status = $metadata?.httpStatusCode ?? 0;
+  return status >= 400 && status < 500;
 }
 
 function noProfile({ message }: Facts): string | undefined {
