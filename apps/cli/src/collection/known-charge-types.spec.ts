@@ -1,4 +1,4 @@
-import type { Run } from '@orgcost/collection';
+import { AccountNotRecordedError, type Run } from '@orgcost/collection';
 import {
   costMatrix,
   dayRange,
@@ -53,10 +53,16 @@ function month(
 function known(
   runs: readonly Run[],
   months: Record<string, readonly [AccountId, CostOrigin, ...string[]][]>,
+  damaged: readonly AccountId[] = [],
 ): ReturnType<typeof knownChargeTypes> {
   return knownChargeTypes(
     {
-      async *organizationMonth(period) {
+      async *organizationMonth(period, onUnread) {
+        for (const account of damaged) {
+          const error = new AccountNotRecordedError(`${period} of ${account} cannot be read`);
+          if (!onUnread) throw error;
+          onUnread({ account, error });
+        }
         for (const [account, origin, ...chargeTypes] of months[period] ?? []) {
           yield await Promise.resolve(month(period, account, origin, chargeTypes));
         }
@@ -83,6 +89,12 @@ describe('charge types that the ledger knows', () => {
         ['111', new Set(['Usage', 'Tax'])],
         ['222', new Set(['Usage', 'Support'])],
       ]),
+    );
+  });
+
+  it('are those of the others where the month of an account is damaged', async () => {
+    expect(await known([run], { '2026-10': [['111', 'member', 'Usage']] }, ['222'])).toEqual(
+      new Map([['111', new Set(['Usage'])]]),
     );
   });
 

@@ -15,7 +15,9 @@ export async function knownLines(
   const periods = new Set(runs.flatMap(({ window }) => billingPeriodsOf(window)));
   for (const period of [...periods].sort().reverse()) {
     const found = new Map<AccountId, KnownLines>();
-    for await (const { account, origins, matrix } of costs.organizationMonth(period)) {
+    // An estimate does without a month that is damaged: the run that meets it names it.
+    const months = costs.organizationMonth(period, () => undefined);
+    for await (const { account, origins, matrix } of months) {
       // A file's charge categories are not those of Cost Explorer.
       if (matrix.length === 0 || origins.some((origin) => origin.startsWith('focus:'))) continue;
       const chargeTypes = new Set(matrix.map(({ chargeType }) => chargeType));
