@@ -20,6 +20,7 @@ export type { QueryFacts } from './estimate/queries';
 export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';
 export { importCosts, type ImportCounts, type ImportedCosts } from './import/import-costs';
 export type { ToldSpan } from './import/told-span';
+export { countFirstBills } from './older-months/first-bills';
 export { payerOnlyTexts } from './plan/payer-only';
 export { accountTaskSchema, type AccountTask } from './plan/account-task';
 export {

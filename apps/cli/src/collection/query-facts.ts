@@ -1,4 +1,9 @@
-import type { CollectionPlan, QueryFacts, Run } from '@orgcost/collection';
+import {
+  countFirstBills,
+  type CollectionPlan,
+  type QueryFacts,
+  type Run,
+} from '@orgcost/collection';
 import { accountBatches } from '@orgcost/cost-explorer';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import type { Settings } from '../config/settings';
@@ -20,6 +25,7 @@ export async function queryFacts(
     outcomes: await expectedOutcomes(ledger, plan, past),
     chargeTypes: await knownChargeTypes(ledger.costs, past),
     hasPayer: collection.payerRoleArn !== undefined,
+    firstBills: await countFirstBills(ledger.billing, plan),
     verify,
     ...(plan.watchOlderMonths && (await movedBefore(ledger, past))),
     batchesOf: accountBatches,

@@ -46,6 +46,7 @@ const nothingKnown: QueryFacts = {
   outcomes: new Map(),
   chargeTypes: new Map(),
   hasPayer: false,
+  firstBills: { queries: 0, bills: 0 },
   verify: false,
   batchesOf: (accounts) => [accounts],
 };
@@ -74,6 +75,7 @@ describe('estimating pages', () => {
     const facts: QueryFacts = {
       ...nothingKnown,
       hasPayer: true,
+      firstBills: { queries: 2, bills: 9 },
       past: [past({ status: 'partial', window: range('2026-10-01', '2026-11-01') })],
       outcomes: new Map([[shop, 'taken-from-payer']]),
       chargeTypes: new Map([
@@ -85,8 +87,8 @@ describe('estimating pages', () => {
     expect(estimatePages(plan, facts)).toEqual([
       {
         mode: 'member',
-        atLeast: 12,
-        queries: { byAccounts: 1, byPayer: 8, ...weekly, firstBills: 1 },
+        atLeast: 13,
+        queries: { byAccounts: 1, byPayer: 8, ...weekly, firstBills: 2 },
       },
       { mode: 'payer', atLeast: 11, queries: { byAccounts: 0, byPayer: 9, ...weekly } },
     ]);
@@ -98,6 +100,39 @@ describe('estimating pages', () => {
       { queries: { ...weekly, byPayer: 9 } },
     ]);
   });
+
+  it.each([
+    // Of 13 older months, and of those that are collected.
+    [769, '2025-10-01', 1],
+    [770, '2025-10-01', 2],
+    [770, '2026-10-01', 1],
+    [10_000, '2025-10-01', 13],
+    [10_000, '2026-09-15', 2],
+  ])(
+    'counts each query that %d accounts collected since %s are watched in',
+    (count, since, queries) => {
+      const accounts = Array.from({ length: count }, (_, index) => `${index}`);
+      const [last = '', ...others] = accounts;
+      const large: CollectionPlan = {
+        ...plan,
+        tasks: others.map((account) => ({ account, ranges: [november] })),
+        alreadyComplete: [{ account: last }],
+      };
+      const facts = {
+        ...nothingKnown,
+        hasPayer: true,
+        past: [past({ window: range(since, '2026-11-10') })],
+      };
+      const watched = (given: CollectionPlan, known: QueryFacts) =>
+        estimatePages(given, known).map((estimate) => estimate.queries.olderMonths);
+      expect(watched(large, facts)).toEqual([queries, queries]);
+      const collectedSince = parseUtcDay(since);
+      expect(watched({ ...large, collectedSince }, { ...facts, past: [] })).toEqual([
+        queries,
+        queries,
+      ]);
+    },
+  );
 
   it('knows which accounts answer for free', () => {
     const facts: QueryFacts = {

@@ -21,6 +21,7 @@ const facts: QueryFacts = {
   outcomes: new Map(),
   chargeTypes: new Map(),
   hasPayer: false,
+  firstBills: { queries: 0, bills: 0 },
   verify: false,
   batchesOf: (accounts) => [accounts],
 };
@@ -36,8 +37,9 @@ describe('the fewest pages that complete an account', () => {
 
   it('come after those that tell what months are billed that are read for the first time', () => {
     const backfill = { ...plan, tasks: [{ account: web, ranges: [march] }] };
-    expect(leastPages(backfill, 'member', { ...facts, hasPayer: true })).toBe(3);
-    expect(leastPages(backfill, 'payer', facts)).toBe(1 + 3);
+    const known = { ...facts, hasPayer: true, firstBills: { queries: 13, bills: 130_000 } };
+    expect(leastPages(backfill, 'member', known)).toBe(1 + 13 + 1);
+    expect(leastPages(backfill, 'payer', known)).toBe(1 + 3);
   });
 
   it('are those of the smallest batch where the payer is asked', () => {

@@ -1,6 +1,13 @@
-import { billingPeriodOf, type AccountId, type ChargeType, type DayRange } from '@orgcost/domain';
+import {
+  billingPeriodOf,
+  type AccountId,
+  type BillingPeriod,
+  type ChargeType,
+  type DayRange,
+} from '@orgcost/domain';
 import type { AccountTask } from '../plan/account-task';
-import { firstMonths } from '../older-months/first-bills';
+import type { FirstBillCounts } from '../older-months/first-bills';
+import { olderPeriods, queriedTogether } from '../older-months/older-periods';
 import type { CollectionPlan } from '../plan/plan';
 import type { AccountOutcome, CollectionMode, Run } from '../run/run';
 
@@ -29,6 +36,8 @@ export interface QueryFacts {
   readonly chargeTypes: ReadonlyMap<AccountId, ReadonlySet<ChargeType>>;
   /** A role in the management account is set, which member mode asks too. */
   readonly hasPayer: boolean;
+  /** What the payer is asked for in member mode, where every account is read. */
+  readonly firstBills: FirstBillCounts;
   readonly verify: boolean;
   /** Older months that were to be read again when they were last watched; absent where they never were. */
   readonly movedBefore?: readonly AccountTask[];
@@ -50,8 +59,9 @@ export function queriesOf(plan: CollectionPlan, mode: CollectionMode, facts: Que
     byAccounts: byAccounts.flatMap(({ ranges }) => ranges).length,
     byPayer: payerQueries(byPayer, facts),
     unlistedAccounts: asksPayer && plan.everyAccount ? 1 : 0,
-    olderMonths: asksPayer && plan.watchOlderMonths && hasOlderMonths(plan, facts.past) ? 1 : 0,
-    firstBills: facts.hasPayer && mode === 'member' && keepsFirstBills(plan) ? 1 : 0,
+    olderMonths: asksPayer && plan.watchOlderMonths ? watchQueries(plan, facts.past) : 0,
+    firstBills:
+      facts.hasPayer && mode === 'member' && plan.everyAccount ? facts.firstBills.queries : 0,
     verification: facts.verify ? verificationQueries(plan, mode, facts) : 0,
   };
 }
@@ -109,13 +119,11 @@ function verificationQueries(
   return ofPayer + (mode === 'payer' ? answered.length : 0);
 }
 
-function keepsFirstBills(plan: CollectionPlan): boolean {
-  return plan.everyAccount && firstMonths(plan).next().done !== true;
-}
-
 /** Months before the window are watched where they were, or are to be, collected. */
-function hasOlderMonths({ window, collectedSince }: CollectionPlan, past: readonly Run[]): boolean {
-  const first = billingPeriodOf(window.from);
-  const starts = [...past.map((run) => run.window.from), collectedSince ?? window.from];
-  return starts.some((start) => billingPeriodOf(start) < first);
+function watchQueries(plan: CollectionPlan, past: readonly Run[]): number {
+  const starts = [...past.map((run) => run.window.from), plan.collectedSince ?? plan.window.from];
+  const isWatched = (period: BillingPeriod): boolean =>
+    starts.some((start) => billingPeriodOf(start) <= period);
+  const queries = queriedTogether(olderPeriods(plan), plan);
+  return queries.filter((periods) => periods.some(isWatched)).length;
 }

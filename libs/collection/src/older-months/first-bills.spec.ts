@@ -2,10 +2,10 @@ import { parseBillingPeriod, parseUtcDay, type DayRange } from '@orgcost/domain'
 import { amounts } from '@orgcost/testing';
 import { plannedRun, window } from '../collect/collection.fixture';
 import type { CollectionPlan } from '../plan/plan';
-import type { BilledMonth } from '../ports/billing-ledger';
+import type { BilledMonth, BillingLedger } from '../ports/billing-ledger';
 import type { MonthlyTotal } from '../ports/cost-source';
 import { CappedPageMeter } from '../run/page-meter';
-import { firstMonths, keepFirstBills } from './first-bills';
+import { countFirstBills, firstMonths, keepFirstBills } from './first-bills';
 import { digestOf, monthTotals } from './month-totals';
 
 const [ana, ben] = ['111111111111', '222222222222'];
@@ -38,6 +38,14 @@ function bill(account: string, month: string, ...billed: MonthlyTotal[]): Billed
   return { account, period: parseBillingPeriod(month), digest, again: false };
 }
 
+function billingOf(kept: readonly BilledMonth[]): Pick<BillingLedger, 'billedMonths'> {
+  return {
+    async *billedMonths(period) {
+      yield* await Promise.resolve(kept.filter((one) => one.period === period));
+    },
+  };
+}
+
 /** The months that the payer is asked for, and the bills that are kept. */
 async function keep(planned: CollectionPlan, kept: readonly BilledMonth[] = []) {
   const asked: string[] = [];
@@ -45,9 +53,7 @@ async function keep(planned: CollectionPlan, kept: readonly BilledMonth[] = []) 
   await keepFirstBills(
     {
       billing: {
-        async *billedMonths(period) {
-          yield* await Promise.resolve(kept.filter((one) => one.period === period));
-        },
+        ...billingOf(kept),
         saveBilledMonths: (months) => Promise.resolve(void saved.push(...months)),
       },
       payer: {
@@ -78,6 +84,21 @@ describe('the first bills', () => {
       asked: [september, october],
       saved: [bill(ben, '2026-09')],
     });
+  });
+
+  it('are counted before anything is asked, those of a large organization by the query', async () => {
+    const counted = (planned: CollectionPlan, kept: readonly BilledMonth[] = []) =>
+      countFirstBills(billingOf(kept), planned);
+    expect(await counted(plan)).toEqual({ queries: 1, bills: 3 });
+    expect(await counted({ ...plan, mode: 'payer' })).toEqual({ queries: 1, bills: 3 });
+    expect(await counted({ ...plan, tasks: [] })).toEqual({ queries: 0, bills: 0 });
+
+    const others = Array.from({ length: 9_998 }, (_, index) => ({ account: `${index}` }));
+    const large = { ...plan, alreadyComplete: others };
+    expect(await counted(large)).toEqual({ queries: 2, bills: 3 });
+    const kept = [bill(ana, '2026-09', usage), bill(ben, '2026-09')];
+    expect(await counted(large, kept)).toEqual({ queries: 1, bills: 1 });
+    expect(await counted(large, [...kept, bill(ana, '2026-10')])).toEqual({ queries: 0, bills: 0 });
   });
 
   it('are not needed by a run through the payer', async () => {

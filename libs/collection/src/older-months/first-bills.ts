@@ -2,6 +2,7 @@ import { billingPeriodsOf, daysOfBillingPeriod, type BillingPeriod } from '@orgc
 import type { AccountTask } from '../plan/account-task';
 import type { CollectionPlan } from '../plan/plan';
 import { refreshWindow } from '../plan/refresh-window';
+import type { BillingLedger } from '../ports/billing-ledger';
 import type { PageMeter } from '../run/page-meter';
 import { askPayer, keptBills, keyOf, type AccountMonth } from './bills';
 import { digestOf } from './month-totals';
@@ -19,21 +20,48 @@ export async function keepFirstBills(
   meter: PageMeter,
 ): Promise<void> {
   if (plan.mode === 'payer') return;
-  const periods = new Set<BillingPeriod>();
-  for (const { period } of firstMonths(plan)) periods.add(period);
-  for (const together of queriedTogether([...periods].sort(), plan)) {
-    const kept = await keptBills(billing, together);
-    const unknown: AccountMonth[] = [];
-    for (const month of firstMonths(plan)) {
-      if (together.includes(month.period) && !kept.has(keyOf(month))) unknown.push(month);
-    }
-    if (unknown.length === 0) continue;
-    const bills = await askPayer(payer, together, meter);
+  for await (const { periods, unknown } of firstQueries(billing, plan)) {
+    const bills = await askPayer(payer, periods, meter);
     const first = unknown.map((month) => {
       const totals = bills.get(keyOf(month))?.totals ?? new Map();
       return { ...month, digest: digestOf(totals), again: false };
     });
     await billing.saveBilledMonths(first);
+  }
+}
+
+/** Of first bills: the queries that tell them, and how many there are. */
+export interface FirstBillCounts {
+  readonly queries: number;
+  readonly bills: number;
+}
+
+/** What a plan in member mode would ask for; the ledger is read, the payer not asked. */
+export async function countFirstBills(
+  billing: Pick<BillingLedger, 'billedMonths'>,
+  plan: CollectionPlan,
+): Promise<FirstBillCounts> {
+  let counts = { queries: 0, bills: 0 };
+  for await (const { unknown } of firstQueries(billing, plan)) {
+    counts = { queries: counts.queries + 1, bills: counts.bills + unknown.length };
+  }
+  return counts;
+}
+
+/** Months that are asked for in one query, and of which accounts the ledger keeps no bill yet. */
+async function* firstQueries(
+  billing: Pick<BillingLedger, 'billedMonths'>,
+  plan: CollectionPlan,
+): AsyncGenerator<{ periods: readonly BillingPeriod[]; unknown: readonly AccountMonth[] }> {
+  const all = new Set<BillingPeriod>();
+  for (const { period } of firstMonths(plan)) all.add(period);
+  for (const periods of queriedTogether([...all].sort(), plan)) {
+    const kept = await keptBills(billing, periods);
+    const unknown: AccountMonth[] = [];
+    for (const month of firstMonths(plan)) {
+      if (periods.includes(month.period) && !kept.has(keyOf(month))) unknown.push(month);
+    }
+    if (unknown.length > 0) yield { periods, unknown };
   }
 }
 
