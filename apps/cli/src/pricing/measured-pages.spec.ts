@@ -20,17 +20,23 @@ function run(days: number, facts: Partial<Run> = {}): Run {
   };
 }
 
+const refreshOfTwoMonths = run(38, {
+  today: parseUtcDay('2026-11-07'),
+  window: { from: parseUtcDay('2026-10-01'), to: parseUtcDay('2026-11-08') },
+  paidPages: 12,
+  outcomes: { done: 10 },
+});
+
 test('what runs paid, those that only refresh apart from those that fetch the past', () => {
   const past = [
     run(20, { paidPages: 14, verificationPages: 4 }),
-    run(38, { paidPages: 12, outcomes: { done: 10 } }),
-    run(62),
+    refreshOfTwoMonths,
     run(411, { paidPages: 40 }),
     run(365, { paidPages: 30, mode: 'payer' }),
   ];
   expect(measuredPages(past, 9)).toEqual({
     member: {
-      month: { pages: 32, accounts: 28, runs: 3 },
+      month: { pages: 22, accounts: 19, runs: 2 },
       backfill: { pages: 40, accounts: 9, runs: 1 },
     },
     payer: { backfill: { pages: 30, accounts: 9, runs: 1 } },
@@ -38,8 +44,11 @@ test('what runs paid, those that only refresh apart from those that fetch the pa
 });
 
 test.each([
-  ['in between', run(63)],
-  ['in between, but for a day', run(364)],
+  ['of a day', run(1)],
+  ['of a day less than those of a daily run', run(19)],
+  ['of a day more', run(21)],
+  ['of days that a daily run reads no longer', { ...refreshOfTwoMonths, today }],
+  ['of a year, but for a day', run(364)],
   ['for some accounts', run(20, { everyAccount: false })],
   ['that was not complete', run(20, { status: 'partial' })],
   ['that went on with another', run(20, { resumes: 'another' })],

@@ -1,17 +1,14 @@
-import { collectionModes, type Run } from '@orgcost/collection';
+import { collectionModes, refreshWindow, type Run } from '@orgcost/collection';
 import { daysBetween } from '@orgcost/domain';
 import type { MeasuredPages, Setting } from '@orgcost/pricing';
-
-/** The longest refresh window has two months: what reaches further back fetches the past. */
-const longestWindow = 62;
 
 /** A first run of this length stands for one of 13 months. */
 const shortestBackfill = 365;
 
 /**
- * What complete runs for every account paid, by mode; one that went on with another tells a part only. Pages do not
- * grow in proportion to accounts, as a payer's query is for many: runs of half as many accounts up to twice as many
- * measure.
+ * What complete runs for every account paid, by mode; one that went on with another tells a part only, and so does one
+ * of other days than a daily run reads. Pages do not grow in proportion to accounts, as a payer's query is for many:
+ * runs of half as many accounts up to twice as many measure.
  */
 export function measuredPages(past: readonly Run[], accounts: number): Setting['measured'] {
   const whole = past.filter(
@@ -24,7 +21,7 @@ export function measuredPages(past: readonly Run[], accounts: number): Setting['
   return Object.fromEntries(
     collectionModes.map((mode) => {
       const ofMode = whole.filter((run) => run.mode === mode);
-      const month = sumOf(ofMode.filter((run) => daysOf(run) <= longestWindow));
+      const month = sumOf(ofMode.filter(isRefresh));
       const backfill = sumOf(ofMode.filter((run) => daysOf(run) >= shortestBackfill));
       return [mode, { ...(month && { month }), ...(backfill && { backfill }) }];
     }),
@@ -46,6 +43,10 @@ function accountsOf({ outcomes }: Run): number {
 
 function isAlike(measured: number, accounts: number): boolean {
   return measured * 2 >= accounts && measured <= accounts * 2;
+}
+
+function isRefresh({ today, window }: Run): boolean {
+  return window.from === refreshWindow(today).from;
 }
 
 function daysOf({ window }: Run): number {
