@@ -21,6 +21,7 @@ export { findLosses, type DaysOfAccount, type Losses } from './import/find-losse
 export { importCosts, type ImportCounts, type ImportedCosts } from './import/import-costs';
 export type { ToldSpan } from './import/told-span';
 export { countFirstBills } from './older-months/first-bills';
+export { monthsTogether } from './older-months/older-periods';
 export { payerOnlyTexts } from './plan/payer-only';
 export { accountTaskSchema, type AccountTask } from './plan/account-task';
 export {

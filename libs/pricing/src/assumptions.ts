@@ -17,8 +17,10 @@ export const assumptions = {
   accountsPerMovedMonth: 20,
   /** Over so many different months, at the upper end. */
   movedMonths: 2,
-  /** One in so many months differs between the account and the payer, and is read again after the first watch. */
-  monthsPerDifference: 8,
+  /** One in so many accounts differs from the payer for good in the month that leaves the window, at the upper end. */
+  accountsPerDifference: 8,
+  /** Such a month is read again twice, as there is no telling hidden from late. */
+  readsOfDifference: 2,
   monthsWatched: 13,
   daysBetweenWatches: 7,
 

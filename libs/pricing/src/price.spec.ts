@@ -5,6 +5,11 @@ import { priceOrganization, type Price } from './price';
 import { rates } from './rates';
 import { periods, ways, type RunDays, type Setting } from './setting';
 
+/** As the payer is asked: 10,000 months of accounts at a time, and one month of more. */
+function watchQueries(accounts: number): number {
+  return Math.ceil(13 / Math.max(1, Math.floor(10_000 / accounts)));
+}
+
 const settings: fc.Arbitrary<Setting> = fc.record({
   accounts: fc.integer({ min: 1, max: 20_000 }),
   runs: fc.array(
@@ -21,6 +26,7 @@ const settings: fc.Arbitrary<Setting> = fc.record({
   batchesOf: fc.constant((accounts: number, days: number) =>
     Math.ceil(accounts / Math.max(1, Math.min(200, Math.floor(6_000 / days)))),
   ),
+  watchQueries: fc.constant(watchQueries),
   measured: fc.constantFrom<Setting['measured']>(
     {},
     { payer: { month: { pages: 780, accounts: 30_000, runs: 30 } } },
@@ -121,6 +127,7 @@ describe('pages', () => {
     lines: 20,
     chargeTypes: 11,
     batchesOf: (accounts, days) => Math.ceil(accounts / Math.floor(6_000 / days)),
+    watchQueries,
     measured: {},
   };
   const pagesOf = (given: Setting) =>
@@ -138,14 +145,17 @@ describe('pages', () => {
       'member month': [
         ["Pages: accounts' costs", 2_000, 2_000],
         ['Pages: accounts with cost', 2, 2],
-        ['Pages: months watched', 5, 5 * 143],
+        // In two queries.
+        ['Pages: months watched', 5 * 2, 5 * 144],
         ['Pages: months moved', 0, 5 * 50],
+        // Of 125 accounts, a page each, twice.
+        ['Pages: months differing', 0, 250],
       ],
       'payer month': [
         // 7 batches of 39 days and 5 of 30, with 13 queries each; 31 groups of an account's day.
         ["Pages: accounts' costs", 12 * 13, 12 * 13 + 39 * 31 + 30 * 31],
         ['Pages: accounts with cost', 2, 2],
-        ['Pages: months watched', 5, 5 * 143],
+        ['Pages: months watched', 5 * 2, 5 * 144],
         // Of 25 accounts each, in two months: 24 groups of a thousand, besides 13 queries.
         ['Pages: months moved', 0, 5 * 2 * (13 + 24)],
       ],
@@ -153,17 +163,32 @@ describe('pages', () => {
       'member backfill': [
         ["Pages: accounts' costs", 1_000, 9_000],
         ['Pages: accounts with cost', 1, 1],
-        ['Pages: months watched', 1, 143],
-        ['Pages: months differing', 0, 1_625],
+        ['Pages: months billed first', 2, 144],
       ],
       'payer backfill': [
         ["Pages: accounts' costs", 72 * 13, 72 * 13 + 411 * 31],
         ['Pages: accounts with cost', 1, 1],
-        ['Pages: months watched', 1, 143],
-        ['Pages: months differing', 0, 0],
       ],
       'focus backfill': [],
     });
+  });
+
+  test('that tell what months are billed are one for each query at least', () => {
+    const watched = (accounts: number) => {
+      const { 'member month': month = [], 'member backfill': backfill = [] } = pagesOf({
+        ...setting,
+        accounts,
+      });
+      return [month[2], backfill[2]];
+    };
+    expect(watched(100)).toEqual([
+      ['Pages: months watched', 5, 5 * 15],
+      ['Pages: months billed first', 1, 15],
+    ]);
+    expect(watched(10_000)).toEqual([
+      ['Pages: months watched', 5 * 13, 5 * (12 + 1_430)],
+      ['Pages: months billed first', 13, 12 + 1_430],
+    ]);
   });
 
   test('are as past runs paid, in proportion to accounts and runs, once there are such runs', () => {

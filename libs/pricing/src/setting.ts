@@ -37,6 +37,8 @@ export interface Setting {
   readonly chargeTypes: number;
   /** How many requests the payer's accounts are divided among, where each asks for so many days. */
   readonly batchesOf: (accounts: number, days: number) => number;
+  /** How many requests the payer is asked in for what so many accounts are billed for all older months. */
+  readonly watchQueries: (accounts: number) => number;
   readonly measured: {
     readonly [way in Way]?: { readonly [period in Period]?: MeasuredPages };
   };

@@ -55,15 +55,15 @@ at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────
-A month, besides alarms  303.11–312.71   24.15–256.13          3.44
-A month, with alarms     403.11–412.71  124.15–356.13        103.44
-First run (13 months)     10.94–108.61   10.30–139.22          1.02
+A month, besides alarms  303.16–315.26   24.20–256.18          3.44
+A month, with alarms     403.16–415.26  124.20–356.18        103.44
+First run (13 months)      10.95–92.37   10.29–137.79          1.02
 
 FOCUS import is the cheapest: $3.44 a month besides alarms.
 - FOCUS import asks Cost Explorer nothing: it reads the files of an export.
-- Payer mode pays 2,141–25,324 pages: each run asks for every charge type,
+- Payer mode pays 2,146–25,329 pages: each run asks for every charge type,
   a batch of accounts at a time.
-- Member mode pays 30,035–30,995 pages: each run asks every account.
+- Member mode pays 30,040–31,250 pages: each run asks every account.
 
 A month, in every way        Count            Rate  US dollars
 ──────────────────────────────────────────────────────────────
@@ -83,8 +83,9 @@ A month, member mode             Count            Rate     US dollars
 ─────────────────────────────────────────────────────────────────────
 Pages: accounts' costs          30,000           $0.01         300.00
 Pages: accounts with cost           30           $0.01           0.30
-Pages: months watched            5–715           $0.01      0.05–7.15
+Pages: months watched           10–720           $0.01      0.10–7.20
 Pages: months moved              0–250           $0.01      0.00–2.50
+Pages: months differing          0–250           $0.01      0.00–2.50
 Writes: changed days           360,000  $0.625/million           0.22
 Writes: their months           334,000  $0.625/million           0.21
 Writes: runs, results           60,120  $0.625/million           0.04
@@ -96,18 +97,18 @@ Requests: roles, accounts       61,530              $0           0.00
 Runs: schedule *                    30      $1/million          <0.01
 Runs: state machine *              720    $0.025/1,000           0.02
 Runs: functions *                  390    $0.2/million          <0.01
-Runs: functions' time *    1,892–1,940   $0.0000133334           0.03
+Runs: functions' time *    1,892–1,953   $0.0000133334           0.03
 Runs: lists of tasks *             690    $0.005/1,000          <0.01
 Logs: ingestion *                 9 MB         $0.5/GB          <0.01
 Logs: storage *                   9 MB        $0.03/GB          <0.01
 ─────────────────────────────────────────────────────────────────────
-Total                                                   301.24–310.84
+Total                                                   301.29–313.39
 
 A month, payer mode               Count            Rate    US dollars
 ─────────────────────────────────────────────────────────────────────
 Pages: accounts' costs     2,106–24,209           $0.01  21.06–242.09
 Pages: accounts with cost            30           $0.01          0.30
-Pages: months watched             5–715           $0.01     0.05–7.15
+Pages: months watched            10–720           $0.01     0.10–7.20
 Pages: months moved               0–370           $0.01     0.00–3.70
 Writes: changed days            360,000  $0.625/million          0.22
 Writes: their months            334,000  $0.625/million          0.21
@@ -120,12 +121,12 @@ Requests: roles, accounts        31,530              $0          0.00
 Runs: schedule *                     30      $1/million         <0.01
 Runs: state machine *               180    $0.025/1,000         <0.01
 Runs: functions *                   120    $0.2/million         <0.01
-Runs: functions' time *    1,191–12,782   $0.0000133334     0.02–0.17
+Runs: functions' time *    1,193–12,785   $0.0000133334     0.02–0.17
 Runs: lists of tasks *              150    $0.005/1,000         <0.01
 Logs: ingestion *                  9 MB         $0.5/GB         <0.01
 Logs: storage *                    9 MB        $0.03/GB         <0.01
 ─────────────────────────────────────────────────────────────────────
-Total                                                    22.27–254.26
+Total                                                    22.32–254.31
 
 A month, FOCUS import         Count            Rate  US dollars
 ───────────────────────────────────────────────────────────────
@@ -145,53 +146,48 @@ Logs: storage *                9 MB        $0.03/GB       <0.01
 ───────────────────────────────────────────────────────────────
 Total                                                      1.56
 
-First run, member mode           Count            Rate    US dollars
+First run, member mode            Count            Rate   US dollars
 ────────────────────────────────────────────────────────────────────
-Pages: accounts' costs     1,000–9,000           $0.01   10.00–90.00
-Pages: accounts with cost            1           $0.01          0.01
-Pages: months watched            1–143           $0.01     0.01–1.43
-Pages: months differing        0–1,625           $0.01    0.00–16.25
-Writes: days                 1,233,000  $0.625/million          0.77
-Writes: months                 196,000  $0.625/million          0.12
-Writes: run, accounts            4,004  $0.625/million         <0.01
-Writes: bills of months         26,000  $0.625/million          0.02
-Reads: months to compare        14,000  $0.125/million         <0.01
-Reads: accounts                    204  $0.125/million         <0.01
-Reads: older months             10,894  $0.125/million         <0.01
-Requests: roles, accounts        2,051              $0          0.00
-Runs: schedule *                     1      $1/million         <0.01
-Runs: state machine *               24    $0.025/1,000         <0.01
-Runs: functions *                   13    $0.2/million         <0.01
-Runs: functions' time *         64–552   $0.0000133334    <0.01–0.01
-Runs: lists of tasks *              23    $0.005/1,000         <0.01
-Logs: ingestion *                 1 MB         $0.5/GB         <0.01
-Logs: storage *                   1 MB        $0.03/GB         <0.01
+Pages: accounts' costs      1,000–9,000           $0.01  10.00–90.00
+Pages: accounts with cost             1           $0.01         0.01
+Pages: months billed first        2–144           $0.01    0.02–1.44
+Writes: days                  1,233,000  $0.625/million         0.77
+Writes: months                  196,000  $0.625/million         0.12
+Writes: run, accounts             4,004  $0.625/million        <0.01
+Writes: bills of months          26,000  $0.625/million         0.02
+Reads: months to compare         14,000  $0.125/million        <0.01
+Reads: accounts                     204  $0.125/million        <0.01
+Requests: roles, accounts         2,051              $0         0.00
+Runs: schedule *                      1      $1/million        <0.01
+Runs: state machine *                24    $0.025/1,000        <0.01
+Runs: functions *                    13    $0.2/million        <0.01
+Runs: functions' time *          64–471   $0.0000133334   <0.01–0.01
+Runs: lists of tasks *               23    $0.005/1,000        <0.01
+Logs: ingestion *                  1 MB         $0.5/GB        <0.01
+Logs: storage *                    1 MB        $0.03/GB        <0.01
 ────────────────────────────────────────────────────────────────────
-Total                                                   10.94–108.61
+Total                                                    10.95–92.37
 
 First run, payer mode           Count            Rate    US dollars
 ───────────────────────────────────────────────────────────────────
 Pages: accounts' costs     936–13,677           $0.01   9.36–136.77
 Pages: accounts with cost           1           $0.01          0.01
-Pages: months watched           1–143           $0.01     0.01–1.43
-Pages: months differing             0           $0.01          0.00
 Writes: days                1,233,000  $0.625/million          0.77
 Writes: months                196,000  $0.625/million          0.12
 Writes: run, accounts           4,004  $0.625/million         <0.01
 Writes: bills of months        26,000  $0.625/million          0.02
 Reads: months to compare       14,000  $0.125/million         <0.01
 Reads: accounts                   204  $0.125/million         <0.01
-Reads: older months            10,894  $0.125/million         <0.01
 Requests: roles, accounts       1,051              $0          0.00
 Runs: schedule *                    1      $1/million         <0.01
 Runs: state machine *               6    $0.025/1,000         <0.01
 Runs: functions *                   4    $0.2/million         <0.01
-Runs: functions' time *     473–6,915   $0.0000133334     0.01–0.09
+Runs: functions' time *     473–6,843   $0.0000133334     0.01–0.09
 Runs: lists of tasks *              5    $0.005/1,000         <0.01
 Logs: ingestion *                1 MB         $0.5/GB         <0.01
 Logs: storage *                  1 MB        $0.03/GB         <0.01
 ───────────────────────────────────────────────────────────────────
-Total                                                  10.30–139.22
+Total                                                  10.29–137.79
 
 First run, FOCUS import       Count            Rate  US dollars
 ───────────────────────────────────────────────────────────────
@@ -213,7 +209,8 @@ A month is 30 days with a run each: it reads the open month, and the one before
 until day 8. An account's day has 20 lines, the organization 11 charge types.
 A run finds 3 days of each account changed; unchanged days are not written.
 Pages: at least one for each query; at most as if a page held
-1,000 groups, and older months moved in 1 account of 20 each week.
+1,000 groups, older months moved in 1 account of 20 each week, and
+the view of 1 account in 8 differed from the payer's.
 Accounts whose role is denied, which the payer is asked for, come on top.
 Storage grows by 316 MB a month in member mode: nothing is forgotten.
 A FOCUS export has 1,000 rows for an account's day. Its files are read in their

@@ -13,7 +13,8 @@ export function priceNotes({ assumptions, chargeTypes, growth, lines, measured }
     ...(askingWays.some((way) => !measured[way]?.month || !measured[way].backfill)
       ? [
           'Pages: at least one for each query; at most as if a page held',
-          `${assumptions.groupsPerPage.toLocaleString('en-US')} groups, and older months moved in 1 account of ${assumptions.accountsPerMovedMonth} each week.`,
+          `${assumptions.groupsPerPage.toLocaleString('en-US')} groups, older months moved in 1 account of ${assumptions.accountsPerMovedMonth} each week, and`,
+          `the view of 1 account in ${assumptions.accountsPerDifference} differed from the payer's.`,
           'Accounts whose role is denied, which the payer is asked for, come on top.',
         ]
       : []),

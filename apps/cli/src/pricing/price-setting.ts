@@ -1,4 +1,4 @@
-import { earliestDay, refreshWindow } from '@orgcost/collection';
+import { earliestDay, monthsTogether, refreshWindow } from '@orgcost/collection';
 import { accountBatches } from '@orgcost/cost-explorer';
 import {
   addDays,
@@ -36,6 +36,7 @@ export function assumedSetting(accounts: number): Setting {
     lines: assumptions.linesPerDay,
     chargeTypes: assumptions.chargeTypes,
     batchesOf,
+    watchQueries: (ofAccounts) => Math.ceil(assumptions.monthsWatched / monthsTogether(ofAccounts)),
     measured: {},
   };
 }

@@ -12,6 +12,11 @@ export function olderPeriods({ today, window }: CollectionPlan): BillingPeriod[]
 /** Months of accounts that are in hand at a time. */
 const monthsAtATime = 10_000;
 
+/** How many months of so many accounts the payer is asked for in one query, at most. */
+export function monthsTogether(accounts: number): number {
+  return Math.max(1, Math.floor(monthsAtATime / Math.max(1, accounts)));
+}
+
 /**
  * Months that the payer is asked for in one query: all of them for hundreds of accounts, and fewer the more accounts
  * there are, so that memory holds one month of a large organization at most.
@@ -20,8 +25,7 @@ export function queriedTogether(
   periods: readonly BillingPeriod[],
   { tasks, alreadyComplete }: Pick<CollectionPlan, 'tasks' | 'alreadyComplete'>,
 ): BillingPeriod[][] {
-  const accounts = Math.max(1, tasks.length + alreadyComplete.length);
-  const size = Math.max(1, Math.floor(monthsAtATime / accounts));
+  const size = monthsTogether(tasks.length + alreadyComplete.length);
   return Array.from({ length: Math.ceil(periods.length / size) }, (_, index) =>
     periods.slice(index * size, (index + 1) * size),
   );

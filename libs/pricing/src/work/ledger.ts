@@ -90,9 +90,7 @@ function workOfBackfill(setting: Setting, way: Way): Work[] {
         ]),
     // What is not there yet takes one unit to find out.
     reads('months to compare', accounts * backfill.months),
-    ...(way === 'focus'
-      ? []
-      : [reads('accounts', readsOfPlan(setting)), reads('older months', readsOfWatch(setting))]),
+    ...(way === 'focus' ? [] : [reads('accounts', readsOfPlan(setting))]),
   ];
 }
 

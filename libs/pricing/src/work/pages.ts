@@ -39,19 +39,18 @@ function pagesOfMonth(setting: Setting, way: AskingWay): Work[] {
     page('Pages: accounts with cost', plus(...runs.map(() => pagesOfGroups(accounts)))),
     page('Pages: months watched', plus(...Array.from({ length: watches }, () => watch(setting)))),
     page('Pages: months moved', { atLeast: 0, atMost }),
+    // The payer does not differ from itself.
+    ...(way === 'member' ? [page('Pages: months differing', differing(setting))] : []),
   ];
 }
 
 function pagesOfBackfill(setting: Setting, way: AskingWay): Work[] {
   const { accounts, backfill } = setting;
-  const months = accounts * assumptions.monthsWatched;
-  // The payer does not differ from itself.
-  const differing = way === 'member' ? Math.ceil(months / assumptions.monthsPerDifference) : 0;
   return [
     page("Pages: accounts' costs", costs(setting, way, backfill.days)),
     page('Pages: accounts with cost', pagesOfGroups(accounts)),
-    page('Pages: months watched', watch(setting)),
-    page('Pages: months differing', { atLeast: 0, atMost: differing }),
+    // All months are read anyway, so that none is watched: in member mode, their bills are asked for instead.
+    ...(way === 'member' ? [page('Pages: months billed first', watch(setting))] : []),
   ];
 }
 
@@ -75,13 +74,23 @@ function readAgain(setting: Setting, way: AskingWay, months: number): number {
   return assumptions.movedMonths * costs({ ...setting, accounts: each }, way, 31).atMost;
 }
 
-/** One monthly query by account and charge type. */
-function watch({ accounts, chargeTypes, lines }: Setting): Range {
-  return pagesOfGroups(accounts * assumptions.monthsWatched * Math.min(lines, chargeTypes));
+/** Of the one month that left the window since the month before. */
+function differing(setting: Setting): Range {
+  const accounts = Math.ceil(setting.accounts / assumptions.accountsPerDifference);
+  const atMost = assumptions.readsOfDifference * readAgain(setting, 'member', accounts);
+  return { atLeast: 0, atMost };
 }
 
-function pagesOfGroups(groups: number): Range {
-  return { atLeast: 1, atMost: Math.max(1, Math.ceil(groups / assumptions.groupsPerPage)) };
+/** Months by account and charge type. */
+function watch({ accounts, chargeTypes, lines, watchQueries }: Setting): Range {
+  const groups = accounts * assumptions.monthsWatched * Math.min(lines, chargeTypes);
+  return pagesOfGroups(groups, watchQueries(accounts));
+}
+
+/** However the groups spread over the queries, each of these has one page that is not full. */
+function pagesOfGroups(groups: number, queries = 1): Range {
+  const full = Math.max(1, Math.ceil(groups / assumptions.groupsPerPage));
+  return { atLeast: queries, atMost: queries - 1 + full };
 }
 
 function inProportion({ pages, accounts }: MeasuredPages, ofAccounts: number): number {
