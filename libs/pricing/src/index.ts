@@ -5,5 +5,5 @@ export { priceOrganization, type Price } from './price';
 export type { Range } from './range';
 export { priceOf, priceOfPages, rates, type Rate, type RateName } from './rates';
 export { bytesOfDay, bytesOfMonth } from './work/item-units';
-export { mostWriteUnits } from './work/ledger';
+export { writeUnitsOfRun } from './work/ledger';
 export { ways, type MeasuredPages, type RunDays, type Setting, type Way } from './setting';

@@ -7,7 +7,7 @@ import {
 import { planRun, type CollectionRequest } from './collect-into';
 import { billingPeriodsOf, daysBetween } from '@orgcost/domain';
 import type { Amount } from '@orgcost/money';
-import { assumptions, mostWriteUnits, priceOf, priceOfPages, rates } from '@orgcost/pricing';
+import { assumptions, priceOf, priceOfPages, rates, writeUnitsOfRun } from '@orgcost/pricing';
 import type { Context } from '../context';
 import { queryFacts } from './query-facts';
 import { readLedger } from '../ledger';
@@ -27,8 +27,8 @@ export interface CollectionEstimate {
   /** How many charge types the ledger knows. */
   readonly chargeTypes: number;
   readonly estimates: readonly PricedEstimate[];
-  /** Where the ledger is a table: what it takes if every day is new. */
-  readonly writes?: { readonly atMost: number; readonly price: Amount };
+  /** Where the ledger is a table: what it takes, about, if every day is new. */
+  readonly writes?: { readonly about: number; readonly price: Amount };
 }
 
 /** Pages, and their prices in US dollars. */
@@ -49,6 +49,11 @@ export function estimateCollection(
   return readLedger(context, async (ledger) => {
     const plan = await planRun(ledger, context, request);
     const facts = await queryFacts(ledger, context.settings, plan, verify);
+    const estimates = estimatePages(plan, facts);
+    const asksFirstBills = estimates.some(
+      (each) => each.mode === mode && each.queries.firstBills > 0,
+    );
+    const firstBills = asksFirstBills ? facts.firstBills.bills : 0;
     return {
       mode,
       verify,
@@ -58,8 +63,8 @@ export function estimateCollection(
       accounts: plan.tasks.length,
       complete: plan.alreadyComplete.length,
       chargeTypes: new Set([...facts.chargeTypes.values()].flatMap((types) => [...types])).size,
-      estimates: estimatePages(plan, facts).map(priced),
-      ...(context.settings.store.kind === 'table' && { writes: writesOf(plan) }),
+      estimates: estimates.map(priced),
+      ...(context.settings.store.kind === 'table' && { writes: writesOf(plan, firstBills) }),
     };
   });
 }
@@ -76,13 +81,17 @@ function priced(estimate: PageEstimate): PricedEstimate {
   };
 }
 
-function writesOf({ tasks }: CollectionPlan): NonNullable<CollectionEstimate['writes']> {
+function writesOf(
+  { tasks }: CollectionPlan,
+  firstBills: number,
+): NonNullable<CollectionEstimate['writes']> {
   const ranges = tasks.flatMap((task) => task.ranges);
-  const atMost = mostWriteUnits({
+  const about = writeUnitsOfRun({
     accountDays: ranges.reduce((days, { from, to }) => days + daysBetween(from, to), 0),
     accountMonths: ranges.flatMap(billingPeriodsOf).length,
     accounts: tasks.length,
+    firstBills,
     lines: assumptions.linesPerDay,
   });
-  return { atMost, price: priceOf(atMost, rates.writeUnit) };
+  return { about, price: priceOf(about, rates.writeUnit) };
 }

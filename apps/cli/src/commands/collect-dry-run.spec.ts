@@ -1,9 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { parseUtcDay } from '@orgcost/domain';
 import { createLedger } from '@orgcost/ledger-dynamodb';
+import * as z from 'zod';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
 jest.setTimeout(30_000);
+
+const dryRunSchema = z.object({
+  estimates: z.array(z.object({ queries: z.object({ firstBills: z.int() }) })),
+  writes: z.object({ about: z.int() }),
+});
 
 let setting: LocalSetting;
 let store: Awaited<ReturnType<typeof openStore>>;
@@ -66,7 +72,7 @@ Nothing was asked of AWS, and nothing paid. A page is $0.01.
 At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each of the 6 charge types that the ledger knows.
 About: by what the latest complete run of the mode paid for its accounts and days.
 Older months are watched, as once a week; to read again what moved comes on top, last time 1 page ($0.01) in member mode, 5 pages ($0.05) in payer mode.
-Ledger: at most 214 write units ($0.0001), if every day is new and has 20 lines.
+Ledger: about 214 write units ($0.0001), if every day is new and has 20 lines.
 `,
     stderr: '',
   });
@@ -109,6 +115,28 @@ Ledger: at most 214 write units ($0.0001), if every day is new and has 20 lines.
         prices: { atLeast: '0.1', movedMonths: '0.05' },
       },
     ],
-    writes: { atMost: 214, price: '0.00013375' },
+    writes: { about: 214, price: '0.00013375' },
   });
+});
+
+it('counts the bills of months that are read for the first time, where the payer is asked for them', async () => {
+  const fresh = await openStore();
+  const table = `--table orgcost --endpoint-url ${fresh.endpoint}`;
+  const estimate = async (flags: string) => {
+    const { stdout } = await setting.cli(`collect --dry-run --json ${flags} ${table}`);
+    return dryRunSchema.parse(JSON.parse(stdout));
+  };
+  const firstBills = (queries: number, about: number) => ({
+    estimates: [{ queries: { firstBills: queries } }, { queries: { firstBills: 0 } }],
+    writes: { about },
+  });
+  try {
+    await setting.cli(`accounts sync ${table}`);
+    // Of three months of three accounts, two units each.
+    expect(await estimate('--since 2026-08-01')).toEqual(firstBills(1, 1_096 + 18));
+    expect(await estimate('--since 2026-08-01 --mode payer')).toEqual(firstBills(1, 1_096));
+    expect(await estimate('--since 2026-11-01')).toEqual(firstBills(0, 142));
+  } finally {
+    await fresh.close();
+  }
 });

@@ -100,7 +100,7 @@ function writesNote({ writes }: CollectionEstimate): string[] {
   return writes === undefined
     ? []
     : [
-        `Ledger: at most ${count(writes.atMost, 'write unit')} ($${formatAmount(writes.price, 4)}), if every day is new and has ${assumptions.linesPerDay} lines.`,
+        `Ledger: about ${count(writes.about, 'write unit')} ($${formatAmount(writes.price, 4)}), if every day is new and has ${assumptions.linesPerDay} lines.`,
       ];
 }
 

@@ -32,21 +32,28 @@ export function ledgerWork(setting: Setting, way: Way, period: Period): Work[] {
   return period === 'month' ? workOfMonth(setting, way) : workOfBackfill(setting, way);
 }
 
-/** Write units, with those of the index, if each day of a run were new, of so many lines. */
-export function mostWriteUnits({
+/**
+ * About the write units of a run, with those of the index, if each of its days were new, of so many lines. What a watch
+ * of older months keeps of their bills comes on top.
+ */
+export function writeUnitsOfRun({
   accountDays,
   accountMonths,
   accounts,
+  firstBills,
   lines,
 }: {
   readonly accountDays: number;
   readonly accountMonths: number;
   readonly accounts: number;
+  /** Months of accounts of which the payer's bill is kept before they are read. */
+  readonly firstBills: number;
   readonly lines: number;
 }): number {
   return (
     accountDays * writeUnits(bytesOfDay(lines)) +
     accountMonths * writeUnitsWithIndex(bytesOfMonth(lines, 31)) +
+    firstBills * writeUnitsWithIndex(bytesPerBill) +
     writesOfRuns({ accounts }, 1)
   );
 }
