@@ -3,7 +3,12 @@ import { install, root } from './install.mjs';
 
 install();
 
-run(['node_modules/nx/dist/bin/nx.js', 'run-many', '--targets=build', '--projects=cli,collector,bench']);
+run([
+  'node_modules/nx/dist/bin/nx.js',
+  'run-many',
+  '--targets=build',
+  '--projects=cli,collector,bench',
+]);
 run(['dist/apps/bench/main.js', ...process.argv.slice(2)]);
 
 function run(/** @type {string[]} */ args) {
