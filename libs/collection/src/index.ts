@@ -22,6 +22,7 @@ export { importCosts, type ImportCounts, type ImportedCosts } from './import/imp
 export type { ToldSpan } from './import/told-span';
 export { countFirstBills } from './older-months/first-bills';
 export { monthsTogether } from './older-months/older-periods';
+export { runsLookedAt } from './plan/history';
 export { payerOnlyTexts } from './plan/payer-only';
 export { accountTaskSchema, type AccountTask } from './plan/account-task';
 export {

@@ -27,6 +27,7 @@ const settings: fc.Arbitrary<Setting> = fc.record({
     Math.ceil(accounts / Math.max(1, Math.min(200, Math.floor(6_000 / days)))),
   ),
   watchQueries: fc.constant(watchQueries),
+  runsLookedAt: fc.constant(200),
   measured: fc.constantFrom<Setting['measured']>(
     {},
     { payer: { month: { pages: 780, accounts: 30_000, runs: 30 } } },
@@ -128,6 +129,7 @@ describe('pages', () => {
     chargeTypes: 11,
     batchesOf: (accounts, days) => Math.ceil(accounts / Math.floor(6_000 / days)),
     watchQueries,
+    runsLookedAt: 200,
     measured: {},
   };
   const pagesOf = (given: Setting) =>

@@ -39,6 +39,8 @@ export interface Setting {
   readonly batchesOf: (accounts: number, days: number) => number;
   /** How many requests the payer is asked in for what so many accounts are billed for all older months. */
   readonly watchQueries: (accounts: number) => number;
+  /** How many past runs a plan looks back at, at most. */
+  readonly runsLookedAt: number;
   readonly measured: {
     readonly [way in Way]?: { readonly [period in Period]?: MeasuredPages };
   };

@@ -1,5 +1,6 @@
 import {
   countFirstBills,
+  runsLookedAt,
   type CollectionPlan,
   type QueryFacts,
   type Run,
@@ -9,8 +10,6 @@ import type { Ledger } from '@orgcost/ledger-dynamodb';
 import type { Settings } from '../config/settings';
 import { expectedOutcomes } from './expected-outcomes';
 import { knownChargeTypes } from './known-charge-types';
-
-const runsLookedAt = 50;
 
 /** What the ledger knows of the queries that a plan takes. */
 export async function queryFacts(

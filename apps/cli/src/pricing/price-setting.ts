@@ -1,4 +1,4 @@
-import { earliestDay, monthsTogether, refreshWindow } from '@orgcost/collection';
+import { earliestDay, monthsTogether, refreshWindow, runsLookedAt } from '@orgcost/collection';
 import { accountBatches } from '@orgcost/cost-explorer';
 import {
   addDays,
@@ -15,8 +15,6 @@ import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { assumptions, type RunDays, type Setting } from '@orgcost/pricing';
 import { knownLines } from '../collection/known-lines';
 import { measuredPages } from './measured-pages';
-
-const runsLookedAt = 200;
 
 /** A month of 30 days after one of 31; which one it is makes no other difference. */
 const month = daysOfBillingPeriod(parseBillingPeriod('2026-11'));
@@ -37,6 +35,7 @@ export function assumedSetting(accounts: number): Setting {
     chargeTypes: assumptions.chargeTypes,
     batchesOf,
     watchQueries: (ofAccounts) => Math.ceil(assumptions.monthsWatched / monthsTogether(ofAccounts)),
+    runsLookedAt,
     measured: {},
   };
 }

@@ -31,7 +31,7 @@ export const noHistory: AccountHistory = { unread: [], waiting: false };
 
 const daysBetweenWatches = 7;
 /** One query. Runs of a week, also where one is started every hour and some by hand. */
-const runsLookedAt = 200;
+export const runsLookedAt = 200;
 const concurrency = 16;
 
 /**

@@ -22,8 +22,6 @@ const {
   putsOfPreviousMonth,
 } = assumptions;
 
-/** Runs that a plan looks back at, at most. */
-const runsLookedAt = 200;
 /** A run is put when it begins and when it ends. */
 const putsOfRun = 2;
 
@@ -113,7 +111,7 @@ function readUnitsOfRun({ open, previous }: RunDays, monthAt: (days: number) => 
 }
 
 /** Accounts twice, to bring them in line and to plan; results strongly consistent. */
-function readsOfPlan({ accounts }: Setting): number {
+function readsOfPlan({ accounts, runsLookedAt }: Setting): number {
   return (
     2 * queryUnits(accounts, bytesPerAccount) +
     2 * queryUnits(accounts, bytesPerResult) +
