@@ -37,6 +37,10 @@ export function createServer(
     requests += 1;
     const requestId = `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
     const protocol = headers.has('x-amz-target') ? awsJson : awsQuery;
+    // Whatever the answer will be, refused and spoiled ones too.
+    if (context().faults.clockIsSkewed) {
+      connection.outgoing.setHeader('date', skewedClock().toUTCString());
+    }
     try {
       const call = protocol.read(headers, await request.text());
       log.arrived(call.operation);
@@ -53,7 +57,6 @@ export function createServer(
       if (refusal) throw refusal;
       const { account, output } = perform(call, headers);
       const response = protocol.answer(call, output, requestId);
-      if (faults.clockIsSkewed) response.headers.set('date', skewedClock().toUTCString());
       if (malformed) return await firstHalf(response);
       log.answered(call.operation, account);
       return response;

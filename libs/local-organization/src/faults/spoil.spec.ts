@@ -104,3 +104,28 @@ it('is a skewed clock no longer to a client that has corrected its own', async (
   expect((await client.send(new ListAccountsCommand({}))).Accounts).toHaveLength(8);
   expect(local.requests.count('ListAccounts')).toBe(2);
 });
+
+it.each<[string, string, FaultKind[]]>([
+  ['an answer', 'DescribeOrganization', []],
+  ['a refusal', 'NoSuchOperation', []],
+  ['an answer in no format', 'DescribeOrganization', ['malformed']],
+  ['half an answer', 'DescribeOrganization', ['truncated']],
+  ['a refusal that was planned', 'DescribeOrganization', ['throttle']],
+])('tells a skewed clock in %s', async (_, operation, kinds) => {
+  const isAhead = async () => {
+    const { headers } = await fetch(local.endpoint, {
+      method: 'POST',
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=${local.environment.AWS_ACCESS_KEY_ID}/, Signature=`,
+        'x-amz-target': `AWSOrganizationsV20161128.${operation}`,
+      },
+      body: '{}',
+    });
+    return Date.parse(headers.get('date') ?? '') > Date.now() + 1_800_000;
+  };
+  const planned = kinds.map((kind) => ({ operation, kind }));
+  local.setFaults({ planned });
+  expect(await isAhead()).toBe(false);
+  local.setFaults({ planned: [...planned, { operation: 'ListAccounts', kind: 'clock-skew' }] });
+  expect(await isAhead()).toBe(true);
+});
