@@ -56,6 +56,10 @@ export class ActiveFaults {
     return this.#planned.clockIsSkewed;
   }
 
+  get plannedTaken(): number {
+    return this.#planned.taken;
+  }
+
   /** The planned fault that a call meets, if any. */
   takePlanned(call: Call, caller: Caller | undefined): FaultKind | undefined {
     return this.#planned.take(call, caller);

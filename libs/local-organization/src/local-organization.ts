@@ -36,6 +36,8 @@ export interface LocalOrganization {
   readonly settings: Settings;
   readonly organization: Organization;
   readonly requests: Requests;
+  /** How often planned faults have happened since they were set. */
+  readonly plannedFaultsTaken: number;
   /**
    * Goes to another UTC day, which restates the past.
    * @throws InvalidInputError for a day before the organization's origin
@@ -97,6 +99,9 @@ export async function startLocalOrganization({
     settings,
     organization,
     requests: log,
+    get plannedFaultsTaken() {
+      return state.faults.plannedTaken;
+    },
     setToday(day) {
       checkToday(day, origin);
       state.today = day;

@@ -1,5 +1,5 @@
 import { faultKinds, type FaultKind, type LocalOrganization } from '@orgcost/local-organization';
-import type { CallFate, LedgerCall } from '../support/dynamodb-proxy';
+import type { LedgerCall } from '../support/dynamodb-proxy';
 
 /** A row of the matrix: an operation of AWS, as one of its callers calls it. */
 export interface AwsOperation {
@@ -52,12 +52,13 @@ export const awsFaults: readonly FaultKind[] = faultKinds;
 export interface LedgerOperation {
   readonly title: string;
   readonly concerns: (call: LedgerCall) => boolean;
-  readonly writes?: true;
   readonly untried?: Readonly<Partial<Record<LedgerFault, string>>>;
 }
 
 export const ledgerFaults = [
   'throttle',
+  'server-error',
+  'timeout',
   'unprocessed',
   'conditional-failure',
   'lose-answer',
@@ -65,21 +66,14 @@ export const ledgerFaults = [
 ] as const;
 export type LedgerFault = (typeof ledgerFaults)[number];
 
-/** As the proxy has it; a full disk is none of its matters. */
-export function fateOf(fault: Exclude<LedgerFault, 'disk-full'>): CallFate {
-  return fault;
-}
-
 const named = (operation: string) => (call: LedgerCall) => call.operation === operation;
 const noBatch = 'only a batch leaves items over';
 const noCondition = 'it has no condition';
-const noWrite = 'it writes nothing';
 const store = 'no single call can be given a full disk: see the embedded store';
 const read = {
   unprocessed: noBatch,
   'conditional-failure': noCondition,
-  'lose-answer': noWrite,
-  'disk-full': noWrite,
+  'disk-full': 'it writes nothing',
 };
 
 export const ledgerOperations: readonly LedgerOperation[] = [

@@ -1,8 +1,7 @@
-import pMap from 'p-map';
+import pLimit from 'p-limit';
 import {
   awsFaults,
   awsOperations,
-  fateOf,
   ledgerFaults,
   ledgerOperations,
   type AwsOperation,
@@ -69,23 +68,13 @@ export async function tryMatrix(): Promise<Matrix> {
         ),
       },
     ];
-    const found = await pMap(
-      rows.flatMap(({ cells }) => cells),
-      attempt,
-      { concurrency },
+    const limit = pLimit(concurrency);
+    const found = await Promise.all(
+      rows.map(async ({ title, cells }) => ({ title, cells: await limit.map(cells, attempt) })),
     );
-    let next = 0;
-    const filled = rows.map(({ title, cells }) => ({
-      title,
-      cells: cells.map(() => found[next++]),
-    }));
-    const complete = filled.map(({ title, cells }) => ({
-      title,
-      cells: cells.filter((cell) => cell !== undefined),
-    }));
     return {
-      aws: complete.slice(0, awsOperations.length),
-      ledger: complete.slice(awsOperations.length),
+      aws: found.slice(0, awsOperations.length),
+      ledger: found.slice(awsOperations.length),
     };
   } finally {
     await Promise.all(stages.map((stage) => stage[Symbol.asyncDispose]()));
@@ -102,6 +91,7 @@ function awsCell({ operation, role, untried }: Omit<AwsOperation, 'title'>, kind
       const of = role && { role: role(stage.aws) };
       const disturb: Disturb = (_, times) => {
         stage.aws.setFaults({ planned: [{ operation, kind, times, ...of }] });
+        return () => stage.aws.plannedFaultsTaken;
       };
       return tryCell(stage, reference, disturb);
     })
@@ -116,8 +106,13 @@ function ledgerCell(
   if (why !== undefined || fault === 'disk-full') return why ?? 'it is not tried';
   return (stage, reference) =>
     tryCell(stage, reference, ({ dynamoDb }, times) => {
-      let left = times;
-      dynamoDb.onCall((call) => (concerns(call) && left-- > 0 ? fateOf(fault) : 'pass'));
+      let happened = 0;
+      dynamoDb.onCall((call) => {
+        if (!concerns(call) || happened === times) return 'pass';
+        happened += 1;
+        return fault;
+      });
+      return () => happened;
     });
 }
 

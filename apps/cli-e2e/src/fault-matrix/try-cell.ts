@@ -9,8 +9,8 @@ export interface Tried {
   readonly lasting: Verdict;
 }
 
-/** Puts the fault in force for the first calls, or all of them. */
-export type Disturb = (table: TableLedger, times: number) => void;
+/** Puts the fault in force for the first calls, or all of them. @returns what tells how often it has happened */
+export type Disturb = (table: TableLedger, times: number) => () => number;
 
 /**
  * Collects into an empty ledger while a fault lasts, then while it passes, and then, where that did not suffice, without:
@@ -25,8 +25,9 @@ export async function tryCell(
   await using table = await openTable();
   const collect = async (times: number): Promise<Verdict> => {
     table.dynamoDb.reset();
-    disturb(table, times);
+    const happened = disturb(table, times);
     const told = await stage.run(['collect', '--json', ...table.flags]);
+    if (times > 0 && happened() === 0) throw new Error('Broken: the fault did not happen');
     table.dynamoDb.reset();
     stage.aws.setFaults({});
     return judge(told, await snapshotOf(table.ledger, reference.accounts), reference);

@@ -20,8 +20,9 @@ export interface LedgerCall {
   readonly conditional: boolean;
 }
 
-/** What is done with a call: an answer in DynamoDB's place, or as with a write. */
-export type CallFate = WriteFate | 'throttle' | 'unprocessed' | 'conditional-failure';
+/** What is done with a call: an answer in DynamoDB's place, none at all, or as with a write. */
+export type CallFate =
+  WriteFate | 'throttle' | 'server-error' | 'timeout' | 'unprocessed' | 'conditional-failure';
 
 export interface CountedDynamoDb {
   readonly endpoint: string;
@@ -54,6 +55,7 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
     operations.add(operation);
     const items = writtenItems(operation, body);
     const planned = decideCall({ operation, conditional: conditional.safeParse(body).success });
+    if (planned === 'timeout') return;
     const substitute = substitutes[planned]?.(body);
     if (substitute) {
       response.writeHead(substitute.status, { 'content-type': 'application/x-amz-json-1.0' });
@@ -121,6 +123,7 @@ const conditional = z.object({ ConditionExpression: z.string() });
 const substitutes: Partial<Record<CallFate, (body: unknown) => { status: number; body: object }>> =
   {
     throttle: () => refusal('ProvisionedThroughputExceededException', 'The level was exceeded'),
+    'server-error': () => refusal('InternalServerError', 'The request could not be handled', 500),
     'conditional-failure': () =>
       refusal('ConditionalCheckFailedException', 'The conditional request failed'),
     unprocessed: (body) => ({
@@ -129,9 +132,9 @@ const substitutes: Partial<Record<CallFate, (body: unknown) => { status: number;
     }),
   };
 
-function refusal(name: string, message: string) {
+function refusal(name: string, message: string, status = 400) {
   return {
-    status: 400,
+    status,
     body: { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message },
   };
 }

@@ -36,6 +36,7 @@ export interface PlannedFault {
 /** Plans how often each is still to happen. */
 export class PlannedFaults {
   readonly #left: Map<PlannedFault, number>;
+  #taken = 0;
 
   constructor(faults: readonly PlannedFault[]) {
     this.#left = new Map(
@@ -48,12 +49,18 @@ export class PlannedFaults {
     return [...this.#left].some(([{ kind }, left]) => kind === 'clock-skew' && left > 0);
   }
 
+  /** How often any has happened. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   /** The fault that a call meets, if any; it has happened then. */
   take(call: Call, caller: Caller | undefined): FaultKind | undefined {
     for (const [fault, left] of this.#left) {
       if (left === 0 || fault.operation !== call.operation) continue;
       if (fault.role !== undefined && fault.role !== roleOf(call, caller)) continue;
       this.#left.set(fault, left - 1);
+      this.#taken += 1;
       return fault.kind;
     }
     return undefined;

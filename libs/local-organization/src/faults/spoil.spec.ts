@@ -69,6 +69,7 @@ describe.each(faultKinds.filter((kind) => kind !== 'wrong-type'))('%s', (kind) =
     expect(await errorOf(ask(operation, hangUp))).toContain(names[kind][index]);
     expect(local.requests.paidPages()).toBe(0);
     expect(await errorOf(ask(operation, AbortSignal.timeout(10_000)))).toBe(undefined);
+    expect(local.plannedFaultsTaken).toBe(1);
   });
 });
 
