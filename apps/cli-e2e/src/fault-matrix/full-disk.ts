@@ -19,10 +19,8 @@ export async function tryFullDisk(stage: Stage, reference: Reference): Promise<T
   for (const maxFileBlocks of limits) {
     const directory = stage.folder();
     const collect = async (limit?: number): Promise<Verdict> => {
-      const told = await stage.run(
-        ['collect', '--json', '--ledger', directory],
-        limit === undefined ? {} : { maxFileBlocks: limit },
-      );
+      const args = ['collect', '--json', '--ledger', directory];
+      const told = await (limit === undefined ? stage.run(args) : stage.runLimited(args, limit));
       return judge(told, await snapshotOfFolder(directory, reference), reference);
     };
     const lasting = await collect(maxFileBlocks);

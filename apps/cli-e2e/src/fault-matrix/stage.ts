@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli, type CliResult, type Surroundings } from '../support/cli';
+import { startWarmCli } from '../support/warm-cli';
 import { startCountedDynamoDb, type CountedDynamoDb } from '../support/dynamodb-proxy';
 
 // After the eighth the month before is settled: few days, all of one month.
@@ -19,7 +20,9 @@ const table = 'orgcost';
 export interface Stage extends AsyncDisposable {
   readonly aws: LocalOrganization;
   /** Runs the built program there. */
-  run(args: readonly string[], given?: Partial<Surroundings>): Promise<CliResult>;
+  run(args: readonly string[]): Promise<CliResult>;
+  /** Starts it where no file can grow beyond as many blocks of 512 bytes. */
+  runLimited(args: readonly string[], maxFileBlocks: number): Promise<CliResult>;
   /** An empty folder; it goes with the stage. */
   folder(): string;
 }
@@ -30,17 +33,24 @@ export async function openStage(): Promise<Stage> {
   const cwd = mkdtempSync(join(tmpdir(), 'orgcost-fault-matrix-'));
   const config = join(cwd, 'orgcost.config.yaml');
   writeFileSync(config, 'requestTimeoutSeconds: 2\ncollection: { requestsPerSecond: 1000 }\n');
+  const surroundings: Surroundings = {
+    cwd,
+    aws,
+    env: {
+      ORGCOST_TODAY: today,
+      ORGCOST_CONFIG: config,
+      AWS_MAX_ATTEMPTS: '2',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
+  };
+  const program = startWarmCli(surroundings);
   return {
     aws,
-    run: (args, given = {}) =>
-      runCli(args, {
-        cwd,
-        aws,
-        env: { ORGCOST_TODAY: today, ORGCOST_CONFIG: config, AWS_MAX_ATTEMPTS: '2' },
-        ...given,
-      }),
+    run: (args) => program.run(args),
+    runLimited: (args, maxFileBlocks) => runCli(args, { ...surroundings, maxFileBlocks }),
     folder: () => mkdtempSync(join(cwd, 'ledger-')),
     async [Symbol.asyncDispose]() {
+      await program[Symbol.asyncDispose]();
       await aws.close();
       rmSync(cwd, { recursive: true });
     },

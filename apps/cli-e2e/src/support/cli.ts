@@ -28,24 +28,15 @@ export interface Surroundings {
 }
 
 /** Starts the built program in a folder, against an organization where one is given. */
-export function startCli(
-  args: readonly string[],
-  { cwd, aws, env, maxFileBlocks }: Surroundings,
-): RunningCli {
+export function startCli(args: readonly string[], surroundings: Surroundings): RunningCli {
+  const { cwd, maxFileBlocks } = surroundings;
   const limit = maxFileBlocks === undefined ? '' : `trap "" XFSZ; ulimit -f ${maxFileBlocks}; `;
   const child = spawn(
     'sh',
     ['-c', `${limit}exec "$@"`, 'sh', process.execPath, launcher, ...args],
     {
       cwd,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: cwd,
-        // A machine of EC2 has credentials of its own.
-        AWS_EC2_METADATA_DISABLED: 'true',
-        ...(aws && environmentOf(aws)),
-        ...env,
-      },
+      env: variablesOf(surroundings),
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
@@ -63,6 +54,18 @@ async function resultOf(child: ReturnType<typeof spawn>): Promise<CliResult> {
     once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,
   ]);
   return { code, signal, stdout, stderr };
+}
+
+/** The program's whole environment. */
+export function variablesOf({ cwd, aws, env }: Surroundings): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    HOME: cwd,
+    // A machine of EC2 has credentials of its own.
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...(aws && environmentOf(aws)),
+    ...env,
+  };
 }
 
 function environmentOf({ environment, settings }: LocalOrganization): Record<string, string> {
