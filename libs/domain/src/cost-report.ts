@@ -1,4 +1,4 @@
-import { addAmounts, sumByCurrency, type Amount, type Money } from '@orgcost/money';
+import { RunningSum, sumByCurrency, type Money } from '@orgcost/money';
 import type { AccountId } from './account';
 import type { ChargeType } from './charge-type';
 import { metrics, type CostLine, type CostMatrix, type Metric } from './cost-matrix';
@@ -49,7 +49,7 @@ export async function reportCosts(
   costs: Iterable<ReportedCosts> | AsyncIterable<ReportedCosts>,
   { groupBy, metric }: CostQuery,
 ): Promise<CostReport> {
-  const rows = new Map<string, CostRow>();
+  const rows = new Map<string, GrowingRow>();
   let available: readonly Metric[] = metrics;
 
   for await (const item of costs) {
@@ -59,39 +59,37 @@ export async function reportCosts(
       if (amount === undefined) continue;
       const group = groupBy.map((dimension) => valueOf(dimension, item, line));
       const key = [...group, line.currency].join('\u0000');
-      const present = rows.get(key);
-      rows.set(key, present ? grown(present, amount, item) : rowOf(groupBy, item, line, amount));
+      const row = rows.get(key) ?? rowOf(groupBy, item, line);
+      rows.set(key, row);
+      row.sum.add(amount);
+      row.estimated ||= item.estimated;
     }
   }
 
   if (!available.includes(metric)) throw new InvalidInputError(lacks(metric, available));
-  const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => finished(row));
   return { metric, rows: sorted, totals: sumByCurrency(sorted) };
 }
 
-function rowOf(
-  groupBy: readonly CostDimension[],
-  item: ReportedCosts,
-  line: CostLine,
-  amount: Amount,
-): CostRow {
+interface GrowingRow extends Omit<CostRow, 'amount'> {
+  readonly sum: RunningSum;
+  estimated: boolean;
+}
+
+function rowOf(groupBy: readonly CostDimension[], item: ReportedCosts, line: CostLine): GrowingRow {
   return {
     ...(groupBy.includes('account') && { account: item.account }),
     ...(groupBy.includes('day') && { day: dayOf(item) }),
     ...(groupBy.includes('service') && { service: line.service }),
     ...(groupBy.includes('charge-type') && { chargeType: line.chargeType }),
-    amount,
     currency: line.currency,
-    estimated: item.estimated,
+    estimated: false,
+    sum: new RunningSum(),
   };
 }
 
-function grown(row: CostRow, amount: Amount, { estimated }: ReportedCosts): CostRow {
-  return {
-    ...row,
-    amount: addAmounts(row.amount, amount),
-    estimated: row.estimated || estimated,
-  };
+function finished({ sum, ...row }: GrowingRow): CostRow {
+  return { ...row, amount: sum.total() };
 }
 
 function valueOf(dimension: CostDimension, item: ReportedCosts, line: CostLine): string {

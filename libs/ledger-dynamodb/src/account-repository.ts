@@ -17,10 +17,8 @@ export class AccountRepository implements AccountLedger {
   }
 
   async profiles(accounts?: readonly AccountId[]): Promise<readonly AccountProfile[]> {
-    const items = accounts ? await this.#itemsOf(accounts) : await this.#allItems();
-    return items
-      .map((item) => readStored(storedProfile, item, `profile of account ${item.account}`))
-      .sort((a, b) => compare(a.id, b.id) || compare(a.validFrom, b.validFrom));
+    const profiles = accounts ? await this.#profilesOf(accounts) : await this.#allProfiles();
+    return profiles.sort((a, b) => compare(a.id, b.id) || compare(a.validFrom, b.validFrom));
   }
 
   async addProfiles(profiles: readonly AccountProfile[]): Promise<void> {
@@ -38,23 +36,27 @@ export class AccountRepository implements AccountLedger {
     );
   }
 
-  async #itemsOf(accounts: readonly AccountId[]) {
+  async #profilesOf(accounts: readonly AccountId[]): Promise<AccountProfile[]> {
     const read = async (account: AccountId) => {
       const { data } = await this.#entity.query
         .byValidFrom({ account })
         .go({ pages: 'all', consistent: true, originalErr: true });
-      return data;
+      return data.map(readProfile);
     };
     return (await pMap(new Set(accounts), read, { concurrency: 16 })).flat();
   }
 
-  async #allItems() {
-    const items = [];
+  async #allProfiles(): Promise<AccountProfile[]> {
+    const profiles: AccountProfile[] = [];
     const ofShard = (shard: number) =>
       pagesOf((page) => this.#entity.query.byShard({ shard }).go({ ...page, originalErr: true }));
-    for await (const page of pagesOfShards(ofShard)) items.push(...page);
-    return items;
+    for await (const page of pagesOfShards(ofShard)) profiles.push(...page.map(readProfile));
+    return profiles;
   }
+}
+
+function readProfile(item: { readonly account: string }): AccountProfile {
+  return readStored(storedProfile, item, `profile of account ${item.account}`);
 }
 
 function keyOf({ account, validFrom }: { account: string; validFrom: string }): string {

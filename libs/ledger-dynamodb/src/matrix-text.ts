@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { costMatrix, type CostLine, type CostMatrix, type Metric } from '@orgcost/domain';
+import {
+  costMatrix,
+  type CostLine,
+  type CostMatrix,
+  type Metric,
+  type MetricAmounts,
+} from '@orgcost/domain';
 import { parseAmount, type Amount } from '@orgcost/money';
 
 const matrixSchema = z.array(z.tuple([z.string()], z.tuple([z.string(), z.string()], z.string())));
@@ -28,11 +34,16 @@ export function decodeMatrix(metrics: readonly Metric[], text: string): CostMatr
       service,
       chargeType,
       currency,
-      amounts: Object.fromEntries(
-        metrics.map((metric, index) => [metric, parseAmount(amounts[index] ?? '')]),
-      ),
+      amounts: amountsIn(metrics, amounts),
     })),
   );
+}
+
+function amountsIn(metrics: readonly Metric[], texts: readonly string[]): MetricAmounts {
+  const amounts: Partial<Record<Metric, Amount>> = {};
+  for (const [index, metric] of metrics.entries())
+    amounts[metric] = parseAmount(texts[index] ?? '');
+  return amounts;
 }
 
 function amountsOf({ service, amounts }: CostLine, metrics: readonly Metric[]): Amount[] {

@@ -1,11 +1,12 @@
 import { canonical, zero, type Amount } from './amount';
 import { Decimal } from './decimal';
+import { RunningSum } from './running-sum';
 
 /** Exact sum; `0` for none. Callers keep currencies apart. */
 export function sumAmounts(amounts: Iterable<Amount>): Amount {
-  let sum = new Decimal(zero);
-  for (const amount of amounts) sum = sum.plus(amount);
-  return canonical(sum);
+  const sum = new RunningSum();
+  for (const amount of amounts) sum.add(amount);
+  return sum.total();
 }
 
 export function addAmounts(a: Amount, b: Amount): Amount {

@@ -1,5 +1,5 @@
-import { addAmounts } from './arithmetic';
-import { zero, type Amount } from './amount';
+import type { Amount } from './amount';
+import { RunningSum } from './running-sum';
 
 /** ISO 4217 code as the source gives it, such as `USD` or `CNY`. */
 export type Currency = string;
@@ -11,11 +11,13 @@ export interface Money {
 
 /** Exact totals, one for each currency, in the order of the codes. Currencies are never added to each other. */
 export function sumByCurrency(items: Iterable<Money>): Money[] {
-  const totals = new Map<Currency, Amount>();
+  const sums = new Map<Currency, RunningSum>();
   for (const { amount, currency } of items) {
-    totals.set(currency, addAmounts(totals.get(currency) ?? zero, amount));
+    const sum = sums.get(currency) ?? new RunningSum();
+    sums.set(currency, sum);
+    sum.add(amount);
   }
-  return [...totals]
-    .map(([currency, amount]) => ({ amount, currency }))
+  return [...sums]
+    .map(([currency, sum]) => ({ amount: sum.total(), currency }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -11,4 +11,5 @@ export {
 export { sumByCurrency, type Currency, type Money } from './currency';
 export { formatAmount, roundAmount } from './round';
 export { differByRoundingAtMost } from './rounding-error';
+export { RunningSum } from './running-sum';
 export { splitAmount } from './split';

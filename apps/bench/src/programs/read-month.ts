@@ -2,7 +2,7 @@ import { DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { billingPeriodSchema, metrics, type BillingPeriod } from '@orgcost/domain';
 import { embeddedClientConfig } from '@orgcost/embedded-dynamodb';
 import { createLedger } from '@orgcost/ledger-dynamodb';
-import { addAmounts, zero } from '@orgcost/money';
+import { RunningSum, zero } from '@orgcost/money';
 import * as z from 'zod';
 
 /**
@@ -19,16 +19,15 @@ const client = new DynamoDBClient(embeddedClientConfig(endpoint));
 const { costs } = createLedger({ client, table });
 
 async function exact(): Promise<number> {
-  const totals = new Map(metrics.map((metric) => [metric, zero]));
+  const sums = new Map(metrics.map((metric) => [metric, new RunningSum()]));
   let months = 0;
   for await (const { matrix } of costs.organizationMonth(period)) {
     months += 1;
     for (const { amounts } of matrix) {
-      for (const metric of metrics) {
-        totals.set(metric, addAmounts(totals.get(metric) ?? zero, amounts[metric] ?? zero));
-      }
+      for (const [metric, sum] of sums) sum.add(amounts[metric] ?? zero);
     }
   }
+  for (const sum of sums.values()) sum.total();
   return months;
 }
 

@@ -1,0 +1,24 @@
+import { canonical, zero, type Amount } from './amount';
+import { Decimal } from './decimal';
+
+/**
+ * Adds exactly what comes in, one by one; the caller keeps currencies apart. A month of an organization has a million
+ * amounts: those with as many decimals are added as whole numbers, which is several times as quick, and only what
+ * that comes to as decimals.
+ */
+export class RunningSum {
+  readonly #byDecimals = new Map<number, bigint>();
+
+  add(amount: Amount): void {
+    const [whole = '', fraction = ''] = amount.split('.');
+    const before = this.#byDecimals.get(fraction.length) ?? 0n;
+    this.#byDecimals.set(fraction.length, before + BigInt(whole + fraction));
+  }
+
+  /** `0` while nothing was added. */
+  total(): Amount {
+    let total = new Decimal(zero);
+    for (const [decimals, sum] of this.#byDecimals) total = total.plus(`${sum}e-${decimals}`);
+    return canonical(total);
+  }
+}
