@@ -5,6 +5,7 @@ import {
   outsideWarning,
   plainRow,
   readWhole,
+  writeCsv,
   type FocusRow,
 } from './focus-files.fixture';
 
@@ -114,6 +115,19 @@ test('every sum is exact to the last digit, on a day of its billing period, what
     { numRuns: 10 },
   );
 }, 60_000);
+
+test('sums of nothing, and of less than one, are spelled as amounts are', async () => {
+  const billed = ['0', '-0.5', '0.000000000000000001', '-12.340'];
+  const rows = billed.map((BilledCost) => ({ ...plainRow, ServiceName: BilledCost, BilledCost }));
+  const { accounts } = await readWhole(await writeCsv(path('small.csv'), rows));
+  const lines = accounts.flatMap(({ days }) => days.flatMap(({ matrix }) => matrix));
+  expect(lines.map(({ service, amounts }) => [service, amounts['net-unblended']])).toEqual([
+    ['-0.5', '-0.5'],
+    ['-12.340', '-12.34'],
+    ['0', '0'],
+    ['0.000000000000000001', '0.000000000000000001'],
+  ]);
+});
 
 /** The naive way: each sum as a whole number of 1e-60, by key. */
 function inUnits(
