@@ -10,9 +10,10 @@ export class RunningSum {
   readonly #byDecimals = new Map<number, bigint>();
 
   add(amount: Amount): void {
-    const [whole = '', fraction = ''] = amount.split('.');
-    const before = this.#byDecimals.get(fraction.length) ?? 0n;
-    this.#byDecimals.set(fraction.length, before + BigInt(whole + fraction));
+    const point = amount.indexOf('.');
+    const decimals = point < 0 ? 0 : amount.length - point - 1;
+    const before = this.#byDecimals.get(decimals) ?? 0n;
+    this.#byDecimals.set(decimals, before + BigInt(amount.replace('.', '')));
   }
 
   /** `0` while nothing was added. */
