@@ -19,6 +19,7 @@ export { leastPages } from './estimate/least-pages';
 export type { QueryFacts } from './estimate/queries';
 export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';
 export { importCosts, type ImportCounts, type ImportedCosts } from './import/import-costs';
+export type { ToldFiles } from './import/told-files';
 export type { ToldSpan } from './import/told-span';
 export { countFirstBills } from './older-months/first-bills';
 export { monthsTogether } from './older-months/older-periods';

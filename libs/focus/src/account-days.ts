@@ -3,13 +3,14 @@ import {
   costMatrix,
   metricsOf,
   parseUtcDay,
+  type AccountId,
   type CostLine,
   type DayCosts,
   type Metric,
   type MetricAmounts,
 } from '@orgcost/domain';
 import * as z from 'zod';
-import { keyOf, readCostKeys, type AccountKey } from './cost-keys';
+import { keyOf, type AccountKey, type CostKeys } from './cost-keys';
 import type { Scratch } from './scratch';
 import { amountsOf, focusMetrics, sumSchema } from './sums';
 
@@ -19,11 +20,22 @@ const costSchema = sumSchema.extend({
   line_id: z.number(),
 });
 
-/** One account after the other, each with its days in order: no more than one account is in memory. */
-export async function* streamAccountDays(scratch: Scratch): AsyncGenerator<ImportedCosts> {
-  const { accounts, lines } = await readCostKeys(scratch);
-  const costs = await scratch.database.stream(
-    'SELECT * FROM cost ORDER BY account_id, day, line_id',
+/**
+ * One account after the other, each with its days in order: no more than one account is in memory.
+ * @param among those of no others are read; all without it
+ */
+export async function* streamAccountDays(
+  { database }: Scratch,
+  { accounts, lines }: CostKeys,
+  among?: ReadonlySet<AccountId>,
+): AsyncGenerator<ImportedCosts> {
+  const wanted = [...accounts].filter(
+    ([, { account }]) => among === undefined || among.has(account),
+  );
+  if (wanted.length === 0) return;
+  const ids = wanted.map(([id]) => id).join(', ');
+  const costs = await database.stream(
+    `FROM cost WHERE account_id IN (${ids}) ORDER BY account_id, day, line_id`,
   );
   let current: number | undefined;
   let days = new Map<string, CostLine[]>();

@@ -27,7 +27,7 @@ const linesSchema = z.array(
 
 export type AccountKey = Pick<ImportedCosts, 'account' | 'origin'>;
 
-interface CostKeys {
+export interface CostKeys {
   readonly accounts: ReadonlyMap<number, AccountKey>;
   readonly lines: ReadonlyMap<number, Omit<CostLine, 'amounts'>>;
 }

@@ -282,7 +282,7 @@ test('temporary files are removed, after an error as well', async () => {
   }
 });
 
-test('accounts can be read again, and left early', async () => {
+test('accounts can be read again, left early, and some of them alone', async () => {
   const focus = await openFocusFiles([await writeCsv(path('c.csv'), charges)], {
     rejectsFile: path('rejects.csv'),
   });
@@ -293,6 +293,13 @@ test('accounts can be read again, and left early', async () => {
   const accounts: ImportedCosts[] = [];
   for await (const account of focus.accounts()) accounts.push(account);
   expect(accounts).toEqual(expected.accounts);
+  expect(focus.accountIds).toEqual(expected.accounts.map(({ account }) => account));
+  for (const { account } of expected.accounts) {
+    const alone: ImportedCosts[] = [];
+    for await (const one of focus.accounts(new Set([account, 'unknown']))) alone.push(one);
+    expect(alone).toEqual(expected.accounts.filter((one) => one.account === account));
+  }
+  for await (const none of focus.accounts(new Set())) expect(none).toBe('read');
   await focus.close();
 });
 

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImportedCosts, ToldSpan } from '@orgcost/collection';
+import type { ToldFiles } from '@orgcost/collection';
 import { streamAccountDays } from './account-days';
 import { takeCharges } from './charges';
+import { readCostKeys } from './cost-keys';
 import { createLoaded, loadSource } from './load';
 import { readingError } from './reading-error';
 import { refuseOverwriting, refuseProvider, refuseSharedAccounts } from './refusals';
@@ -31,12 +32,9 @@ export interface FocusOptions {
   readonly onProgress?: Tell;
 }
 
-export interface FocusFiles {
+/** Their spans are by provider and month: what was taken lies within. Days of an account come in order. */
+export interface FocusFiles extends ToldFiles {
   readonly summary: FocusSummary;
-  /** By provider and month: what was taken lies within. */
-  readonly spans: readonly ToldSpan[];
-  /** Each account once, in the order of ids, its days in order. */
-  accounts(): AsyncIterable<ImportedCosts>;
   /** Removes the temporary files. */
   close(): Promise<void>;
 }
@@ -86,10 +84,12 @@ export async function openFocusFiles(
       warnings: await findWarnings(scratch, sources),
       ...(counts.rejected > 0 && { rejectsFile }),
     };
+    const keys = await readCostKeys(scratch);
     return {
       summary,
       spans: await findSpans(scratch),
-      accounts: () => streamAccountDays(scratch),
+      accountIds: [...keys.accounts.values()].map(({ account }) => account),
+      accounts: (among) => streamAccountDays(scratch, keys, among),
       close: () => scratch.remove(),
     };
   } catch (error) {

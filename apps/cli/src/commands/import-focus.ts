@@ -90,7 +90,7 @@ async function bringIn(
   { replaceCollected, replaceFuller, dryRun }: ImportOptions,
   { io, clock }: Context,
 ): Promise<BroughtIn> {
-  const { emptied, ...replaced } = await findLosses(ledger, focus.accounts(), focus.spans);
+  const { emptied, ...replaced } = await findLosses(ledger, focus);
   const refused: Losses = {
     collected: replaceCollected ? [] : replaced.collected,
     fuller: replaceFuller ? [] : replaced.fuller,

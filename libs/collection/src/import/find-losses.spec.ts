@@ -14,6 +14,7 @@ import {
 import { aDay, aLine, amounts } from '@orgcost/testing';
 import { findLosses } from './find-losses';
 import type { ImportedCosts } from './import-costs';
+import type { ToldFiles } from './told-files';
 import type { ToldSpan } from './told-span';
 import type { CostLedger } from '../ports/cost-ledger';
 
@@ -26,12 +27,14 @@ const inLedger = (account: string, origin: CostOrigin, day: DayCosts): CostDay =
 });
 const less = [aLine({ amounts: amounts('0.5') })];
 
-function ledgerOf(...known: CostDay[]): Pick<CostLedger, 'days' | 'organizationMonth'> {
+function ledgerOf(...known: CostDay[]): Pick<CostLedger, 'days' | 'months' | 'organizationMonth'> {
   return {
     days: (account: string, range: DayRange) =>
       Promise.resolve(
         known.filter((day) => day.account === account && containsDay(range, day.day)),
       ),
+    months: (account, periods) =>
+      Promise.resolve(periods.flatMap((period) => monthOf(account, period))),
     async *organizationMonth(period) {
       for (const account of new Set(known.map((day) => day.account)))
         yield* await Promise.resolve(monthOf(account, period));
@@ -58,8 +61,16 @@ function ledgerOf(...known: CostDay[]): Pick<CostLedger, 'days' | 'organizationM
   }
 }
 
-async function* files(...accounts: ImportedCosts[]): AsyncGenerator<ImportedCosts> {
-  yield* await Promise.resolve(accounts);
+function files(spans: readonly ToldSpan[], ...all: ImportedCosts[]): ToldFiles {
+  return {
+    accountIds: all.map(({ account }) => account),
+    spans,
+    async *accounts(among) {
+      yield* await Promise.resolve(
+        all.filter(({ account }) => among === undefined || among.has(account)),
+      );
+    },
+  };
 }
 
 const imported = (account: string, ...days: DayCosts[]): ImportedCosts => ({
@@ -88,7 +99,8 @@ describe('of days that the files tell', () => {
   const spans = [span('2026-10-31', '2026-11-01'), span('2026-11-01', '2026-11-06')];
 
   it('names those that come from Cost Explorer, and those of which files told more', async () => {
-    const accounts = files(
+    const told = files(
+      spans,
       imported(
         '1',
         aDay('2026-10-31', less),
@@ -101,7 +113,7 @@ describe('of days that the files tell', () => {
       imported('2', aDay('2026-11-01')),
       imported('4', aDay('2026-11-01')),
     );
-    expect(await findLosses({ costs }, accounts, spans)).toEqual({
+    expect(await findLosses({ costs }, told)).toEqual({
       collected: [
         { account: '1', days: ['2026-11-04'] },
         { account: '2', days: ['2026-11-01'] },
@@ -111,16 +123,19 @@ describe('of days that the files tell', () => {
     });
   });
 
-  it('names none where nothing is lost', async () => {
-    const accounts = files(
+  it('names none where nothing is lost, and reads no files of accounts that the ledger does not have', async () => {
+    const told = files(
+      [span('2026-11-01', '2026-11-02')],
       imported('1', aDay('2026-11-01', [aLine(), aLine()])),
       imported('4', aDay('2026-11-01')),
     );
-    expect(await findLosses({ costs }, accounts, [span('2026-11-01', '2026-11-02')])).toEqual({
+    const accounts = jest.fn(told.accounts);
+    expect(await findLosses({ costs }, { ...told, accounts })).toEqual({
       collected: [],
       fuller: [],
       emptied: [],
     });
+    expect(accounts.mock.calls).toEqual([[new Set(['1'])]]);
   });
 });
 
@@ -142,12 +157,12 @@ describe('of days of which the files tell nothing', () => {
       inLedger('1', 'focus:AWS', aDay('2026-11-06')),
       inLedger('4', 'focus:AWS', aDay('2026-11-03')),
     );
-    const accounts = files(
+    const told = files(
+      [span('2026-10-30', '2026-10-31'), span('2026-11-03', '2026-11-06')],
       imported('1', aDay('2026-11-03', less), aDay('2026-11-05')),
       imported('2', aDay('2026-10-30'), aDay('2026-11-03')),
     );
-    const spans = [span('2026-10-30', '2026-10-31'), span('2026-11-03', '2026-11-06')];
-    expect(await findLosses({ costs }, accounts, spans)).toEqual({
+    expect(await findLosses({ costs }, told)).toEqual({
       collected: [],
       fuller: [
         { account: '1', days: ['2026-10-30', '2026-11-03', '2026-11-04'] },
@@ -175,17 +190,14 @@ describe('of days of which the files tell nothing', () => {
       inLedger('6', 'focus:AWS', empty('2026-11-04')),
       inLedger('7', 'focus:AWS', empty('2026-11-04')),
     );
-    const accounts = files(
+    const told = files(
+      [span('2026-11-03', '2026-11-07'), span('2026-11-01', '2026-11-02', 'focus:Other')],
       imported('1', aDay('2026-11-03'), aDay('2026-11-06')),
       imported('2', aDay('2026-11-03')),
       imported('7', { ...aDay('2026-11-04'), metrics: ['net-unblended'] }),
       { account: '8', origin: 'focus:Other', days: [aDay('2026-11-01')] },
     );
-    const spans = [
-      span('2026-11-03', '2026-11-07'),
-      span('2026-11-01', '2026-11-02', 'focus:Other'),
-    ];
-    expect(await findLosses({ costs }, accounts, spans)).toEqual({
+    expect(await findLosses({ costs }, told)).toEqual({
       collected: [],
       fuller: [],
       emptied: [],

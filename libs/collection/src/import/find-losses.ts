@@ -7,8 +7,10 @@ import {
   type UtcDay,
 } from '@orgcost/domain';
 import type { ImportedCosts } from './import-costs';
+import pMap from 'p-map';
 import { isFuller } from './is-fuller';
-import { emptiedDay, type ToldSpan } from './told-span';
+import type { ToldFiles } from './told-files';
+import { emptiedDay } from './told-span';
 import { withVanishedAccounts } from './vanished-accounts';
 import type { CostLedger } from '../ports/cost-ledger';
 
@@ -32,26 +34,34 @@ export interface FoundLosses extends Losses {
   readonly emptied: readonly ImportedCosts[];
 }
 
+const concurrency = 16;
+
 /**
  * Compares what files tell with what the ledger has of the same days.
- * @param spans all days that the files tell
  * @throws what the files' reader and the ledger throw
  */
 export async function findLosses(
-  { costs }: { costs: Pick<CostLedger, 'days' | 'organizationMonth'> },
-  accounts: AsyncIterable<ImportedCosts>,
-  spans: readonly ToldSpan[],
+  { costs }: { costs: Pick<CostLedger, 'days' | 'months' | 'organizationMonth'> },
+  { accountIds, accounts, spans }: ToldFiles,
 ): Promise<FoundLosses> {
   const losses: Record<keyof Losses, DaysOfAccount[]> = { collected: [], fuller: [] };
   const emptied: ImportedCosts[] = [];
-  const periods = new Set(spans.map(({ days }) => billingPeriodOf(days.from)));
-  for await (const { days, ...imported } of withVanishedAccounts(costs, accounts, spans)) {
+  const periods = [...new Set(spans.map(({ days }) => billingPeriodOf(days.from)))];
+  // To bring the days of millions of charges together takes long; what the ledger does not have cannot be lost.
+  const inLedger = new Set<AccountId>();
+  await pMap(
+    accountIds,
+    async (id) => (await costs.months(id, periods)).length > 0 && inLedger.add(id),
+    { concurrency },
+  );
+  const known = accounts(inLedger);
+  for await (const { days, ...imported } of withVanishedAccounts(costs, known, accountIds, spans)) {
     const { account } = imported;
     const told = new Map(days.map((day) => [day.day, day]));
     const lost: Record<keyof Losses, UtcDay[]> = { collected: [], fuller: [] };
     const emptiedDays: DayCosts[] = [];
     const months = await Promise.all(
-      [...periods].map((period) => costs.days(account, daysOfBillingPeriod(period))),
+      periods.map((period) => costs.days(account, daysOfBillingPeriod(period))),
     );
     for (const present of months.flat()) {
       const next = told.get(present.day) ?? emptiedDay(present, spans);

@@ -3,18 +3,19 @@ import type { ImportedCosts } from './import-costs';
 import type { ToldSpan } from './told-span';
 import type { CostLedger } from '../ports/cost-ledger';
 
-/** The accounts of the files; then, without days, those that only the ledger has, from earlier files, in the spans. */
+/**
+ * Accounts of the files; then, without days, those that only the ledger has, from earlier files, in the spans.
+ * @param toldIds all accounts of the files
+ */
 export async function* withVanishedAccounts(
   costs: Pick<CostLedger, 'organizationMonth'>,
   accounts: AsyncIterable<ImportedCosts>,
+  toldIds: readonly AccountId[],
   spans: readonly ToldSpan[],
 ): AsyncGenerator<ImportedCosts> {
-  const told = new Set<AccountId>();
-  for await (const imported of accounts) {
-    told.add(imported.account);
-    yield imported;
-  }
+  yield* accounts;
 
+  const told = new Set(toldIds);
   const vanished = new Map<AccountId, CostOrigin>();
   for (const { origin, days } of spans) {
     for await (const month of costs.organizationMonth(billingPeriodOf(days.from))) {
