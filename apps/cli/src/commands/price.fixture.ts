@@ -89,12 +89,13 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'month',
-    besidesAlarms: '3.440109417275',
-    total: '103.440109417275',
+    besidesAlarms: '3.661217167275',
+    total: '103.661217167275',
     rows: [
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],
       ['Reads: months to compare', 64_000, 'readUnit', '0.008'],
+      ['Reads: days to replace', 1_768_862, 'readUnit', '0.22110775'],
       ['Storage: ledger', 1_389, 'ledgerStorage', '0.339111328125'],
       ['Files: requests', 2_029, 'fileRequest', '0.010145'],
       ['Files: storage', 24_038, 'fileStorage', '0.539916015625'],
@@ -159,12 +160,13 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'backfill',
-    besidesAlarms: '1.022403339725',
-    total: '1.022403339725',
+    besidesAlarms: '1.024153339725',
+    total: '1.024153339725',
     rows: [
       ['Writes: days', 1_233_000, 'writeUnit', '0.770625'],
       ['Writes: months', 196_000, 'writeUnit', '0.1225'],
       ['Reads: months to compare', 14_000, 'readUnit', '0.00175'],
+      ['Reads: days to replace', 14_000, 'readUnit', '0.00175'],
       ['Files: requests', 236, 'fileRequest', '0.00118'],
       ['Runs: schedule', 1, 'schedule', '0.000001'],
       ['Runs: state machine', 6, 'stateTransition', '0.00015'],

@@ -55,11 +55,11 @@ at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────
-A month, besides alarms  303.16–315.26   24.20–256.18          3.44
-A month, with alarms     403.16–415.26  124.20–356.18        103.44
+A month, besides alarms  303.16–315.26   24.20–256.18          3.66
+A month, with alarms     403.16–415.26  124.20–356.18        103.66
 First run (13 months)      10.95–92.37   10.29–137.79          1.02
 
-FOCUS import is the cheapest: $3.44 a month besides alarms.
+FOCUS import is the cheapest: $3.66 a month besides alarms.
 - FOCUS import asks Cost Explorer nothing: it reads the files of an export.
 - Payer mode pays 2,146–25,329 pages: each run asks for every charge type,
   a batch of accounts at a time.
@@ -133,6 +133,7 @@ A month, FOCUS import         Count            Rate  US dollars
 Writes: changed days        360,000  $0.625/million        0.22
 Writes: their months        334,000  $0.625/million        0.21
 Reads: months to compare     64,000  $0.125/million        0.01
+Reads: days to replace    1,768,862  $0.125/million        0.22
 Storage: ledger            1,389 MB        $0.25/GB        0.34
 Files: requests               2,029    $0.005/1,000        0.01
 Files: storage            24,038 MB       $0.023/GB        0.54
@@ -144,7 +145,7 @@ Runs: lists of tasks *          150    $0.005/1,000       <0.01
 Logs: ingestion *              9 MB         $0.5/GB       <0.01
 Logs: storage *                9 MB        $0.03/GB       <0.01
 ───────────────────────────────────────────────────────────────
-Total                                                      1.56
+Total                                                      1.79
 
 First run, member mode            Count            Rate   US dollars
 ────────────────────────────────────────────────────────────────────
@@ -194,6 +195,7 @@ First run, FOCUS import       Count            Rate  US dollars
 Writes: days              1,233,000  $0.625/million        0.77
 Writes: months              196,000  $0.625/million        0.12
 Reads: months to compare     14,000  $0.125/million       <0.01
+Reads: days to replace       14,000  $0.125/million       <0.01
 Files: requests                 236    $0.005/1,000       <0.01
 Runs: schedule *                  1      $1/million       <0.01
 Runs: state machine *             6    $0.025/1,000       <0.01

@@ -72,7 +72,7 @@ function workOfMonth(setting: Setting, way: Way): Work[] {
     ...(way === 'focus' ? [] : [writes('runs, results', writesOfRuns(setting, runs.length))]),
     reads('months to compare', accounts * compared),
     ...(way === 'focus'
-      ? []
+      ? [reads('days to replace', readUnitsOfReplaced(setting))]
       : [
           reads('accounts, last run', runs.length * readsOfPlan(setting)),
           reads('older months', watches * readsOfWatch(setting)),
@@ -95,7 +95,9 @@ function workOfBackfill(setting: Setting, way: Way): Work[] {
         ]),
     // What is not there yet takes one unit to find out.
     reads('months to compare', accounts * backfill.months),
-    ...(way === 'focus' ? [] : [reads('accounts', readsOfPlan(setting))]),
+    way === 'focus'
+      ? reads('days to replace', accounts * backfill.months)
+      : reads('accounts', readsOfPlan(setting)),
   ];
 }
 
@@ -108,6 +110,23 @@ function writesOfRuns({ accounts }: Pick<Setting, 'accounts'>, runs: number): nu
 
 function readUnitsOfRun({ open, previous }: RunDays, monthAt: (days: number) => number): number {
   return readUnits(monthAt(open)) + (previous > 0 ? readUnits(monthAt(previous)) : 0);
+}
+
+/**
+ * Before days of files take the place of others: whether there is such a month, then it and its days with what was
+ * known of them before, strongly consistent; and the index once, for accounts of which the files no longer tell.
+ */
+function readUnitsOfReplaced(setting: Setting): number {
+  const { accounts, daysOfMonth, lines, runs } = setting;
+  const revisions = daysWritten(setting) / daysOfMonth;
+  const months = runs.flatMap(({ open, previous }) => (previous > 0 ? [open, previous] : [open]));
+  return sum(
+    months.map((days) => {
+      const month = bytesOfMonth(lines, days);
+      const ofDays = 2 * queryUnits(days * revisions, bytesOfDay(lines));
+      return accounts * (2 * readUnits(month) + ofDays) + queryUnits(accounts, month);
+    }),
+  );
 }
 
 /** Accounts twice, to bring them in line and to plan; results strongly consistent. */
