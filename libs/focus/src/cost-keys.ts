@@ -32,13 +32,13 @@ export interface CostKeys {
   readonly lines: ReadonlyMap<number, Omit<CostLine, 'amounts'>>;
 }
 
-/** What the numbers in the table `cost` stand for: text is read once, not with each of its rows. */
+/** What the numbers in the table `cost` stand for, in their order: text is read once, not with each of its rows. */
 export async function readCostKeys({ database }: Scratch): Promise<CostKeys> {
-  const rowsOf = async (table: string) =>
-    (await database.runAndReadAll(`FROM ${table}`)).getRowObjectsJS();
+  const rowsOf = async (table: string, id: string) =>
+    (await database.runAndReadAll(`FROM ${table} ORDER BY ${id}`)).getRowObjectsJS();
   return {
-    accounts: new Map(accountsSchema.parse(await rowsOf('account_key'))),
-    lines: new Map(linesSchema.parse(await rowsOf('line_key'))),
+    accounts: new Map(accountsSchema.parse(await rowsOf('account_key', 'account_id'))),
+    lines: new Map(linesSchema.parse(await rowsOf('line_key', 'line_id'))),
   };
 }
 

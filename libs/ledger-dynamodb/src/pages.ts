@@ -1,6 +1,9 @@
 import { shardCount } from './shards';
 
-/** Pages of several shards wait at a time: at DynamoDB's 1 MB each, memory would grow with an organization. */
+/**
+ * Pages of all shards wait at a time. DynamoDB ends one at 1 MB, which takes few items that have costs, but thousands of
+ * the small ones.
+ */
 const itemsOnPage = 400;
 
 interface PageWanted {

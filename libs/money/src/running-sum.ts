@@ -1,25 +1,30 @@
-import { canonical, zero, type Amount } from './amount';
+import { canonical, type Amount } from './amount';
 import { Decimal } from './decimal';
 
 /**
  * Adds exactly what comes in, one by one; the caller keeps currencies apart. A month of an organization has a million
- * amounts: those with as many decimals are added as whole numbers, which is several times as quick, and only what
- * that comes to as decimals.
+ * amounts: as whole numbers of the smallest unit seen they are added several times as quickly as decimals.
  */
 export class RunningSum {
-  readonly #byDecimals = new Map<number, bigint>();
+  #units = 0n;
+  /** How many decimals a unit stands for. */
+  #decimals = 0;
 
   add(amount: Amount): void {
     const point = amount.indexOf('.');
     const decimals = point < 0 ? 0 : amount.length - point - 1;
-    const before = this.#byDecimals.get(decimals) ?? 0n;
-    this.#byDecimals.set(decimals, before + BigInt(amount.replace('.', '')));
+    const units = BigInt(amount.replace('.', ''));
+    const more = decimals - this.#decimals;
+    if (more > 0) {
+      this.#units = this.#units * 10n ** BigInt(more) + units;
+      this.#decimals = decimals;
+    } else {
+      this.#units += more === 0 ? units : units * 10n ** BigInt(-more);
+    }
   }
 
   /** `0` while nothing was added. */
   total(): Amount {
-    let total = new Decimal(zero);
-    for (const [decimals, sum] of this.#byDecimals) total = total.plus(`${sum}e-${decimals}`);
-    return canonical(total);
+    return canonical(new Decimal(`${this.#units}e-${this.#decimals}`));
   }
 }

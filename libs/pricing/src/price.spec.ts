@@ -63,6 +63,28 @@ test('every line is its count at its rate, exactly', () => {
   });
 });
 
+test('what an import replaces is read first: months twice, days with all revisions, the index once', () => {
+  const setting: Setting = {
+    accounts: 2,
+    runs: [{ open: 20, previous: 0 }],
+    daysOfMonth: 20,
+    backfill: { days: 411, months: 14 },
+    lines: 10,
+    chargeTypes: 1,
+    batchesOf: () => 1,
+    watchQueries,
+    runsLookedAt: 200,
+    measured: {},
+  };
+  const units = priceOrganization(setting)
+    .bills.filter(({ way }) => way === 'focus')
+    .flatMap(({ lines }) => lines.filter(({ what }) => what === 'Reads: days to replace'))
+    .map(({ count }) => count.atLeast);
+  // A month has 340 + 10 × 96 + 20 × 142 = 4,140 bytes: 2 units, and two of them 2 in the index. A day has 1,300, and
+  // (1 × 3 + 20) / 20 revisions: 23 of them, 29,900 bytes, are 8 units.
+  expect(units).toEqual([2 * (2 * 2 + 8) + 2, 2 * 14]);
+});
+
 test('totals are the sums of lines, and only the alarm in each account is besides', () => {
   everyBill(({ besidesAlarms, lines, total }) => {
     const sumsOf = (some: readonly BillLine[]) => ({

@@ -26,11 +26,15 @@ export async function tryCell(
   const collect = async (times: number): Promise<Verdict> => {
     table.dynamoDb.reset();
     const happened = disturb(table, times);
-    const told = await stage.run(['collect', '--json', ...table.flags]);
-    if (times > 0 && happened() === 0) throw new Error('Broken: the fault did not happen');
-    table.dynamoDb.reset();
-    stage.aws.setFaults({});
-    return judge(told, await snapshotOf(table.ledger, reference.accounts), reference);
+    try {
+      const told = await stage.run(['collect', '--json', ...table.flags]);
+      if (times > 0 && happened() === 0) throw new Error('Broken: the fault did not happen');
+      table.dynamoDb.reset();
+      return judge(told, await snapshotOf(table.ledger, reference.accounts), reference);
+    } finally {
+      // The stage is used again.
+      stage.aws.setFaults({});
+    }
   };
   const lasting = await collect(Number.POSITIVE_INFINITY);
   const passing = await collect(1);

@@ -133,7 +133,7 @@ A month, FOCUS import         Count            Rate  US dollars
 Writes: changed days        360,000  $0.625/million        0.22
 Writes: their months        334,000  $0.625/million        0.21
 Reads: months to compare     64,000  $0.125/million        0.01
-Reads: days to replace    1,768,862  $0.125/million        0.22
+Reads: days to replace    1,744,862  $0.125/million        0.22
 Storage: ledger            1,389 MB        $0.25/GB        0.34
 Files: requests               2,029    $0.005/1,000        0.01
 Files: storage            24,038 MB       $0.023/GB        0.54
@@ -145,7 +145,7 @@ Runs: lists of tasks *          150    $0.005/1,000       <0.01
 Logs: ingestion *              9 MB         $0.5/GB       <0.01
 Logs: storage *                9 MB        $0.03/GB       <0.01
 ───────────────────────────────────────────────────────────────
-Total                                                      1.79
+Total                                                      1.78
 
 First run, member mode            Count            Rate   US dollars
 ────────────────────────────────────────────────────────────────────

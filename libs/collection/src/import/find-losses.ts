@@ -2,12 +2,13 @@ import {
   billingPeriodOf,
   daysOfBillingPeriod,
   type AccountId,
+  type BillingPeriod,
   type CostDay,
   type DayCosts,
   type UtcDay,
 } from '@orgcost/domain';
 import type { ImportedCosts } from './import-costs';
-import pMap from 'p-map';
+import pMap, { pMapSkip } from 'p-map';
 import { isFuller } from './is-fuller';
 import type { ToldFiles } from './told-files';
 import { emptiedDay } from './told-span';
@@ -37,24 +38,20 @@ export interface FoundLosses extends Losses {
 const concurrency = 16;
 
 /**
- * Compares what files tell with what the ledger has of the same days.
+ * Compares what files tell with what the ledger has of the same days, as it is now: what somebody else records before
+ * the import has written is not seen.
  * @throws what the files' reader and the ledger throw
  */
 export async function findLosses(
   { costs }: { costs: Pick<CostLedger, 'days' | 'months' | 'organizationMonth'> },
-  { accountIds, accounts, spans }: ToldFiles,
+  files: ToldFiles,
 ): Promise<FoundLosses> {
+  const { accountIds, spans } = files;
   const losses: Record<keyof Losses, DaysOfAccount[]> = { collected: [], fuller: [] };
   const emptied: ImportedCosts[] = [];
   const periods = [...new Set(spans.map(({ days }) => billingPeriodOf(days.from)))];
   // To bring the days of millions of charges together takes long; what the ledger does not have cannot be lost.
-  const inLedger = new Set<AccountId>();
-  await pMap(
-    accountIds,
-    async (id) => (await costs.months(id, periods)).length > 0 && inLedger.add(id),
-    { concurrency },
-  );
-  const known = accounts(inLedger);
+  const known = files.accounts(await accountsInLedger(costs, accountIds, periods));
   for await (const { days, ...imported } of withVanishedAccounts(costs, known, accountIds, spans)) {
     const { account } = imported;
     const told = new Map(days.map((day) => [day.day, day]));
@@ -76,6 +73,25 @@ export async function findLosses(
     if (emptiedDays.length > 0) emptied.push({ ...imported, days: emptiedDays });
   }
   return { ...losses, emptied };
+}
+
+/** Those of the accounts that have any of the months. */
+async function accountsInLedger(
+  costs: Pick<CostLedger, 'months'>,
+  accountIds: readonly AccountId[],
+  periods: readonly BillingPeriod[],
+): Promise<ReadonlySet<AccountId>> {
+  const found = await pMap(
+    accountIds,
+    async (account) => {
+      for (const period of periods) {
+        if ((await costs.months(account, [period])).length > 0) return account;
+      }
+      return pMapSkip;
+    },
+    { concurrency },
+  );
+  return new Set(found);
 }
 
 function lossOf(present: CostDay, next: DayCosts): keyof Losses | undefined {

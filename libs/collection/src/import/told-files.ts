@@ -4,6 +4,7 @@ import type { ToldSpan } from './told-span';
 
 /** What files tell, as often as it is asked for. */
 export interface ToldFiles {
+  /** In order. */
   readonly accountIds: readonly AccountId[];
   /** All days that they tell. */
   readonly spans: readonly ToldSpan[];

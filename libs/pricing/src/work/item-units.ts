@@ -29,6 +29,11 @@ export function readUnits(bytes: number): number {
   return Math.ceil(bytes / bytesPerReadUnit);
 }
 
+/** Of many items in a query of the table, strongly consistent: of their bytes together. */
+export function strongQueryUnits(items: number, bytes: number): number {
+  return Math.ceil((items * bytes) / bytesPerReadUnit);
+}
+
 /** Of many items in a query of the index, which is eventually consistent: half of the bytes together. */
 export function queryUnits(items: number, bytes: number): number {
   return Math.ceil((items * bytes) / bytesPerReadUnit / 2);

@@ -7,6 +7,7 @@ import {
   bytesOfMonth,
   queryUnits,
   readUnits,
+  strongQueryUnits,
   writeUnits,
   writeUnitsWithIndex,
 } from './item-units';
@@ -113,8 +114,9 @@ function readUnitsOfRun({ open, previous }: RunDays, monthAt: (days: number) => 
 }
 
 /**
- * Before days of files take the place of others: whether there is such a month, then it and its days with what was
- * known of them before, strongly consistent; and the index once, for accounts of which the files no longer tell.
+ * Before days of files take the place of others: whether there is such a month, then it and its days with all that
+ * is known of them once the month is over, strongly consistent; and the index once, for accounts of which the files no
+ * longer tell.
  */
 function readUnitsOfReplaced(setting: Setting): number {
   const { accounts, daysOfMonth, lines, runs } = setting;
@@ -123,7 +125,7 @@ function readUnitsOfReplaced(setting: Setting): number {
   return sum(
     months.map((days) => {
       const month = bytesOfMonth(lines, days);
-      const ofDays = 2 * queryUnits(days * revisions, bytesOfDay(lines));
+      const ofDays = strongQueryUnits(days * revisions, bytesOfDay(lines));
       return accounts * (2 * readUnits(month) + ofDays) + queryUnits(accounts, month);
     }),
   );
