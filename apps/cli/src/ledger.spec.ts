@@ -1,9 +1,9 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { parseUtcDay } from '@orgcost/domain';
-import { embeddedClientConfig, openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
 import { openLocalSetting } from './testing/local-setting';
 
 it.each(['runs list', 'collect --dry-run'])('%s makes no table', async (line) => {
+  const { embeddedClientConfig, openInMemoryDynamoDb } = await import('@orgcost/embedded-dynamodb');
   const store = await openInMemoryDynamoDb();
   const client = new DynamoDBClient(embeddedClientConfig(store.endpoint));
   const setting = await openLocalSetting(parseUtcDay('2026-11-10'), 3);

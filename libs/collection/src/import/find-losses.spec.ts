@@ -4,6 +4,7 @@ import {
   metrics,
   parseInstant,
   parseUtcDay,
+  type AccountId,
   type BillingPeriod,
   type CostDay,
   type CostMonth,
@@ -129,7 +130,7 @@ describe('of days that the files tell', () => {
       imported('1', aDay('2026-11-01', [aLine(), aLine()])),
       imported('4', aDay('2026-11-01')),
     );
-    const accounts = jest.fn(told.accounts);
+    const accounts = jest.fn((among?: ReadonlySet<AccountId>) => told.accounts(among));
     expect(await findLosses({ costs }, { ...told, accounts })).toEqual({
       collected: [],
       fuller: [],
