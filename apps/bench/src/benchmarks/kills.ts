@@ -74,7 +74,7 @@ export async function benchKills(kills: number): Promise<Findings> {
       await plainly(collect, cwd);
       if (!isDeepStrictEqual(await contentsOf(cwd, range), whole)) found.unequal += 1;
       rmSync(cwd, { recursive: true });
-      // Two hundred take most of an hour.
+      // Two hundred take an hour.
       process.stderr.write(`${found.killed} of ${kills} kills\n`);
     }
   } finally {

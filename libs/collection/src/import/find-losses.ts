@@ -7,8 +7,8 @@ import {
   type DayCosts,
   type UtcDay,
 } from '@orgcost/domain';
-import type { ImportedCosts } from './import-costs';
 import pMap, { pMapSkip } from 'p-map';
+import type { ImportedCosts } from './import-costs';
 import { isFuller } from './is-fuller';
 import type { ToldFiles } from './told-files';
 import { emptiedDay } from './told-span';
