@@ -1,5 +1,4 @@
-import { collectionModes } from '@orgcost/collection';
-import { costDimensions, metrics } from '@orgcost/domain';
+import { costDimensions, metrics, collectionModes } from '@orgcost/domain';
 import type { Command } from 'commander';
 import { createProgram } from './program';
 import { Capture, runCli } from './testing/run-cli';

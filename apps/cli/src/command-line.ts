@@ -1,5 +1,4 @@
-import type { CollectionMode } from '@orgcost/collection';
-import type { CostDimension, Metric } from '@orgcost/domain';
+import type { CostDimension, Metric, CollectionMode } from '@orgcost/domain';
 import { Option, type Command } from 'commander';
 import type { Context } from './context';
 import type { ExitCode } from './io';

@@ -5,9 +5,14 @@ import {
   planCollection,
   syncAccounts,
   type AccountResult,
-  type CollectionMode,
 } from '@orgcost/collection';
-import { parseInstant, parseUtcDay, utcDayOf, type DayRange } from '@orgcost/domain';
+import {
+  parseInstant,
+  parseUtcDay,
+  utcDayOf,
+  type DayRange,
+  type CollectionMode,
+} from '@orgcost/domain';
 import { openInMemoryDynamoDb, type InMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
 import { createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';

@@ -1,5 +1,4 @@
-import { collectionModes } from '@orgcost/collection';
-import { InvalidInputError } from '@orgcost/domain';
+import { InvalidInputError, collectionModes } from '@orgcost/domain';
 import * as z from 'zod';
 
 /** The environment of the collector's functions; everything else comes from the standard `AWS_*` settings. */

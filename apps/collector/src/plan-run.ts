@@ -1,6 +1,5 @@
 import {
   CappedPageMeter,
-  collectionModes,
   consultPayer,
   planCollection,
   plannedRunSchema,
@@ -12,7 +11,13 @@ import {
   type PageMeter,
   type Run,
 } from '@orgcost/collection';
-import { accountIdSchema, instantSchema, utcDayOf, utcDaySchema } from '@orgcost/domain';
+import {
+  accountIdSchema,
+  instantSchema,
+  utcDayOf,
+  utcDaySchema,
+  collectionModes,
+} from '@orgcost/domain';
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { batchesOf } from './batches';

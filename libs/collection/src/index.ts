@@ -63,14 +63,12 @@ export {
 export {
   accountOutcomes,
   accountResultSchema,
-  collectionModes,
   countOutcomes,
   isComplete,
   runId,
   runStatuses,
   type AccountOutcome,
   type AccountResult,
-  type CollectionMode,
   type Run,
   type RunStatus,
 } from './run/run';

@@ -16,6 +16,7 @@ export {
   type BillingPeriod,
 } from './billing-period';
 export { chargeGroupOf, chargeGroups, type ChargeGroup, type ChargeType } from './charge-type';
+export { collectionModes, type CollectionMode } from './collection-mode';
 export {
   addMetricAmounts,
   costMatrix,

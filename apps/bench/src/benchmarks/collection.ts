@@ -1,6 +1,6 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb';
-import type { CollectionMode, Run } from '@orgcost/collection';
-import { addDays, epochOf } from '@orgcost/domain';
+import type { Run } from '@orgcost/collection';
+import { addDays, epochOf, type CollectionMode } from '@orgcost/domain';
 import type { LocalOrganization } from '@orgcost/local-organization';
 import type { Findings, Measure } from '../benchmark';
 import { collect, openBenchWorld, pace, type BenchWorld } from '../support/bench-world';

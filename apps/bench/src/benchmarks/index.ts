@@ -1,4 +1,4 @@
-import { collectionModes } from '@orgcost/collection';
+import { collectionModes } from '@orgcost/domain';
 import type { Findings } from '../benchmark';
 import type { FocusFormat } from '../focus/focus-file';
 import { benchBundles } from './bundles';

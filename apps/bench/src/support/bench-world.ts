@@ -1,5 +1,5 @@
-import type { CollectionMode, Run } from '@orgcost/collection';
-import type { UtcDay } from '@orgcost/domain';
+import type { Run } from '@orgcost/collection';
+import type { UtcDay, CollectionMode } from '@orgcost/domain';
 import { startLocalOrganization, type LocalOrganizationOptions } from '@orgcost/local-organization';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -5,11 +5,16 @@ import {
   leastPages,
   planCollection,
   runId,
-  type CollectionMode,
   type CollectionPlan,
   type CollectionReport,
 } from '@orgcost/collection';
-import { addDays, InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
+import {
+  addDays,
+  InvalidInputError,
+  type AccountId,
+  type UtcDay,
+  type CollectionMode,
+} from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { costSources } from '../aws/clients';

@@ -1,11 +1,6 @@
-import {
-  estimatePages,
-  type CollectionMode,
-  type CollectionPlan,
-  type PageEstimate,
-} from '@orgcost/collection';
+import { estimatePages, type CollectionPlan, type PageEstimate } from '@orgcost/collection';
 import { planRun, type CollectionRequest } from './collect-into';
-import { billingPeriodsOf, daysBetween } from '@orgcost/domain';
+import { billingPeriodsOf, daysBetween, type CollectionMode } from '@orgcost/domain';
 import type { Amount } from '@orgcost/money';
 import { assumptions, priceOf, priceOfPages, rates, writeUnitsOfRun } from '@orgcost/pricing';
 import type { Context } from '../context';

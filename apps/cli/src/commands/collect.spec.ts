@@ -1,5 +1,5 @@
-import { accountOutcomes, collectionModes } from '@orgcost/collection';
-import { amountSchema, parseUtcDay } from '@orgcost/domain';
+import { accountOutcomes } from '@orgcost/collection';
+import { amountSchema, parseUtcDay, collectionModes } from '@orgcost/domain';
 import { addAmounts, zero, type Amount } from '@orgcost/money';
 import * as z from 'zod';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';

@@ -1,5 +1,4 @@
-import { collectionModes } from '@orgcost/collection';
-import { utcDaySchema } from '@orgcost/domain';
+import { utcDaySchema, collectionModes } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { accountNames } from '../output/account-names';

@@ -1,4 +1,4 @@
-import { collectionModes } from '@orgcost/collection';
+import { collectionModes } from '@orgcost/domain';
 import * as z from 'zod';
 
 const collectionSchema = z.strictObject({

@@ -1,5 +1,4 @@
-import type { CollectionMode } from '@orgcost/collection';
-import { InvalidInputError } from '@orgcost/domain';
+import { InvalidInputError, type CollectionMode } from '@orgcost/domain';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Io } from '../io';

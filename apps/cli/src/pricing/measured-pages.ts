@@ -1,5 +1,5 @@
-import { collectionModes, refreshWindow, type Run } from '@orgcost/collection';
-import { daysBetween } from '@orgcost/domain';
+import { refreshWindow, type Run } from '@orgcost/collection';
+import { daysBetween, collectionModes } from '@orgcost/domain';
 import type { MeasuredPages, Setting } from '@orgcost/pricing';
 
 /** A first run of this length stands for one of 13 months. */

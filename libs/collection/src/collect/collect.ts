@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@orgcost/domain';
+import { InvalidInputError, type CollectionMode } from '@orgcost/domain';
 import { collectFromMembers } from './collect-from-members';
 import { collectFromPayer } from './collect-from-payer';
 import type { CollectionContext } from './collection-context';
@@ -10,7 +10,7 @@ import type { BillingLedger } from '../ports/billing-ledger';
 import type { CostLedger } from '../ports/cost-ledger';
 import type { MemberCostSource, PayerCostSource } from '../ports/cost-source';
 import type { RunLedger } from '../ports/run-ledger';
-import { countOutcomes, type AccountResult, type CollectionMode, type Run } from '../run/run';
+import { countOutcomes, type AccountResult, type Run } from '../run/run';
 import { finishedRun, startedRun } from './run-record';
 import { savingPaidPages } from './saving-paid-pages';
 import { takeOverFromPayer } from './take-over-from-payer';

@@ -1,7 +1,7 @@
-import { daysBetween, type DayRange } from '@orgcost/domain';
+import { daysBetween, type DayRange, collectionModes, type CollectionMode } from '@orgcost/domain';
 import type { CollectionPlan } from '../plan/plan';
 import { queriesOf, type Queries, type QueryFacts } from './queries';
-import { collectionModes, type CollectionMode, type Run } from '../run/run';
+import { type Run } from '../run/run';
 
 export interface PageEstimate {
   readonly mode: CollectionMode;

@@ -1,4 +1,4 @@
-import type { CollectionMode } from '../run/run';
+import type { CollectionMode } from '@orgcost/domain';
 import type { CollectionPlan } from '../plan/plan';
 import { batchesOfPayer, fareOf, queriesOf, type QueryFacts } from './queries';
 

@@ -4,12 +4,13 @@ import {
   type BillingPeriod,
   type ChargeType,
   type DayRange,
+  type CollectionMode,
 } from '@orgcost/domain';
 import type { AccountTask } from '../plan/account-task';
 import type { FirstBillCounts } from '../older-months/first-bills';
 import { olderPeriods, queriedTogether } from '../older-months/older-periods';
 import type { CollectionPlan } from '../plan/plan';
-import type { AccountOutcome, CollectionMode, Run } from '../run/run';
+import type { AccountOutcome, Run } from '../run/run';
 
 /** Queries of Cost Explorer, by what they are for; each has one page at least. */
 export interface Queries {

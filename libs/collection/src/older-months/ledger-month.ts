@@ -1,5 +1,4 @@
-import type { CostMonth } from '@orgcost/domain';
-import type { CollectionMode } from '../run/run';
+import type { CostMonth, CollectionMode } from '@orgcost/domain';
 import { monthTotals } from './month-totals';
 import type { ComparedMonth } from './month-verdict';
 

@@ -6,6 +6,7 @@ import {
   parseInstant,
   parseUtcDay,
   type UtcDay,
+  type CollectionMode,
 } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import { aProfile, amounts } from '@orgcost/testing';
@@ -14,7 +15,6 @@ import { collect } from '../collect/collect';
 import { ledgerInMemory } from '../collect/ledger-in-memory.fixture';
 import { planCollection } from '../plan/plan';
 import { CappedPageMeter } from '../run/page-meter';
-import type { CollectionMode } from '../run/run';
 import {
   RestatedOrganization,
   taxes,

@@ -5,10 +5,10 @@ import {
   parseBillingPeriod,
   type DayCosts,
   type UtcDay,
+  type CollectionMode,
 } from '@orgcost/domain';
 import fc from 'fast-check';
 import { refreshWindow } from '../plan/refresh-window';
-import type { CollectionMode } from '../run/run';
 import type { Read } from './restated-organization.fixture';
 import {
   ana,

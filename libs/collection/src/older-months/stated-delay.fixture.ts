@@ -6,8 +6,8 @@ import {
   daysOfBillingPeriod,
   type BillingPeriod,
   type UtcDay,
+  type CollectionMode,
 } from '@orgcost/domain';
-import type { CollectionMode } from '../run/run';
 import type { Restatement } from './restated-organization.fixture';
 import { cleo, start, type History } from './restatement-histories.fixture';
 

@@ -9,6 +9,8 @@ import {
   type AccountProfile,
   type Instant,
   type UtcDay,
+  collectionModes,
+  type CollectionMode,
 } from '@orgcost/domain';
 import * as z from 'zod';
 import type { AccountTask } from './account-task';
@@ -23,7 +25,6 @@ import {
 import { planTask, windowOn } from './plan-task';
 import type { AccountLedger } from '../ports/account-ledger';
 import { resume } from './resume';
-import { collectionModes, type CollectionMode } from '../run/run';
 
 /** What every step of a run has to know of it; plain JSON, so that it can travel between Lambda functions. */
 export const plannedRunSchema = z.object({

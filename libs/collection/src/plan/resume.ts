@@ -1,6 +1,6 @@
-import type { AccountId, DayRange, Instant } from '@orgcost/domain';
+import type { AccountId, DayRange, Instant, CollectionMode } from '@orgcost/domain';
 import { isResumable, type PastRun } from './past-run';
-import type { CollectionMode, Run } from '../run/run';
+import type { Run } from '../run/run';
 
 /** What a run is to do, as far as it decides which others it goes on with. */
 export interface RunAim {

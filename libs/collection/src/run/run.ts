@@ -2,6 +2,7 @@ import {
   accountIdSchema,
   costOriginSchema,
   instantSchema,
+  type CollectionMode,
   type DayRange,
   type Instant,
   type UtcDay,
@@ -9,9 +10,6 @@ import {
 import * as z from 'zod';
 import { coverageSchema } from './coverage';
 import { taskRangeSchema } from './task-range';
-
-export const collectionModes = ['member', 'payer'] as const;
-export type CollectionMode = (typeof collectionModes)[number];
 
 /**
  * - `running`: or stopped before its end

@@ -1,10 +1,9 @@
-import type { AccountId, DayRange } from '@orgcost/domain';
+import type { AccountId, DayRange, CollectionMode } from '@orgcost/domain';
 import pMap from 'p-map';
 import { failureOf, type Failure } from '../collect/account-outcome';
 import { compareViews, type Difference } from './compare-views';
 import { looksThroughPayer, type NoLook } from '../collect/look-through-payer';
 import type { PageMeter } from '../run/page-meter';
-import type { CollectionMode } from '../run/run';
 import type { CostLedger } from '../ports/cost-ledger';
 import type { AccountLook, MemberCostSource, PayerCostSource } from '../ports/cost-source';
 

@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
 import * as z from 'zod';
-import { accountOutcomes, collectionModes, runStatuses, type Run } from '@orgcost/collection';
-import { dayRangeSchema, instantSchema, utcDaySchema } from '@orgcost/domain';
+import { accountOutcomes, runStatuses, type Run } from '@orgcost/collection';
+import { dayRangeSchema, instantSchema, utcDaySchema, collectionModes } from '@orgcost/domain';
 
 /** One collection run. All runs share a partition of the index, in the order of their starts: a few a day. */
 export function runEntity(configuration: EntityConfiguration) {
