@@ -7,7 +7,7 @@ import {
   utcDaySchema,
   type Clock,
 } from '@orgcost/domain';
-import { check } from './config/check';
+import { check } from '@orgcost/config';
 import type { Io } from './io';
 
 /**

@@ -45,6 +45,7 @@ describe('the command line', () => {
         'runs',
         'costs',
         'import',
+        'config',
         'local-organization',
         'doctor',
         'help',

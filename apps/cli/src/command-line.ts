@@ -135,6 +135,18 @@ export function defineCommands(
     async () => (await import('./commands/import-focus')).importFocus,
   );
 
+  const config = program.command('config').description('the config file, orgcost.config.yaml');
+  calls(
+    config
+      .command('check')
+      .description('tell what it has deployed, or each thing that is wrong, with its line'),
+    async () => (await import('./commands/config')).checkConfig,
+  );
+  calls(
+    config.command('schema').description('print its JSON schema, for editors'),
+    async () => (await import('./commands/config')).printConfigSchema,
+  );
+
   calls(
     program
       .command('local-organization')

@@ -1,7 +1,7 @@
 import { utcDayOf, type Clock, type UtcDay } from '@orgcost/domain';
 import * as z from 'zod';
 import { clockOf } from './clock';
-import { check } from './config/check';
+import { check } from '@orgcost/config';
 import { flagOf, readSettings, type Settings } from './config/settings';
 import type { Io } from './io';
 

@@ -1,10 +1,15 @@
+import {
+  check,
+  configSchema,
+  parseConfigFile,
+  settingsSchema,
+  type SettingsLayer,
+} from '@orgcost/config';
 import { InvalidInputError, type CollectionMode } from '@orgcost/domain';
-import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Io } from '../io';
-import { check } from './check';
-import { parseConfigFile } from './config-file';
-import { overlay, settingsSchema, type SettingsLayer } from './settings-schema';
+import { findConfigFile } from './find-config-file';
+import { overlay } from './overlay';
 
 /** Where costs are kept: in a folder of this machine, or in a DynamoDB table. */
 export type Store =
@@ -35,8 +40,6 @@ export type SettingsFlags = Omit<SettingsLayer, 'ownerTag' | 'collection'> & {
   readonly config?: string;
 };
 
-const configFileName = 'orgcost.config.yaml';
-
 /** Folders of embedded ledgers, below the working folder: one's own, the demo's, and a local organization's. */
 export const ledgerFolder = '.orgcost/ledger';
 export const demoLedgerFolder = '.orgcost/demo';
@@ -59,7 +62,7 @@ export async function readSettings(
   { cwd, env }: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Settings> {
   const layer = [
-    yieldingToAws(await readConfigFile(config ?? env.ORGCOST_CONFIG, cwd), env),
+    yieldingToAws(await settingsOfFile(config ?? env.ORGCOST_CONFIG, cwd), env),
     readEnvironment(env),
     check(settingsSchema, flags, ([name]) => flagOf(String(name))),
   ].reduce(overlay);
@@ -88,28 +91,15 @@ export function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-async function readConfigFile(named: string | undefined, cwd: string): Promise<SettingsLayer> {
-  const path = resolve(cwd, named ?? configFileName);
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'EISDIR') {
-      throw new InvalidInputError(
-        `${named ?? configFileName} is a folder: name a config file with --config or ORGCOST_CONFIG`,
-      );
-    }
-    if (codeOf(error) !== 'ENOENT') throw error;
-    if (named === undefined) return {};
-    throw new InvalidInputError(
-      `There is no config file ${named}: correct --config or ORGCOST_CONFIG`,
-    );
-  }
-  const layer = parseConfigFile(text, relative(cwd, path));
+/** What the file sets of the command line itself. */
+async function settingsOfFile(named: string | undefined, cwd: string): Promise<SettingsLayer> {
+  const file = await findConfigFile(named, cwd);
+  if (!file) return {};
+  const layer: SettingsLayer = parseConfigFile(file.text, file.name, configSchema);
   // A folder named in a file is meant from where the file is.
   return layer.ledger === undefined
     ? layer
-    : { ...layer, ledger: resolve(dirname(path), layer.ledger) };
+    : { ...layer, ledger: resolve(dirname(file.path), layer.ledger) };
 }
 
 /** AWS's SDK reads its variables itself, but would take what a client is given before them. */
@@ -122,10 +112,6 @@ function yieldingToAws(
     ...(profile !== undefined && !env.AWS_PROFILE && { profile }),
     ...(region !== undefined && !env.AWS_REGION && { region }),
   };
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 function readEnvironment(env: Io['env']): SettingsLayer {

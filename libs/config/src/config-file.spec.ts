@@ -1,5 +1,8 @@
 import { InvalidInputError } from '@orgcost/domain';
-import { parseConfigFile } from './config-file';
+import { parseConfigFile as parse } from './config-file';
+import { configSchema } from './config-schema';
+
+const parseConfigFile = (text: string, file: string) => parse(text, file, configSchema);
 
 describe('orgcost.config.yaml', () => {
   it('may set everything', () => {

@@ -26,7 +26,5 @@ function describe(issue: z.core.$ZodIssue, namePlace: NamePlace): string[] {
       (key) => `${namePlace([...issue.path, key])} is not a setting: remove or correct it`,
     );
   }
-  const isNoMap = issue.code === 'invalid_type' && issue.expected === 'object';
-  const message = isNoMap ? 'must be settings, each with its value' : issue.message;
-  return [`${namePlace(issue.path)} ${message}`];
+  return [`${namePlace(issue.path)} ${issue.message}`];
 }

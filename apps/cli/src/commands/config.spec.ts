@@ -1,0 +1,89 @@
+import { configJsonSchema } from '@orgcost/config';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../testing/run-cli';
+
+const example = readFileSync(
+  join(__dirname, '../../../../docs/orgcost.config.example.yaml'),
+  'utf8',
+);
+
+let cwd: string;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'orgcost-config-'));
+});
+
+afterEach(() => {
+  rmSync(cwd, { recursive: true });
+});
+
+describe('orgcost config check', () => {
+  it('tells what the file has deployed', async () => {
+    writeFileSync(join(cwd, 'orgcost.config.yaml'), example);
+
+    expect(await runCli(['config', 'check'], { cwd })).toEqual({
+      exitCode: 0,
+      stdout: `orgcost.config.yaml is right. This is deployed:
+
+  Collects  in payer mode at 06:00 UTC, for at most 2,000 pages ($20.00) a run
+  Keeps     table orgcost, in us-east-1 of 222222222222
+  Tracks    r-exmp of o-exampleorgid
+  Alarms    in every account, above $1,000 in a month; none for 24 hours
+            production, ou-exmp-11111111: above $20,000 in a month
+            experiments, stage=experiment: above $200 in a month, above $50 in 24 hours
+            data platform, 1 account: above $90,000 in a month
+  Mails     platform-team@example.com when OrgCost fails; owners, from costs@example.com
+  Deployed  by example/cost-tracker, with approval of its environment production
+`,
+      stderr: '',
+    });
+  });
+
+  it('names each thing that is wrong with its line, and ends with 2', async () => {
+    writeFileSync(
+      join(cwd, 'other.yaml'),
+      'table: orgcost\ncollection:\n  mode: both\nalarms:\n  monthToDate: much\n',
+    );
+
+    expect(await runCli(['config', 'check', '--config', 'other.yaml'], { cwd })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'orgcost: other.yaml, line 3: collection.mode must be member or payer\n' +
+        'orgcost: other.yaml, line 5: alarms.monthToDate must be a whole number from 1 to 1000000000\n',
+    });
+  });
+
+  it('asks for what a deployment needs and the command line does not', async () => {
+    writeFileSync(
+      join(cwd, 'orgcost.config.yaml'),
+      'table: orgcost\ncollection:\n  mode: member\nalarms:\n  monthToDate: 5\n',
+    );
+
+    expect(await runCli(['config', 'check'], { cwd })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'orgcost: orgcost.config.yaml, line 2: collection.externalId is missing: it must have 2 to 1,224 letters, digits or characters of +=,.@:/-_\n' +
+        'orgcost: orgcost.config.yaml, line 1: deployment is missing\n',
+    });
+  });
+
+  it('says so where there is no file', async () => {
+    expect(await runCli(['config', 'check'], { cwd })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'orgcost: There is no orgcost.config.yaml here: write one, such as docs/orgcost.config.example.yaml, or name one with --config\n',
+    });
+  });
+});
+
+describe('orgcost config schema', () => {
+  it('prints what editors read', async () => {
+    const { exitCode, stdout } = await runCli(['config', 'schema'], { cwd });
+    expect([exitCode, JSON.parse(stdout)]).toEqual([0, configJsonSchema()]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { AlarmTier, Deployment } from '@orgcost/config';
+import { formatAmount } from '@orgcost/money';
+import { priceOfPages } from '@orgcost/pricing';
+import { count } from './count';
+import { printable } from './printable';
+
+/** What a config file has deployed, in a few lines. */
+export function renderDeployment(file: string, deployment: Deployment): string {
+  const lines = [
+    ['Collects', collecting(deployment)],
+    [
+      'Keeps',
+      `table ${deployment.table}, in ${deployment.homeRegion} of ${deployment.trackerAccount}`,
+    ],
+    ['Tracks', tracked(deployment)],
+    ['Alarms', alarms(deployment.alarms)],
+    ...deployment.alarms.tiers.map((tier) => [
+      '',
+      `${tier.name}, ${selected(tier)}: ${thresholds(tier)}`,
+    ]),
+    ['Mails', mails(deployment)],
+    ['Deployed', deployed(deployment)],
+  ];
+  return [
+    `${file} is right. This is deployed:`,
+    '',
+    ...lines.map(([name = '', text = '']) => printable(`  ${name.padEnd(10)}${text}`)),
+    '',
+  ].join('\n');
+}
+
+function collecting({ collection: { mode }, hoursUtc, maxPages }: Deployment): string {
+  const times = hoursUtc.map((hour) => `${String(hour).padStart(2, '0')}:00`).join(', ');
+  const price = formatAmount(priceOfPages(maxPages), 2);
+  return `in ${mode} mode at ${times} UTC, for at most ${count(maxPages, 'page')} ($${price}) a run`;
+}
+
+function tracked({ organizationId, organizationalUnits, excludedAccounts }: Deployment): string {
+  const except = excludedAccounts.length > 0 ? ` except ${excludedAccounts.join(', ')}` : '';
+  return `${organizationalUnits.join(', ')} of ${organizationId}${except}`;
+}
+
+function alarms(settings: Deployment['alarms']): string {
+  const none = settings.daily === undefined ? '; none for 24 hours' : '';
+  return `in every account, ${thresholds(settings)}${none}`;
+}
+
+function thresholds({ monthToDate, daily }: Pick<AlarmTier, 'monthToDate' | 'daily'>): string {
+  return [
+    ...(monthToDate === undefined ? [] : [`above ${dollars(monthToDate)} in a month`]),
+    ...(daily === undefined ? [] : [`above ${dollars(daily)} in 24 hours`]),
+  ].join(', ');
+}
+
+function selected({ organizationalUnits, tag, accounts = [] }: AlarmTier): string {
+  if (organizationalUnits) return organizationalUnits.join(', ');
+  return tag ? `${tag.key}=${tag.value}` : count(accounts.length, 'account');
+}
+
+function mails({ operators, sender }: Deployment): string {
+  return `${operators} when OrgCost fails${sender === undefined ? '' : `; owners, from ${sender}`}`;
+}
+
+function deployed({ github }: Deployment): string {
+  return github
+    ? `by ${github.repository}, with approval of its environment ${github.environment}`
+    : 'by people: deployment.github names no CI';
+}
+
+function dollars(amount: number): string {
+  return `$${amount.toLocaleString('en-US')}`;
+}

@@ -1,0 +1,76 @@
+import { InvalidInputError } from '@orgcost/domain';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type * as z from 'zod';
+import { check } from './check';
+
+export const configFileName = 'orgcost.config.yaml';
+
+/**
+ * Reads the text of an `orgcost.config.yaml`.
+ * @param file its name, for messages
+ * @param schema what it may say, or has to say for what it is read for
+ * @throws InvalidInputError that names file and line
+ */
+export function parseConfigFile<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+): z.output<Schema> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): string => `${file}, line ${lines.linePos(offset).line}:`;
+
+  const [error] = document.errors;
+  if (error) {
+    throw new InvalidInputError(`${place(error.pos[0])} this is not valid YAML: ${error.message}`);
+  }
+  return check(schema, document.toJS() ?? {}, (path) =>
+    [place(offsetOf(document, path)), nameOf(path) || 'the file'].join(' '),
+  );
+}
+
+/** `alarms.tiers[1].name` */
+function nameOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** Where what a path leads to stands, or the nearest thing around it. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = startOf(document.contents);
+  for (const step of path) {
+    const next = isSeq(node) ? itemOf(node.items, step) : pairOf(node, step);
+    if (!next) break;
+    offset = next.offset;
+    node = next.value;
+  }
+  return offset;
+}
+
+interface Place {
+  readonly offset: number;
+  readonly value: unknown;
+}
+
+function itemOf(items: readonly unknown[], step: PropertyKey): Place | undefined {
+  const value = typeof step === 'number' ? items[step] : undefined;
+  return isMap(value) || isSeq(value) || isScalar(value)
+    ? { offset: value.range?.[0] ?? 0, value }
+    : undefined;
+}
+
+function pairOf(node: unknown, step: PropertyKey): Place | undefined {
+  const pair = isMap(node)
+    ? node.items.find(({ key }) => isScalar(key) && key.value === step)
+    : undefined;
+  return pair && isScalar(pair.key)
+    ? { offset: pair.key.range?.[0] ?? 0, value: pair.value }
+    : undefined;
+}
+
+function startOf(node: Node | null): number {
+  return node?.range?.[0] ?? 0;
+}

@@ -1,0 +1,242 @@
+import { InvalidInputError } from '@orgcost/domain';
+import { parseConfigFile } from './config-file';
+import { deploymentSchema } from './deployment';
+
+const parse = (text: string) => parseConfigFile(text, 'orgcost.config.yaml', deploymentSchema);
+
+const least = `table: orgcost
+collection:
+  externalId: a-value-of-our-own
+deployment:
+  organizationId: o-exampleorgid
+  managementAccount: '111111111111'
+  trackerAccount: '222222222222'
+  organizationalUnits: [r-exmp]
+  maxPages: 2000
+  operators: platform@example.com
+alarms:
+  monthToDate: 1000
+`;
+
+describe('a deployment', () => {
+  it('has defaults for all that can have one', () => {
+    expect(parse(least)).toEqual({
+      table: 'orgcost',
+      ownerTag: 'owner',
+      organizationId: 'o-exampleorgid',
+      managementAccount: '111111111111',
+      trackerAccount: '222222222222',
+      homeRegion: 'us-east-1',
+      organizationalUnits: ['r-exmp'],
+      excludedAccounts: [],
+      hoursUtc: [6],
+      maxPages: 2000,
+      operators: 'platform@example.com',
+      collection: {
+        mode: 'member',
+        memberRoleName: 'OrgCostCollector',
+        payerRoleName: 'OrgCostPayer',
+        externalId: 'a-value-of-our-own',
+        requestsPerSecond: 10,
+        concurrency: 16,
+      },
+      alarms: { monthToDate: 1000, tiers: [] },
+    });
+  });
+
+  it('takes all that a file may say', () => {
+    const text = `
+table: costs
+ownerTag: cost-owner
+region: eu-central-1
+collection:
+  mode: payer
+  memberRoleName: Collector
+  payerRoleArn: arn:aws:iam::111111111111:role/Payer
+  externalId: a-value-of-our-own
+  requestsPerSecond: 5
+  concurrency: 8
+deployment:
+  organizationId: o-exampleorgid
+  managementAccount: '111111111111'
+  trackerAccount: '222222222222'
+  homeRegion: eu-central-1
+  organizationalUnits: [ou-exmp-11111111, ou-exmp-22222222]
+  excludedAccounts: ['333333333333']
+  hoursUtc: [6, 18]
+  maxPages: 2000
+  operators: platform@example.com
+  github:
+    repository: example/cost-tracker
+alarms:
+  monthToDate: 1000
+  daily: 200
+  tiers:
+    - name: production
+      organizationalUnits: [ou-exmp-11111111]
+      monthToDate: 20000
+    - name: experiments
+      tag: { key: stage, value: experiment }
+      daily: 50
+    - name: data
+      accounts: ['444444444444']
+      monthToDate: 90000
+      daily: 5000
+mail:
+  sender: costs@example.com
+`;
+    expect(parse(text)).toEqual({
+      table: 'costs',
+      ownerTag: 'cost-owner',
+      organizationId: 'o-exampleorgid',
+      managementAccount: '111111111111',
+      trackerAccount: '222222222222',
+      homeRegion: 'eu-central-1',
+      organizationalUnits: ['ou-exmp-11111111', 'ou-exmp-22222222'],
+      excludedAccounts: ['333333333333'],
+      hoursUtc: [6, 18],
+      maxPages: 2000,
+      operators: 'platform@example.com',
+      github: { repository: 'example/cost-tracker', environment: 'production' },
+      collection: {
+        mode: 'payer',
+        memberRoleName: 'Collector',
+        payerRoleName: 'Payer',
+        externalId: 'a-value-of-our-own',
+        requestsPerSecond: 5,
+        concurrency: 8,
+      },
+      alarms: {
+        monthToDate: 1000,
+        daily: 200,
+        tiers: [
+          {
+            name: 'production',
+            organizationalUnits: ['ou-exmp-11111111'],
+            monthToDate: 20000,
+          },
+          { name: 'experiments', tag: { key: 'stage', value: 'experiment' }, daily: 50 },
+          { name: 'data', accounts: ['444444444444'], monthToDate: 90000, daily: 5000 },
+        ],
+      },
+      sender: 'costs@example.com',
+    });
+  });
+
+  it.each([
+    [
+      'table: orgcost\n',
+      '',
+      'line 1: table is missing: it must be the name of a DynamoDB table, such as orgcost',
+    ],
+    [/collection:\n.*\n/, '', 'line 1: collection is missing'],
+    [
+      '  externalId: a-value-of-our-own\n',
+      '  mode: payer\n',
+      'line 2: collection.externalId is missing: it must have 2 to 1,224 letters, digits or characters of +=,.@:/-_',
+    ],
+    ['alarms:\n  monthToDate: 1000\n', '', 'line 1: alarms is missing'],
+    [
+      "'111111111111'",
+      '111111111111',
+      "line 6: deployment.managementAccount must be an account id, 12 digits in quotes, such as '111111111111'",
+    ],
+    [
+      '  maxPages: 2000\n',
+      '',
+      'line 4: deployment.maxPages is missing: it must be a whole number from 1 to 10000000',
+    ],
+    [
+      '[r-exmp]',
+      '[Workloads]',
+      'line 8: deployment.organizationalUnits[0] must be the id of an OU or of the root, such as ou-exmp-11111111 or r-exmp',
+    ],
+    [
+      '[r-exmp]',
+      '[r-exmp, r-exmp]',
+      'line 8: deployment.organizationalUnits[1] is there twice: remove one',
+    ],
+    [
+      '[r-exmp]',
+      '[]',
+      'line 8: deployment.organizationalUnits must be a list of 1 to 50 ids of OUs',
+    ],
+    [
+      '  maxPages',
+      '  hoursUtc: [6, 24]\n  maxPages',
+      'line 9: deployment.hoursUtc[1] must be a whole number from 0 to 23',
+    ],
+    ['platform@example.com', 'platform', 'line 10: deployment.operators must be an e-mail address'],
+    [
+      'monthToDate: 1000',
+      'monthToDate: 10.5',
+      'line 12: alarms.monthToDate must be a whole number from 1 to 1000000000',
+    ],
+  ])('is refused where one setting is wrong: %j as %j', (from, to, message) => {
+    expect(() => parse(least.replace(from, to))).toThrow(
+      new InvalidInputError(`orgcost.config.yaml, ${message}`),
+    );
+  });
+
+  const tier = (lines: string) => `${least}  tiers:\n    - name: data\n${lines}`;
+
+  it.each([
+    [
+      'ledger: .orgcost/ledger\n' + least,
+      "line 1: ledger would lead orgcost away from the deployment's table: remove it",
+    ],
+    [
+      'region: eu-central-1\n' + least,
+      'line 1: region must be the Region of the table, deployment.homeRegion: us-east-1',
+    ],
+    [
+      least.replace(
+        'externalId',
+        'payerRoleArn: arn:aws:iam::333333333333:role/Payer\n  externalId',
+      ),
+      'line 3: collection.payerRoleArn is a role of 333333333333: the payer is deployment.managementAccount, 111111111111',
+    ],
+    [
+      least.replace('externalId', 'memberRoleName: team/Collector\n  externalId'),
+      'line 3: collection.memberRoleName has a path: a deployment makes its roles without one',
+    ],
+    [
+      least.replace(
+        '  maxPages',
+        "  excludedAccounts: ['333333333333', '111111111111']\n  maxPages",
+      ),
+      'line 9: deployment.excludedAccounts[1] is the management account, which StackSets leave out anyway: remove it',
+    ],
+    [
+      tier('      monthToDate: 5\n'),
+      'line 14: alarms.tiers[0] must have one of organizationalUnits, tag and accounts',
+    ],
+    [
+      tier("      accounts: ['333333333333']\n"),
+      'line 14: alarms.tiers[0] changes no threshold: give it monthToDate or daily',
+    ],
+    [
+      tier(
+        "      accounts: ['333333333333']\n      daily: 5\n" +
+          "    - name: more\n      accounts: ['444444444444', '333333333333']\n      daily: 6\n",
+      ),
+      'line 18: alarms.tiers[1].accounts[1] is in tier data already, which counts: remove one',
+    ],
+    [
+      tier(
+        "      accounts: ['333333333333']\n      daily: 5\n" +
+          '    - name: data\n      organizationalUnits: [ou-exmp-11111111]\n      daily: 6\n',
+      ),
+      "line 17: alarms.tiers[1].name is another tier's name, too: choose another",
+    ],
+    [
+      tier("      accounts: ['333333333333']\n      daily: 5\n").replace(
+        '  maxPages',
+        "  excludedAccounts: ['333333333333']\n  maxPages",
+      ),
+      'line 16: alarms.tiers[0].accounts[0] is excluded by deployment.excludedAccounts: remove one',
+    ],
+  ])('is refused where settings contradict each other (%#)', (text, message) => {
+    expect(() => parse(text)).toThrow(new InvalidInputError(`orgcost.config.yaml, ${message}`));
+  });
+});

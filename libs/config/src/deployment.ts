@@ -1,0 +1,54 @@
+import type { CollectionMode } from '@orgcost/domain';
+import type { AlarmSettings } from './alarm-settings';
+import { deployableSchema, type DeployableConfig } from './config-schema';
+import type { DeploymentSettings } from './deployment-settings';
+import { refuseImpossible } from './refuse-impossible';
+
+/** What is deployed: every setting with its default. */
+export interface Deployment extends DeploymentSettings {
+  readonly table: string;
+  readonly ownerTag: string;
+  readonly collection: {
+    readonly mode: CollectionMode;
+    readonly memberRoleName: string;
+    readonly payerRoleName: string;
+    readonly externalId: string;
+    /** To Cost Explorer, by all accounts together. */
+    readonly requestsPerSecond: number;
+    /** Accounts in hand at a time, in each function. */
+    readonly concurrency: number;
+  };
+  readonly alarms: AlarmSettings;
+  /** Of mail to owners. */
+  readonly sender?: string;
+}
+
+/** A config file that says all that a deployment needs, and nothing that cannot be. */
+export const deploymentSchema = deployableSchema
+  .superRefine(refuseImpossible)
+  .transform(deploymentOf);
+
+function deploymentOf({
+  deployment,
+  alarms,
+  mail,
+  table,
+  ownerTag = 'owner',
+  collection,
+}: DeployableConfig): Deployment {
+  return {
+    ...deployment,
+    table,
+    ownerTag,
+    collection: {
+      mode: collection.mode ?? 'member',
+      memberRoleName: collection.memberRoleName ?? 'OrgCostCollector',
+      payerRoleName: collection.payerRoleArn?.replace(/^.*:role\//, '') ?? 'OrgCostPayer',
+      externalId: collection.externalId,
+      requestsPerSecond: collection.requestsPerSecond ?? 10,
+      concurrency: collection.concurrency ?? 16,
+    },
+    alarms,
+    ...(mail !== undefined && { sender: mail.sender }),
+  };
+}

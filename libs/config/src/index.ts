@@ -1,0 +1,7 @@
+export type { AlarmSettings, AlarmTier } from './alarm-settings';
+export { check, type NamePlace } from './check';
+export { configFileName, parseConfigFile } from './config-file';
+export { configSchema } from './config-schema';
+export { deploymentSchema, type Deployment } from './deployment';
+export { configJsonSchema } from './json-schema';
+export { settingsSchema, type SettingsLayer } from './settings-schema';
