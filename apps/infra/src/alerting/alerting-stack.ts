@@ -1,0 +1,93 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from '../constructs/alarm-topic';
+import { OperationsAlarm } from '../constructs/operations-alarm';
+import { giveReasons, policyDocument, type Permission } from '../constructs/permission';
+import type { DeployedProps } from '../deployed';
+import { billingAlarmPrefix, billingRegion, operationsTopicArn, topicName } from '../names';
+
+/** The central topic of all accounts' billing alarms, and the queue from which they are taken. */
+export class AlertingStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, ...props }: DeployedProps) {
+    super(scope, id, { ...props, description: 'OrgCost: one topic for the billing alarms of all' });
+    const { key, topic } = new AlarmTopic(this, 'Alarms', {
+      topicName,
+      alarms: `arn:aws:cloudwatch:${billingRegion}:*:alarm:${billingAlarmPrefix}*`,
+      organizationId: deployment.organizationId,
+      keyUsers: [
+        {
+          sid: 'UsedByTopic',
+          why: 'SNS encrypts what it puts into the queue.',
+          principals: [new iam.ServicePrincipal('sns.amazonaws.com')],
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+          resources: ['*'],
+          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+        },
+      ],
+    });
+    const common = { kmsMasterKeyId: key.attrArn };
+    const deadLetters = new sqs.CfnQueue(this, 'DeadLetters', {
+      ...common,
+      queueName: `${topicName}-dead`,
+      messageRetentionPeriod: Duration.days(14).toSeconds(),
+    });
+    const queue = new sqs.CfnQueue(this, 'Queue', {
+      ...common,
+      queueName: topicName,
+      messageRetentionPeriod: Duration.days(4).toSeconds(),
+      visibilityTimeout: Duration.minutes(6).toSeconds(),
+      redrivePolicy: { deadLetterTargetArn: deadLetters.attrArn, maxReceiveCount: 5 },
+    });
+    this.#secure(queue, deadLetters, topic);
+    new sns.CfnSubscription(this, 'Subscription', {
+      topicArn: topic.ref,
+      protocol: 'sqs',
+      endpoint: queue.attrArn,
+    });
+    new OperationsAlarm(this, 'Dead', {
+      alarmName: 'orgcost-alarms-dead',
+      description: `Alarms could not be handled: they are in the queue ${topicName}-dead.`,
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: `${topicName}-dead` },
+      period: Duration.minutes(5),
+      comparison: 'at least',
+      threshold: 1,
+      missing: 'good',
+      operationsTopic: operationsTopicArn(deployment, billingRegion),
+    });
+  }
+
+  #secure(queue: sqs.CfnQueue, deadLetters: sqs.CfnQueue, topic: sns.CfnTopic): void {
+    const onlyEncrypted = (resource: string): Permission => ({
+      sid: 'OnlyEncrypted',
+      why: 'Nobody comes over a connection that is not encrypted.',
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: ['sqs:*'],
+      resources: [resource],
+      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    const fromTopic: Permission = {
+      sid: 'FilledByTopic',
+      why: 'The topic puts alarms into the queue, and nobody else does.',
+      principals: [new iam.ServicePrincipal('sns.amazonaws.com')],
+      actions: ['sqs:SendMessage'],
+      resources: [queue.attrArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': topic.ref } },
+    };
+    for (const [id, target, permissions] of [
+      ['QueuePolicy', queue, [fromTopic, onlyEncrypted(queue.attrArn)]],
+      ['DeadLettersPolicy', deadLetters, [onlyEncrypted(deadLetters.attrArn)]],
+    ] as const) {
+      const policy = new sqs.CfnQueuePolicy(this, id, {
+        queues: [target.ref],
+        policyDocument: policyDocument(permissions),
+      });
+      giveReasons(policy, permissions);
+    }
+  }
+}

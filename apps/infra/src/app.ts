@@ -1,0 +1,42 @@
+import type { Deployment } from '@orgcost/config';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { AlertingStack } from './alerting/alerting-stack';
+import { CollectorStack } from './collector/collector-stack';
+import { DeliveryStack } from './delivery/delivery-stack';
+import { LedgerStack } from './ledger/ledger-stack';
+import { billingRegion } from './names';
+import { OperationsStack } from './operations/operations-stack';
+import { OrganizationStack } from './organization/organization-stack';
+
+export interface AppOptions {
+  /** Folder of the apps' builds. */
+  readonly builds: string;
+  /** Where the assembly goes; CDK's own choice where it is not told. */
+  readonly outdir?: string;
+}
+
+/** All that `cdk deploy` deploys, in the tracker's account. */
+export function createApp(deployment: Deployment, { builds, outdir }: AppOptions): App {
+  const app = new App({ analyticsReporting: false, ...(outdir !== undefined && { outdir }) });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { github, homeRegion, trackerAccount: account } = deployment;
+  const home = { deployment, env: { account, region: homeRegion } };
+  const billing = { deployment, env: { account, region: billingRegion } };
+
+  const operations = new OperationsStack(app, 'orgcost-operations', home);
+  const operationsOfBilling =
+    homeRegion === billingRegion
+      ? operations
+      : new OperationsStack(app, 'orgcost-operations-billing', billing);
+  const ledger = new LedgerStack(app, 'orgcost-ledger', home);
+  const alerting = new AlertingStack(app, 'orgcost-alerting', billing);
+  alerting.addStackDependency(operationsOfBilling);
+  const collector = new CollectorStack(app, 'orgcost-collector', { ...home, builds });
+  collector.addStackDependency(operations);
+  collector.addStackDependency(ledger);
+  const organization = new OrganizationStack(app, 'orgcost-organization', billing);
+  organization.addStackDependency(alerting);
+  if (github) new DeliveryStack(app, 'orgcost-delivery', { ...home, github });
+  return app;
+}

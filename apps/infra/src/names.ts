@@ -1,0 +1,48 @@
+import type { Deployment } from '@orgcost/config';
+
+/**
+ * The names of what is deployed. They are fixed, so that a policy can name what is not there yet, and no stack has to
+ * wait for another's exports.
+ */
+
+/** AWS has its billing metric there, and alarms on it: nowhere else. */
+export const billingRegion = 'us-east-1';
+
+/** Billing alarms, in every account: the topic's policy lets only these in. */
+export const billingAlarmPrefix = 'orgcost-billing-';
+
+export const topicName = 'orgcost-alarms';
+export const operationsTopicName = 'orgcost-operations';
+export const eventBusName = 'orgcost-organization';
+export const workflowName = 'orgcost-collection';
+export const startWorkflowName = 'orgcost-start';
+
+/** Roles that may assume the roles of accounts begin with it. */
+export const collectorRolePrefix = 'orgcost-collector-';
+
+type Where = Pick<Deployment, 'trackerAccount'>;
+
+export const topicArn = ({ trackerAccount }: Where) =>
+  `arn:aws:sns:${billingRegion}:${trackerAccount}:${topicName}`;
+
+export const operationsTopicArn = ({ trackerAccount }: Where, region: string) =>
+  `arn:aws:sns:${region}:${trackerAccount}:${operationsTopicName}`;
+
+export const eventBusArn = ({ trackerAccount }: Where) =>
+  `arn:aws:events:${billingRegion}:${trackerAccount}:event-bus/${eventBusName}`;
+
+export const tableArn = ({
+  homeRegion,
+  trackerAccount,
+  table,
+}: Pick<Deployment, 'homeRegion' | 'trackerAccount' | 'table'>) =>
+  `arn:aws:dynamodb:${homeRegion}:${trackerAccount}:table/${table}`;
+
+export const payerRoleArn = ({
+  managementAccount,
+  collection,
+}: Pick<Deployment, 'managementAccount' | 'collection'>) =>
+  `arn:aws:iam::${managementAccount}:role/${collection.payerRoleName}`;
+
+export const memberRoleArn = ({ collection }: Pick<Deployment, 'collection'>) =>
+  `arn:aws:iam::*:role/${collection.memberRoleName}`;

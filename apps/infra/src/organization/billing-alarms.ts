@@ -1,0 +1,115 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnCondition, CfnParameter, Fn } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { billingAlarmPrefix } from '../names';
+
+const hours = 60 * 60;
+
+export interface BillingAlarmsProps {
+  /** The central topic. */
+  readonly topicArn: string;
+  readonly monthToDate: number;
+  /** 0: no such alarm. */
+  readonly daily: number;
+  /**
+   * In the management account the metric without this dimension is the whole organization's.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html
+   */
+  readonly linkedAccount?: string;
+}
+
+/**
+ * The billing alarms of one account, in US dollars, the currency of AWS's metric. Their thresholds are parameters, so
+ * that accounts can have others.
+ *
+ * No data is no alarm: a new account's metric comes hours after the account, and an alarm without data is in
+ * INSUFFICIENT_DATA, which tells nobody. That a metric is missing altogether is for the coverage report to tell.
+ */
+export class BillingAlarms extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { topicArn, monthToDate, daily, linkedAccount }: BillingAlarmsProps,
+  ) {
+    super(scope, id);
+    const monthToDateThreshold = this.#threshold('MonthToDateThreshold', {
+      default: monthToDate,
+      minValue: 1,
+      description: 'US dollars that a month to date may come to before the alarm goes off',
+    });
+    const dailyThreshold = this.#threshold('DailyThreshold', {
+      default: daily,
+      minValue: 0,
+      description:
+        'US dollars that 24 hours may add before the alarm goes off; 0 for no such alarm',
+    });
+    const hasDaily = new CfnCondition(this, 'HasDailyAlarm', {
+      expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref(dailyThreshold.logicalId), '0')),
+    });
+    hasDaily.overrideLogicalId('HasDailyAlarm');
+
+    const metric = {
+      namespace: 'AWS/Billing',
+      metricName: 'EstimatedCharges',
+      dimensions: [
+        { name: 'Currency', value: 'USD' },
+        ...(linkedAccount === undefined ? [] : [{ name: 'LinkedAccount', value: linkedAccount }]),
+      ],
+    };
+    const common = {
+      alarmActions: [topicArn],
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      treatMissingData: 'missing',
+    };
+    new cloudwatch.CfnAlarm(this, 'MonthToDate', {
+      ...common,
+      ...metric,
+      alarmName: `${billingAlarmPrefix}month-to-date`,
+      alarmDescription: 'The month to date costs more than expected.',
+      statistic: 'Maximum',
+      // The metric comes several times a day.
+      period: 6 * hours,
+      threshold: monthToDateThreshold.valueAsNumber,
+    });
+    const dailyAlarm = new cloudwatch.CfnAlarm(this, 'Daily', {
+      ...common,
+      alarmName: `${billingAlarmPrefix}daily`,
+      alarmDescription:
+        'The last 24 hours added more than expected. These are 24 hours, not a UTC day.',
+      metrics: [
+        {
+          id: 'monthToDate',
+          metricStat: { metric, stat: 'Maximum', period: 24 * hours },
+          returnData: false,
+        },
+        {
+          id: 'added',
+          expression: addedInADay('monthToDate'),
+          label: 'Added in 24 hours',
+          returnData: true,
+        },
+      ],
+      threshold: dailyThreshold.valueAsNumber,
+    });
+    dailyAlarm.cfnOptions.condition = hasDaily;
+  }
+
+  #threshold(
+    name: string,
+    props: { default: number; minValue: number; description: string },
+  ): CfnParameter {
+    const parameter = new CfnParameter(this, name, { type: 'Number', ...props });
+    parameter.overrideLogicalId(name);
+    return parameter;
+  }
+}
+
+/**
+ * The month to date falls back when a month begins: what it comes to then has been added since.
+ * @param monthToDate id of the metric, a day's maximum
+ */
+export function addedInADay(monthToDate: string): string {
+  const difference = `DIFF(${monthToDate})`;
+  return `IF(${difference} < 0, ${monthToDate}, ${difference})`;
+}
