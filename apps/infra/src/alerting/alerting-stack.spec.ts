@@ -1,0 +1,156 @@
+import { exampleApp, propertiesOf, templateOf } from '../deployed.fixture';
+
+const template = templateOf(exampleApp(), 'orgcost-alerting');
+
+describe('the central topic', () => {
+  it('is encrypted with a key of its own', () => {
+    expect(propertiesOf(template, 'AWS::SNS::Topic')).toEqual({
+      'Alarms/Topic': { TopicName: 'orgcost-alarms', KmsMasterKeyId: 'Alarms/Key.Arn' },
+    });
+  });
+
+  it("lets alarms of the organization's accounts in that have OrgCost's prefix, and nothing else", () => {
+    expect(propertiesOf(template, 'AWS::SNS::TopicPolicy')).toEqual({
+      'Alarms/TopicPolicy': {
+        Topics: ['Alarms/Topic'],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Sid: 'AlarmsPublish',
+              Effect: 'Allow',
+              Principal: { Service: 'cloudwatch.amazonaws.com' },
+              Action: 'sns:Publish',
+              Resource: 'Alarms/Topic',
+              Condition: {
+                StringEquals: { 'aws:SourceOrgID': 'o-exampleorgid' },
+                ArnLike: {
+                  'aws:SourceArn': 'arn:aws:cloudwatch:us-east-1:*:alarm:orgcost-billing-*',
+                },
+              },
+            },
+            {
+              Sid: 'OnlyEncrypted',
+              Effect: 'Deny',
+              Principal: { AWS: '*' },
+              Action: 'sns:Publish',
+              Resource: 'Alarms/Topic',
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('has a key that turns, and that CloudWatch may use for these alarms, and the topic for its queue', () => {
+    const encrypting = ['kms:Decrypt', 'kms:GenerateDataKey*'];
+    expect(propertiesOf(template, 'AWS::KMS::Key')).toEqual({
+      'Alarms/Key': {
+        Description: 'OrgCost: topic orgcost-alarms',
+        EnableKeyRotation: true,
+        KeyPolicy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Sid: 'AdministeredByAccount',
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::222222222222:root' },
+              Action: 'kms:*',
+              Resource: '*',
+            },
+            {
+              Sid: 'UsedByAlarms',
+              Effect: 'Allow',
+              Principal: { Service: 'cloudwatch.amazonaws.com' },
+              Action: encrypting,
+              Resource: '*',
+              Condition: {
+                ArnLike: {
+                  'aws:SourceArn': 'arn:aws:cloudwatch:us-east-1:*:alarm:orgcost-billing-*',
+                },
+              },
+            },
+            {
+              Sid: 'UsedByTopic',
+              Effect: 'Allow',
+              Principal: { Service: 'sns.amazonaws.com' },
+              Action: encrypting,
+              Resource: '*',
+              Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } },
+            },
+          ],
+        },
+      },
+    });
+  });
+});
+
+describe('the queue of alarms', () => {
+  const day = 24 * 60 * 60;
+
+  it('is filled by the topic', () => {
+    expect(propertiesOf(template, 'AWS::SNS::Subscription')).toEqual({
+      Subscription: { TopicArn: 'Alarms/Topic', Protocol: 'sqs', Endpoint: 'Queue.Arn' },
+    });
+  });
+
+  it('is encrypted, and gives what cannot be handled to another that keeps it for two weeks', () => {
+    expect(propertiesOf(template, 'AWS::SQS::Queue')).toEqual({
+      Queue: {
+        QueueName: 'orgcost-alarms',
+        KmsMasterKeyId: 'Alarms/Key.Arn',
+        MessageRetentionPeriod: 4 * day,
+        VisibilityTimeout: 360,
+        RedrivePolicy: { deadLetterTargetArn: 'DeadLetters.Arn', maxReceiveCount: 5 },
+      },
+      DeadLetters: {
+        QueueName: 'orgcost-alarms-dead',
+        KmsMasterKeyId: 'Alarms/Key.Arn',
+        MessageRetentionPeriod: 14 * day,
+      },
+    });
+  });
+
+  it('lets in what the topic sends, and nobody without encryption', () => {
+    const onlyEncrypted = (queue: string) => ({
+      Sid: 'OnlyEncrypted',
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 'sqs:*',
+      Resource: `${queue}.Arn`,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    const fromTopic = {
+      Sid: 'FilledByTopic',
+      Effect: 'Allow',
+      Principal: { Service: 'sns.amazonaws.com' },
+      Action: 'sqs:SendMessage',
+      Resource: 'Queue.Arn',
+      Condition: { ArnEquals: { 'aws:SourceArn': 'Alarms/Topic' } },
+    };
+    const Version = '2012-10-17';
+    expect(propertiesOf(template, 'AWS::SQS::QueuePolicy')).toEqual({
+      QueuePolicy: {
+        Queues: ['Queue'],
+        PolicyDocument: { Version, Statement: [fromTopic, onlyEncrypted('Queue')] },
+      },
+      DeadLettersPolicy: {
+        Queues: ['DeadLetters'],
+        PolicyDocument: { Version, Statement: [onlyEncrypted('DeadLetters')] },
+      },
+    });
+  });
+
+  it('has operators told of what could not be handled', () => {
+    expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toMatchObject({
+      'Dead/Alarm': {
+        Dimensions: [{ Name: 'QueueName', Value: 'orgcost-alarms-dead' }],
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        Threshold: 1,
+        AlarmActions: ['arn:aws:sns:us-east-1:222222222222:orgcost-operations'],
+      },
+    });
+  });
+});

@@ -1,0 +1,195 @@
+import { exampleDeployment, propertiesOf, resourcesOf } from '../deployed.fixture';
+import { managementAccountTemplate, memberAccountTemplate } from './templates';
+
+const Version = '2012-10-17';
+const trust = {
+  Version,
+  Statement: [
+    {
+      Sid: 'AssumedByCollector',
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::222222222222:root' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: {
+          'aws:PrincipalOrgID': 'o-exampleorgid',
+          'sts:ExternalId': 'choose-a-value-of-your-own',
+        },
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/orgcost-collector-*' },
+      },
+    },
+  ],
+};
+const role = (RoleName: string, Sid: string, Action: string | string[]) => ({
+  RoleName,
+  Description: 'OrgCost reads costs with it',
+  AssumeRolePolicyDocument: trust,
+  Policies: [
+    {
+      PolicyName: 'ReadCosts',
+      PolicyDocument: { Version, Statement: [{ Sid, Effect: 'Allow', Action, Resource: '*' }] },
+    },
+  ],
+});
+
+/** Alarms of an account, where `dimensions` lead to its own metric. */
+const alarms = (Dimensions: readonly { Name: string; Value: string }[]) => {
+  const common = {
+    AlarmActions: ['arn:aws:sns:us-east-1:222222222222:orgcost-alarms'],
+    ComparisonOperator: 'GreaterThanThreshold',
+    EvaluationPeriods: 1,
+    TreatMissingData: 'missing',
+  };
+  const metric = { Namespace: 'AWS/Billing', MetricName: 'EstimatedCharges', Dimensions };
+  return {
+    'BillingAlarms/MonthToDate': {
+      ...common,
+      ...metric,
+      AlarmName: 'orgcost-billing-month-to-date',
+      AlarmDescription: 'The month to date costs more than expected.',
+      Statistic: 'Maximum',
+      Period: 21_600,
+      Threshold: '{MonthToDateThreshold}',
+    },
+    'BillingAlarms/Daily': {
+      ...common,
+      AlarmName: 'orgcost-billing-daily',
+      AlarmDescription:
+        'The last 24 hours added more than expected. These are 24 hours, not a UTC day.',
+      Metrics: [
+        {
+          Id: 'monthToDate',
+          MetricStat: { Metric: metric, Stat: 'Maximum', Period: 86_400 },
+          ReturnData: false,
+        },
+        {
+          Id: 'added',
+          Expression: 'IF(DIFF(monthToDate) < 0, monthToDate, DIFF(monthToDate))',
+          Label: 'Added in 24 hours',
+          ReturnData: true,
+        },
+      ],
+      Threshold: '{DailyThreshold}',
+    },
+  };
+};
+
+const parameters = (monthToDate: number, daily: number) => ({
+  MonthToDateThreshold: expect.objectContaining({
+    Type: 'Number',
+    Default: monthToDate,
+    MinValue: 1,
+  }),
+  DailyThreshold: expect.objectContaining({ Type: 'Number', Default: daily, MinValue: 0 }),
+});
+const hasDaily = { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'DailyThreshold' }, '0'] }] };
+
+describe('what every account gets', () => {
+  const template = memberAccountTemplate(exampleDeployment());
+
+  it('is a role that reads its costs, for the collector alone', () => {
+    expect(propertiesOf(template, 'AWS::IAM::Role')).toEqual({
+      'Collector/Role': role('OrgCostCollector', 'ReadCosts', 'ce:GetCostAndUsage'),
+    });
+  });
+
+  it('is billing alarms that feed the central topic', () => {
+    expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toEqual(
+      alarms([{ Name: 'Currency', Value: 'USD' }]),
+    );
+  });
+
+  it('has thresholds of its own, and a daily alarm only where there is one', () => {
+    expect(template).toMatchObject({
+      Parameters: parameters(1000, 0),
+      Conditions: { HasDailyAlarm: hasDaily },
+    });
+    expect(resourcesOf(template)).toMatchObject({
+      'BillingAlarms/Daily': { Condition: 'HasDailyAlarm' },
+    });
+    const { alarms: settings } = exampleDeployment();
+    expect(
+      memberAccountTemplate(exampleDeployment({ alarms: { ...settings, daily: 200 } })),
+    ).toMatchObject({ Parameters: parameters(1000, 200) });
+  });
+
+  it('is nothing else, needs no bootstrap and no macro', () => {
+    expect(Object.keys(resourcesOf(template))).toEqual([
+      'Collector/Role',
+      'BillingAlarms/MonthToDate',
+      'BillingAlarms/Daily',
+    ]);
+    expect(Object.keys(template)).toEqual(['Description', 'Resources', 'Parameters', 'Conditions']);
+  });
+});
+
+describe('what the management account gets', () => {
+  const template = managementAccountTemplate(exampleDeployment());
+
+  it('is the role of the payer, and the role of every account', () => {
+    expect(propertiesOf(template, 'AWS::IAM::Role')).toMatchObject({
+      'Payer/Role': role('OrgCostPayer', 'ReadCostsOfAll', [
+        'ce:GetCostAndUsage',
+        'ce:GetDimensionValues',
+      ]),
+      'Collector/Role': role('OrgCostCollector', 'ReadCosts', 'ce:GetCostAndUsage'),
+    });
+  });
+
+  it("is alarms on its own costs, which are the organization's without the account's dimension", () => {
+    expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toEqual(
+      alarms([
+        { Name: 'Currency', Value: 'USD' },
+        { Name: 'LinkedAccount', Value: '111111111111' },
+      ]),
+    );
+  });
+
+  it('has the thresholds of its tier', () => {
+    const { alarms: settings } = exampleDeployment();
+    const tiers = [{ name: 'payer', accounts: ['111111111111'], monthToDate: 50, daily: 5 }];
+    expect(
+      managementAccountTemplate(exampleDeployment({ alarms: { ...settings, tiers } })),
+    ).toMatchObject({ Parameters: parameters(50, 5) });
+  });
+
+  it("forwards account events to OrgCost's bus, and to nothing else", () => {
+    const bus = 'arn:aws:events:us-east-1:222222222222:event-bus/orgcost-organization';
+    expect(propertiesOf(template, 'AWS::Events::Rule')).toEqual({
+      AccountEvents: {
+        Name: 'orgcost-account-events',
+        Description: 'OrgCost: accounts that are made, moved or closed',
+        EventPattern: {
+          source: ['aws.organizations'],
+          detail: {
+            eventName: [
+              'AcceptHandshake',
+              'CloseAccountResult',
+              'CreateAccountResult',
+              'LeaveOrganization',
+              'MoveAccount',
+              'RemoveAccountFromOrganization',
+              'TagResource',
+              'UntagResource',
+            ],
+          },
+        },
+        Targets: [{ Id: 'orgcost', Arn: bus, RoleArn: 'Forwarder/Role.Arn' }],
+      },
+    });
+    expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy')).toMatchObject({
+      'Forwarder/Policy': {
+        PolicyDocument: {
+          Statement: [
+            {
+              Sid: 'ForwardAccountEvents',
+              Effect: 'Allow',
+              Action: 'events:PutEvents',
+              Resource: bus,
+            },
+          ],
+        },
+      },
+    });
+  });
+});
