@@ -9,8 +9,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { collectResultSchema } from './collect-batch';
-import { planResultSchema } from './plan-run';
 
 const workspace = join(__dirname, '../../..');
 
@@ -45,21 +43,22 @@ test('the built handlers collect an organization', async () => {
       EXTERNAL_ID: aws.settings.externalId,
     };
 
-    const planned = planResultSchema.parse(
-      await invoke('plan', { time: '2026-11-09T06:00:00Z' }, env),
-    );
-    const [batch] = planned.batches;
-    const collected = collectResultSchema.parse(await invoke('collect', batch, env));
-    const finished = z
-      .object({ run: z.object({ id: z.string() }), complete: z.boolean() })
-      .parse(await invoke('finish', { ...planned, collected: [collected] }, env));
+    const planned = z
+      .object({ run: z.string(), mode: z.string(), batches: z.array(z.int()) })
+      .parse(await invoke('plan', { time: '2026-11-09T06:00:00Z' }, env));
+    const { run } = planned;
 
-    expect({ collected, complete: finished.complete }).toEqual({
+    expect({
+      planned,
+      collected: await invoke('collect', { run, batch: 0 }, env),
+      finished: await invoke('finish', { run }, env),
+    }).toEqual({
+      planned: { run: '2026-11-09T06:00:00.000Z-scheduled', mode: 'member', batches: [0] },
       collected: { outcomes: { done: 3 }, paidPages: 3 },
-      complete: true,
+      finished: { run, status: 'complete', outcomes: { done: 3 }, paidPages: 3 },
     });
     const { runs } = createLedger({ client, table: 'orgcost' });
-    expect(JSON.parse(JSON.stringify(await runs.run(finished.run.id)))).toEqual(
+    expect(JSON.parse(JSON.stringify(await runs.run(run)))).toEqual(
       expect.objectContaining({ status: 'complete', paidPages: 3, outcomes: { done: 3 } }),
     );
   } finally {

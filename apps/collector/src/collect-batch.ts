@@ -1,37 +1,35 @@
 import {
-  accountOutcomes,
   accountsAtATime,
-  accountTaskSchema,
-  CappedPageMeter,
   collectFromMembers,
   collectFromPayer,
   countOutcomes,
   isComplete,
-  plannedRunSchema,
+  SharedPageMeter,
   type AccountResult,
   type AccountTask,
   type CollectionContext,
+  type OutcomeCounts,
 } from '@orgcost/collection';
 import pMap from 'p-map';
 import type { DayRange } from '@orgcost/domain';
 import * as z from 'zod';
 import { payerOf, type Collector } from './composition';
-import { pagesOf } from './pages-of';
+import { keptPlan, tasksOf } from './kept-plan';
 
 export const collectEventSchema = z.object({
-  run: plannedRunSchema,
-  tasks: z.array(accountTaskSchema),
-  maxPages: z.int().min(0).exactOptional(),
-});
-
-/** Counts only: each account's result is in the ledger, where the step that finishes the run reads it. */
-export const collectResultSchema = z.object({
-  outcomes: z.partialRecord(z.enum(accountOutcomes), z.int()),
-  paidPages: z.int().min(0),
+  run: z.string().min(1),
+  /** None: all of them. */
+  batch: z.int().min(0).exactOptional(),
 });
 
 export type CollectEvent = z.output<typeof collectEventSchema>;
-export type CollectResult = z.output<typeof collectResultSchema>;
+
+/** Counts only: each account's result is in the ledger, where the step that finishes the run reads it. */
+export interface CollectResult {
+  readonly outcomes: OutcomeCounts;
+  /** By this try of the batch. */
+  readonly paidPages: number;
+}
 
 /**
  * Collects a batch of accounts. An account that cannot be read is a result, not an error; those for which no time is
@@ -40,35 +38,32 @@ export type CollectResult = z.output<typeof collectResultSchema>;
  */
 export async function collectBatch(
   collector: Collector,
-  { run, tasks, maxPages }: CollectEvent,
+  { run, batch }: CollectEvent,
   stop: AbortSignal,
 ): Promise<CollectResult> {
-  const { billing, clock, config, costs, runs } = collector;
-  const before = await resultsBefore(collector, run.run, tasks);
-  const paidBefore = pagesOf(before);
+  const { billing, clock, config, costs, pages, runs } = collector;
+  if ((await runs.run(run))?.finishedAt !== undefined) return { outcomes: {}, paidPages: 0 };
+  const plan = await keptPlan(collector, run);
+  const tasks = await tasksOf(collector, plan, batch);
+  const before = await resultsBefore(collector, run, tasks);
   const complete = before.filter((result) => isDone(result, tasks));
   const done = new Set(complete.map(({ account }) => account));
 
-  const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidBefore);
-  const meter = new CappedPageMeter(pagesLeft);
+  const meter = await SharedPageMeter.open(pages, run, plan.maxPages);
   const left = tasks.filter(({ account }) => !done.has(account));
   const results = await collectTasks(collector, left, {
-    plan: run,
+    plan: plan.run,
     billing,
     costs,
     runs,
     meter,
     clock,
-    concurrency: accountsAtATime(config.concurrency, pagesLeft),
+    concurrency: accountsAtATime(config.concurrency, meter.left),
     signal: stop,
   });
-  return {
-    outcomes: countOutcomes([...complete, ...results]),
-    paidPages: paidBefore + meter.paid,
-  };
+  return { outcomes: countOutcomes([...complete, ...results]), paidPages: meter.paid };
 }
 
-/** A second delivery may have planned more of an account than the first. */
 function isDone(
   { account, outcome, ranges }: AccountResult,
   tasks: readonly AccountTask[],

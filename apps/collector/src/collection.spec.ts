@@ -17,7 +17,7 @@ import { openInMemoryDynamoDb, type InMemoryDynamoDb } from '@orgcost/embedded-d
 import { createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
 import type * as z from 'zod';
-import { collectBatch, collectEventSchema, type CollectResult } from './collect-batch';
+import { collectBatch, collectEventSchema } from './collect-batch';
 import { createCollector, type Collector } from './composition';
 import { readConfig } from './config';
 import { finishEventSchema, finishRun, type FinishResult } from './finish-run';
@@ -86,16 +86,25 @@ function overTheWire(value: unknown): unknown {
 const plan = (collector: Collector, event: object = {}) =>
   send(planEventSchema, planRun, collector, { time, ...event });
 
-const collectAll = (collector: Collector, batches: PlanResult['batches']) =>
-  Promise.all(batches.map((batch) => send(collectEventSchema, collectBatch, collector, batch)));
+const collectOne = (collector: Collector, run: string, batch: number | undefined) =>
+  send(collectEventSchema, collectBatch, collector, { run, batch });
 
-const finish = (collector: Collector, planned: PlanResult, collected: CollectResult[]) =>
-  send(finishEventSchema, finishRun, collector, { ...planned, collected });
+const collectAll = (collector: Collector, { run, batches }: PlanResult) =>
+  Promise.all(batches.map((batch) => collectOne(collector, run, batch)));
 
-/** Plan, map over the batches, finish. */
+const finish = (collector: Collector, { run }: PlanResult) =>
+  send(finishEventSchema, finishRun, collector, { run });
+
+/** As the state machine goes: plan, map over the batches or ask the payer for all, finish. */
 async function deliver(collector: Collector, event: object = {}): Promise<FinishResult> {
   const planned = await plan(collector, event);
-  return finish(collector, planned, await collectAll(collector, planned.batches));
+  if (planned.mode === 'payer') await collectOne(collector, planned.run, undefined);
+  else await collectAll(collector, planned);
+  return finish(collector, planned);
+}
+
+async function accountsOf({ plans }: Collector, run: string, batch: number): Promise<string[]> {
+  return (await plans.batch(run, batch)).map(({ account }) => account);
 }
 
 /** A ledger after the same collection as the command line makes it, in one process. */
@@ -156,11 +165,11 @@ test('in payer mode, the steps leave the ledger that one process leaves', async 
   const [collector, reference] = [await aCollector(), await collectInOneProcess('payer')];
   aws.requests.reset();
 
-  const { run, complete } = await deliver(collector, { mode: 'payer' });
+  const { status, paidPages } = await deliver(collector, { mode: 'payer' });
 
   expect(await contents(collector)).toEqual(await contents(reference));
-  expect({ complete, paidPages: run.paidPages }).toEqual({
-    complete: true,
+  expect({ status, paidPages }).toEqual({
+    status: 'complete',
     paidPages: aws.requests.paidPages(),
   });
 });
@@ -178,31 +187,26 @@ describe('in member mode', () => {
     const first = await deliver(collector);
 
     expect(await contents(collector)).toEqual(reference);
-    expect({ complete: first.complete, paidPages: first.run.paidPages }).toEqual({
-      complete: true,
+    expect({ status: first.status, paidPages: first.paidPages }).toEqual({
+      status: 'complete',
       paidPages: aws.requests.paidPages(),
     });
-    expect(byOutcome(await collector.runs.results(first.run.id))['taken-from-payer']).toEqual(
+    expect(byOutcome(await collector.runs.results(first.run))['taken-from-payer']).toEqual(
       accountsThatAre(...unreachable),
     );
 
     aws.requests.reset();
     const again = await plan(collector);
     expect(again).toEqual({
-      run: {
-        run: '2026-11-09T06:00:00.000Z-scheduled',
-        mode: 'member',
-        startedAt: time,
-        today,
-        window,
-        everyAccount: true,
-        collectedSince: window.from,
-      },
+      run: '2026-11-09T06:00:00.000Z-scheduled',
+      mode: 'member',
       batches: [],
-      paidPages: 0,
-      watchedOlderMonths: false,
     });
-    expect(await finish(collector, again, [])).toEqual(first);
+    expect(await collectOne(collector, again.run, undefined)).toEqual({
+      outcomes: {},
+      paidPages: 0,
+    });
+    expect(await finish(collector, again)).toEqual(first);
     expect(await contents(collector)).toEqual(reference);
     expect(aws.requests.count()).toBe(0);
   });
@@ -211,29 +215,25 @@ describe('in member mode', () => {
     const collector = await aCollector();
     aws.requests.reset();
     const broken = await plan(collector);
-    await collectAll(collector, broken.batches.slice(0, 2));
+    await collectAll(collector, { ...broken, batches: broken.batches.slice(0, 2) });
 
+    expect(await plan(collector)).toEqual(broken);
     await deliver(collector);
 
-    // The payer was asked a second time which accounts have cost; else no page was paid twice.
-    const paidPages = (reference.run.paidPages ?? 0) + 1;
-    expect(await contents(collector)).toEqual({
-      ...reference,
-      run: { ...reference.run, paidPages },
-    });
-    expect(aws.requests.paidPages()).toBe(paidPages);
+    expect(await contents(collector)).toEqual(reference);
+    expect(aws.requests.paidPages()).toBe(reference.run.paidPages);
   });
 
   test('without a payer role, accounts that cannot be read are named', async () => {
     const collector = await aCollector({ PAYER_ROLE_ARN: '' });
 
-    const { run, complete } = await deliver(collector);
+    const { run, status } = await deliver(collector);
 
-    const results = await collector.runs.results(run.id);
+    const results = await collector.runs.results(run);
     const { denied } = byOutcome(results);
-    expect({ denied, complete }).toEqual({
+    expect({ denied, status }).toEqual({
       denied: accountsThatAre(...unreachable),
-      complete: false,
+      status: 'partial',
     });
     expect(accountsDenied(results, 'it is suspended: no role can be assumed there')).toEqual(
       accountsThatAre('suspended'),
@@ -248,7 +248,7 @@ test('a month that an account sees otherwise than the payer is not read again fo
   const collector = await aCollector();
   const olderMonthsRead = async (event: object): Promise<string[]> => {
     const { run } = await deliver(collector, event);
-    const results = await collector.runs.results(run.id);
+    const results = await collector.runs.results(run);
     return results
       .filter(({ ranges }) => ranges.some(({ to }) => to <= window.from))
       .map(({ account }) => account);
@@ -265,74 +265,61 @@ test('a month that an account sees otherwise than the payer is not read again fo
 test('accounts of a batch that was killed are named, and read by the next run', async () => {
   const collector = await aCollector();
   const planned = await plan(collector);
-  expect(planned.paidPages).toBe(1);
-  expect(await collector.runs.run(planned.run.run)).toMatchObject({
-    status: 'running',
-    paidPages: 1,
-  });
+  expect(await collector.runs.run(planned.run)).toMatchObject({ status: 'running', paidPages: 1 });
   const [killed, ...others] = planned.batches;
 
-  const { run, complete } = await finish(collector, planned, await collectAll(collector, others));
+  await collectAll(collector, { ...planned, batches: others });
+  const { run, status } = await finish(collector, planned);
 
-  const left = (killed?.tasks ?? []).map(({ account }) => account);
-  const results = await collector.runs.results(run.id);
-  expect({ complete, left: byOutcome(results)['left-for-next-run'] }).toEqual({
-    complete: false,
+  const left = await accountsOf(collector, run, killed ?? NaN);
+  const results = await collector.runs.results(run);
+  expect({ status, left: byOutcome(results)['left-for-next-run'] }).toEqual({
+    status: 'partial',
     left,
   });
   const next = await plan(collector, { time: '2026-11-09T07:00:00Z' });
-  expect(next.run.resumes).toBe(run.id);
-  expect(next.batches.flatMap(({ tasks }) => tasks.map(({ account }) => account))).toEqual(left);
+  expect((await collector.plans.plan(next.run))?.run.resumes).toBe(run);
+  expect(next.batches).toEqual([0]);
+  expect(await accountsOf(collector, next.run, 0)).toEqual(left);
 });
 
-test('no more pages are paid than the event allows, whatever the number of batches', async () => {
-  const collector = await aCollector({ PAYER_ROLE_ARN: '' });
+test('no more pages are paid than the event allows, by twenty functions at once', async () => {
+  const collector = await aCollector({ PAYER_ROLE_ARN: '', BATCH_SIZE: '1' });
   aws.requests.reset();
 
-  const { run, complete } = await deliver(collector, { maxPages: 10 });
+  const { paidPages, outcomes, status } = await deliver(collector, { maxPages: 7 });
 
-  expect({ complete, paidPages: run.paidPages }).toEqual({
-    complete: false,
-    paidPages: aws.requests.paidPages(),
-  });
-  expect(run.paidPages).toBeLessThanOrEqual(10);
-  expect(Object.values(run.outcomes).reduce((sum, count) => sum + count, 0)).toBe(
+  expect({ paidPages, status }).toEqual({ paidPages: aws.requests.paidPages(), status: 'partial' });
+  // An account that is denied holds a page while it is asked.
+  expect(paidPages).toBeLessThanOrEqual(7);
+  expect(paidPages).toBeGreaterThan(0);
+  expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(
     aws.organization.accounts.length,
   );
 });
 
-test('a batch that is tried again goes on, within its pages', async () => {
+test('a batch that is tried again goes on, and pays nothing twice', async () => {
   const collector = await aCollector({ PAYER_ROLE_ARN: '' });
-  const { batches } = await plan(collector, { maxPages: 10 });
+  const { run } = await plan(collector, { maxPages: 10 });
   aws.requests.reset();
 
-  const first = await send(collectEventSchema, collectBatch, collector, batches[0]);
+  const first = await collectOne(collector, run, 0);
   const paid = aws.requests.paidPages();
-  const again = await send(collectEventSchema, collectBatch, collector, batches[0]);
+  const again = await collectOne(collector, run, 0);
 
-  expect([again, aws.requests.paidPages()]).toEqual([first, paid]);
   expect(first.paidPages).toBe(paid);
+  expect(again).toEqual({ ...first, paidPages: 0 });
+  expect(aws.requests.paidPages()).toBe(paid);
 });
 
-test('pages of a batch that was cut off before it told them are counted by its accounts', async () => {
-  const collector = await aCollector({ PAYER_ROLE_ARN: '' });
-  const planned = await plan(collector);
-  aws.requests.reset();
-  await collectAll(collector, planned.batches);
-
-  const { run } = await finish(collector, planned, []);
-
-  expect(run.paidPages).toBe(aws.requests.paidPages());
-});
-
-test('pages that the payer was asked for by an earlier delivery are counted', async () => {
+test('a run that was not planned is refused in one line', async () => {
   const collector = await aCollector();
-  aws.requests.reset();
-  await plan(collector);
+  const refusal = 'Run 2026 has no plan: the step that plans comes first';
 
-  const { run } = await deliver(collector);
-
-  expect(run.paidPages).toBe(aws.requests.paidPages());
+  await expect(collectOne(collector, '2026', 0)).rejects.toThrow(refusal);
+  await expect(finish(collector, { run: '2026', mode: 'member', batches: [] })).rejects.toThrow(
+    refusal,
+  );
 });
 
 test('an event of another kind for the time of a run that has ended is another run', async () => {
@@ -341,20 +328,22 @@ test('an event of another kind for the time of a run that has ended is another r
 
   const { run, batches } = await plan(collector, { since: '2026-10-15' });
 
-  expect(run).toMatchObject({ window: { from: '2026-10-15' } });
-  expect(batches).toHaveLength(3);
+  expect(await collector.plans.plan(run)).toMatchObject({
+    run: { window: { from: '2026-10-15' } },
+  });
+  expect(batches).toEqual([0, 1, 2]);
 });
 
 test('a function that is out of time leaves its accounts for the next run, and pays nothing', async () => {
   const collector = await aCollector();
-  const { batches } = await plan(collector);
+  const { run } = await plan(collector);
   aws.requests.reset();
 
   const result = await send(
     collectEventSchema,
     collectBatch,
     collector,
-    batches[0],
+    { run, batch: 0 },
     AbortSignal.abort(),
   );
 

@@ -58,7 +58,7 @@ test.each([
   [
     { REQUESTS_PER_SECOND: 'many', BATCH_SIZE: '0' },
     'Environment: REQUESTS_PER_SECOND must be a number above 0, at most 1000; ' +
-      'BATCH_SIZE must be a whole number from 1 to 10000',
+      'BATCH_SIZE must be a whole number from 1 to 200',
   ],
 ])('one line names each variable that is missing or wrong: %j', (wrong, message) => {
   expect(() => readConfig({ ...required, ...wrong })).toThrow(new InvalidInputError(message));

@@ -25,7 +25,8 @@ const environmentSchema = z.object({
     .default('member'),
   REQUESTS_PER_SECOND: number(1000).default(10),
   CONCURRENCY: wholeNumber(1000).default(16),
-  BATCH_SIZE: wholeNumber(10_000).default(100),
+  // A batch is an item of the ledger, of 400 KB at most.
+  BATCH_SIZE: wholeNumber(200).default(100),
 });
 
 export interface Config {
@@ -40,7 +41,7 @@ export interface Config {
   readonly requestsPerSecond: number;
   /** Accounts that one function has in hand at a time. */
   readonly concurrency: number;
-  /** Accounts in one batch of member mode. */
+  /** Accounts in one batch. */
   readonly batchSize: number;
 }
 

@@ -1,30 +1,30 @@
 import {
-  CappedPageMeter,
   countOutcomes,
   finishedRun,
   leaveForNextRun,
+  SharedPageMeter,
   takeOverFromPayer,
   type AccountResult,
   type CollectionContext,
+  type KeptPlan,
+  type OutcomeCounts,
   type Run,
+  type RunStatus,
 } from '@orgcost/collection';
 import * as z from 'zod';
-import { collectResultSchema } from './collect-batch';
 import type { Collector } from './composition';
-import { pagesOf } from './pages-of';
-import { planResultSchema } from './plan-run';
+import { keptPlan, tasksOf } from './kept-plan';
 
-/** What the plan told, and what its batches came to; a batch that failed has no result. */
-export const finishEventSchema = planResultSchema.extend({
-  collected: z.array(collectResultSchema),
-});
+export const finishEventSchema = z.object({ run: z.string().min(1) });
 
 export type FinishEvent = z.output<typeof finishEventSchema>;
 
+/** What the run came to, in counts: `orgcost runs show` tells the rest. */
 export interface FinishResult {
-  readonly run: Run;
-  /** Every account's cost is in the ledger. */
-  readonly complete: boolean;
+  readonly run: string;
+  readonly status: RunStatus;
+  readonly outcomes: OutcomeCounts;
+  readonly paidPages: number;
 }
 
 /**
@@ -33,64 +33,54 @@ export interface FinishResult {
  */
 export async function finishRun(
   collector: Collector,
-  event: FinishEvent,
+  { run }: FinishEvent,
   stop: AbortSignal,
 ): Promise<FinishResult> {
-  const { runs } = collector;
-  const begun = await runs.run(event.run.run);
-  const run =
+  const begun = await collector.runs.run(run);
+  const { status, outcomes, paidPages } =
     begun?.finishedAt === undefined
-      ? await endRun(collector, event, begun?.paidPages ?? 0, stop)
+      ? await endRun(collector, await keptPlan(collector, run), stop)
       : begun;
-  return { run, complete: run.status === 'complete' };
+  return { run, status, outcomes, paidPages };
 }
 
-/** @param consulted pages that were paid before any batch */
-async function endRun(
-  collector: Collector,
-  event: FinishEvent,
-  consulted: number,
-  stop: AbortSignal,
-): Promise<Run> {
-  const { billing, clock, config, costs, runs } = collector;
-  const paidBefore = Math.max(
-    event.paidPages + pagesOf(event.collected),
-    // A batch that was cut off has told nothing, but its accounts have.
-    consulted + pagesOf(await runs.results(event.run.run)),
-  );
-  const cap = event.maxPages === undefined ? undefined : Math.max(0, event.maxPages - paidBefore);
-  const meter = new CappedPageMeter(cap);
-  const results = await settleRest(collector, event, {
-    plan: event.run,
+async function endRun(collector: Collector, plan: KeptPlan, stop: AbortSignal): Promise<Run> {
+  const { billing, clock, config, costs, pages, runs } = collector;
+  const { run, maxPages, watchedOlderMonths, payerFailure } = plan;
+  const results = await settleRest(collector, plan, {
+    plan: run,
     billing,
     costs,
     runs,
-    meter,
+    meter: await SharedPageMeter.open(pages, run.run, maxPages),
     clock,
     concurrency: config.concurrency,
     signal: stop,
   });
-  const run = finishedRun(event.run, {
+  const ended = finishedRun(run, {
     finishedAt: clock(),
     outcomes: countOutcomes(results),
-    paidPages: paidBefore + meter.paid,
-    watchedOlderMonths: event.watchedOlderMonths,
-    payerFailure: event.payerFailure,
+    paidPages: await pages.pages(run.run),
+    watchedOlderMonths,
+    payerFailure,
   });
-  await runs.saveRun(run);
-  return run;
+  await runs.saveRun(ended);
+  return ended;
 }
 
 async function settleRest(
-  { payer, runs }: Collector,
-  { run, batches }: FinishEvent,
+  collector: Collector,
+  plan: KeptPlan,
   context: CollectionContext,
 ): Promise<AccountResult[]> {
-  const results = [...(await runs.results(run.run))];
+  const { payer, runs } = collector;
+  const { run, mode } = plan.run;
+  const results = [...(await runs.results(run))];
   const told = new Set(results.map(({ account }) => account));
-  const untold = batches.flatMap(({ tasks }) => tasks).filter(({ account }) => !told.has(account));
+  const tasks = await tasksOf(collector, plan);
+  const untold = tasks.filter(({ account }) => !told.has(account));
   const left = await leaveForNextRun(untold, 'its batch ended before its turn', context);
   const taken =
-    payer && run.mode === 'member' ? await takeOverFromPayer(payer, results, context) : results;
+    payer && mode === 'member' ? await takeOverFromPayer(payer, results, context) : results;
   return [...taken, ...left];
 }

@@ -1,29 +1,28 @@
 import {
-  CappedPageMeter,
   consultPayer,
   planCollection,
   plannedRunSchema,
   runId,
+  SharedPageMeter,
   startedRun,
   syncAccounts,
   type CollectionPlan,
   type Consultation,
+  type KeptPlan,
   type PageMeter,
-  type Run,
 } from '@orgcost/collection';
 import {
   accountIdSchema,
+  collectionModes,
   instantSchema,
   utcDayOf,
   utcDaySchema,
-  collectionModes,
+  type CollectionMode,
 } from '@orgcost/domain';
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { batchesOf } from './batches';
-import { collectEventSchema } from './collect-batch';
 import { payerOf, type Collector } from './composition';
-import { pagesOf } from './pages-of';
 
 /** What the schedule sends, or a person who wants a run of another kind. */
 export const planEventSchema = z.strictObject({
@@ -35,58 +34,56 @@ export const planEventSchema = z.strictObject({
   maxPages: z.int().min(1).exactOptional(),
 });
 
-/** What the other steps need to know; each batch is an event of its own for the step that collects. */
-export const planResultSchema = z.object({
-  run: plannedRunSchema,
-  batches: z.array(collectEventSchema),
-  /** The cap for the whole run. */
-  maxPages: z.int().min(1).exactOptional(),
-  /** Paid before any batch. */
-  paidPages: z.int().min(0),
-  watchedOlderMonths: z.boolean(),
-  /** Why the payer could not be asked for unlisted accounts and older months. */
-  payerFailure: z.string().exactOptional(),
-});
-
 export type PlanEvent = z.output<typeof planEventSchema>;
-export type PlanResult = z.output<typeof planResultSchema>;
+
+/** What leads the other steps to the plan, which the ledger has. */
+export interface PlanResult {
+  readonly run: string;
+  readonly mode: CollectionMode;
+  /** Numbers of the batches to collect. */
+  readonly batches: readonly number[];
+}
 
 /**
  * Brings the accounts up to date, decides what the run is to read, and records that it has begun.
  *
- * A schedule may be delivered more than once: https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
- * A run that has ended is planned again with nothing to do; one that has not is gone on with, so that what it
- * completed is not paid for twice.
+ * A run that has ended has nothing to do; one that has not is gone on with by the plan that was made for it, so that
+ * what it completed is not paid for twice.
  */
 export async function planRun(collector: Collector, event: PlanEvent): Promise<PlanResult> {
-  const { clock, config, runs } = collector;
-  const { time, maxPages, mode = config.mode, ...narrower } = event;
+  const { config, plans, runs } = collector;
+  const { time, mode = config.mode } = event;
   if (mode === 'payer') payerOf(collector);
-  const id = runId(time, kindOf(event));
-  const begun = await runs.run(id);
-  if (begun?.finishedAt !== undefined) return planOfEnded(begun);
+  const run = runId(time, kindOf(event));
+  const ended = (await runs.run(run))?.finishedAt !== undefined;
+  if (ended) return { run, mode, batches: [] };
+  const { batches } = (await plans.plan(run)) ?? (await makePlan(collector, run, event));
+  return { run, mode, batches: Array.from({ length: batches }, (_, number) => number) };
+}
 
+async function makePlan(
+  collector: Collector,
+  run: string,
+  { time, maxPages, mode = collector.config.mode, ...narrower }: PlanEvent,
+): Promise<KeptPlan> {
+  const { clock, config, pages, plans, runs } = collector;
   // What the organization says holds from now on, even where the schedule is delivered late.
   await syncAccounts(collector, { today: utcDayOf(clock()), ownerTag: config.ownerTag });
-  const planned = await planCollection(collector, { run: id, now: time, mode, ...narrower });
-  const paidBefore = begun?.paidPages ?? 0;
-  const meter = new CappedPageMeter(maxPages && Math.max(0, maxPages - paidBefore));
+  const planned = await planCollection(collector, { run, now: time, mode, ...narrower });
+  const meter = await SharedPageMeter.open(pages, run, maxPages);
   const { plan, watchedOlderMonths, payerFailure } = await consult(collector, planned, meter);
-  // What earlier deliveries paid before any batch, and in batches.
-  const consulted = paidBefore + meter.paid;
-  await runs.saveRun(startedRun(plan, consulted));
-  const paidPages = consulted + pagesOf(await runs.results(id));
+  await runs.saveRun(startedRun(plan, await pages.pages(run)));
 
-  const run = plannedRunSchema.parse(plan);
-  const pagesLeft = maxPages === undefined ? undefined : Math.max(0, maxPages - paidPages);
-  return {
-    run,
-    batches: batchesOf(plan, config.batchSize, pagesLeft).map((batch) => ({ run, ...batch })),
+  const batches = batchesOf(plan.tasks, config.batchSize);
+  const kept: KeptPlan = {
+    run: plannedRunSchema.parse(plan),
+    batches: batches.length,
     ...(maxPages !== undefined && { maxPages }),
-    paidPages,
     watchedOlderMonths,
     ...(payerFailure !== undefined && { payerFailure }),
   };
+  await plans.keepPlan(kept, batches);
+  return kept;
 }
 
 /** An event of another kind for the same moment is another run. */
@@ -94,15 +91,6 @@ function kindOf({ mode, since, accounts }: PlanEvent): string {
   const kind = [mode, since, accounts];
   if (kind.every((it) => it === undefined)) return 'scheduled';
   return createHash('sha256').update(JSON.stringify(kind)).digest('hex').slice(0, 8);
-}
-
-function planOfEnded({ id, ...run }: Run): PlanResult {
-  return {
-    run: plannedRunSchema.parse({ run: id, ...run }),
-    batches: [],
-    paidPages: 0,
-    watchedOlderMonths: false,
-  };
 }
 
 async function consult(

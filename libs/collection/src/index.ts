@@ -30,6 +30,7 @@ export {
   planCollection,
   plannedRunSchema,
   type CollectionPlan,
+  type PlannedRun,
   type PlanOptions,
 } from './plan/plan';
 export { earliestDay, refreshWindow } from './plan/refresh-window';
@@ -53,6 +54,8 @@ export {
   type MonthlyTotal,
   type PayerCostSource,
 } from './ports/cost-source';
+export type { PageLedger } from './ports/page-ledger';
+export type { KeptPlan, PlanLedger } from './ports/plan-ledger';
 export type { RunLedger } from './ports/run-ledger';
 export {
   CappedPageMeter,
@@ -60,6 +63,7 @@ export {
   PartialPageMeter,
   type PageMeter,
 } from './run/page-meter';
+export { SharedPageMeter } from './run/shared-page-meter';
 export {
   accountOutcomes,
   accountResultSchema,
@@ -69,6 +73,7 @@ export {
   runStatuses,
   type AccountOutcome,
   type AccountResult,
+  type OutcomeCounts,
   type Run,
   type RunStatus,
 } from './run/run';

@@ -1,9 +1,18 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AccountLedger, BillingLedger, CostLedger, RunLedger } from '@orgcost/collection';
+import type {
+  AccountLedger,
+  BillingLedger,
+  CostLedger,
+  PageLedger,
+  PlanLedger,
+  RunLedger,
+} from '@orgcost/collection';
 import { AccountRepository } from './account-repository';
 import { BillingRepository } from './billing-repository';
 import { CostRepository } from './cost-repository';
+import { PageRepository } from './page-repository';
+import { PlanRepository } from './plan-repository';
 import { RunRepository } from './run-repository';
 
 export interface Ledger {
@@ -11,6 +20,8 @@ export interface Ledger {
   readonly billing: BillingLedger;
   readonly accounts: AccountLedger;
   readonly runs: RunLedger;
+  readonly plans: PlanLedger;
+  readonly pages: PageLedger;
 }
 
 /** The ledger in a DynamoDB table of `tableDefinition`, at whatever endpoint the client speaks to. */
@@ -24,5 +35,7 @@ export function createLedger(options: { client: DynamoDBClient; table: string })
     billing: new BillingRepository(configuration),
     accounts: new AccountRepository(configuration),
     runs: new RunRepository(configuration),
+    plans: new PlanRepository(configuration),
+    pages: new PageRepository(configuration),
   };
 }

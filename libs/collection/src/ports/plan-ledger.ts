@@ -1,0 +1,23 @@
+import type { AccountTask } from '../plan/account-task';
+import type { PlannedRun } from '../plan/plan';
+
+/** What a run is to do, for steps that go on with it in other processes. */
+export interface KeptPlan {
+  readonly run: PlannedRun;
+  /** Batches of its tasks: numbered from 0. */
+  readonly batches: number;
+  /** The cap for the whole run. */
+  readonly maxPages?: number;
+  readonly watchedOlderMonths: boolean;
+  /** Why the payer could not be asked for unlisted accounts and older months. */
+  readonly payerFailure?: string;
+}
+
+/** Keeps the plans of runs for as long as they may be gone on with. */
+export interface PlanLedger {
+  /** The plan last: one that is found is whole. */
+  keepPlan(plan: KeptPlan, batches: readonly (readonly AccountTask[])[]): Promise<void>;
+  plan(run: string): Promise<KeptPlan | undefined>;
+  /** @throws InvalidInputError for a batch that is not there */
+  batch(run: string, number: number): Promise<readonly AccountTask[]>;
+}
