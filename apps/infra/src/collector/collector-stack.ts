@@ -1,4 +1,5 @@
 import type { Deployment } from '@orgcost/config';
+import type { CollectionMode } from '@orgcost/domain';
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
@@ -151,8 +152,12 @@ function environmentOf(deployment: Deployment): Record<string, string> {
     EXTERNAL_ID: collection.externalId,
     OWNER_TAG: ownerTag,
     COLLECTION_MODE: collection.mode,
-    // The plan, the payer and the end of a run have it to themselves, and ask little.
-    REQUESTS_PER_SECOND: String(collection.requestsPerSecond / functionsAtATime),
+    REQUESTS_PER_SECOND: String(collection.requestsPerSecond / collectingAtATime(collection.mode)),
     CONCURRENCY: String(collection.concurrency),
   };
+}
+
+/** The payer is asked by one function. */
+function collectingAtATime(mode: CollectionMode): number {
+  return mode === 'payer' ? 1 : functionsAtATime;
 }

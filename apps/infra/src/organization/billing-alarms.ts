@@ -106,10 +106,20 @@ export class BillingAlarms extends Construct {
 }
 
 /**
- * The month to date falls back when a month begins: what it comes to then has been added since.
- * @param monthToDate id of the metric, a day's maximum
+ * What 24 hours have added to the month to date, which falls back when a month begins. CloudWatch evaluates it every
+ * minute, over the 24 hours before, and the 24 hours before these.
+ *
+ * - The 24 hours began in a month, those before in another: what the month has come to since, for 24 hours of them.
+ *   A difference would count a fee on the first of the month only above what the month before had come to.
+ * - Else the difference; where it is negative, data was missing while the month began: what the month has come to.
+ *
+ * While a month's first 24 hours are not over, it sees what the month before still added.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ * @param monthToDate id of the metric, the maximum of 24 hours
  */
 export function addedInADay(monthToDate: string): string {
   const difference = `DIFF(${monthToDate})`;
-  return `IF(${difference} < 0, ${monthToDate}, ${difference})`;
+  const sinceMonthBegan = `${monthToDate} * 24 / (24 + HOUR(${monthToDate}))`;
+  const monthBegan = `DIFF(DATE(${monthToDate})) < 0`;
+  return `IF(${monthBegan}, ${sinceMonthBegan}, IF(${difference} < 0, ${monthToDate}, ${difference}))`;
 }

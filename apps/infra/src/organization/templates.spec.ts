@@ -1,4 +1,5 @@
 import { exampleDeployment, propertiesOf, resourcesOf } from '../deployed.fixture';
+import { addedInADay } from './billing-alarms';
 import { managementAccountTemplate, memberAccountTemplate } from './templates';
 
 const Version = '2012-10-17';
@@ -64,7 +65,7 @@ const alarms = (Dimensions: readonly { Name: string; Value: string }[]) => {
         },
         {
           Id: 'added',
-          Expression: 'IF(DIFF(monthToDate) < 0, monthToDate, DIFF(monthToDate))',
+          Expression: addedInADay('monthToDate'),
           Label: 'Added in 24 hours',
           ReturnData: true,
         },

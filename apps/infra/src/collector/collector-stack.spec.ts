@@ -1,0 +1,306 @@
+import * as z from 'zod';
+import {
+  exampleApp,
+  exampleDeployment,
+  propertiesOf,
+  resourcesOf,
+  templateOf,
+} from '../deployed.fixture';
+import { collectionWorkflow } from './collection-workflow';
+import { startWorkflow } from './start-workflow';
+
+const template = templateOf(exampleApp(), 'orgcost-collector');
+const arn = (service: string, resource: string) =>
+  `arn:aws:${service}:us-east-1:222222222222:${resource}`;
+const collection = arn('states', 'stateMachine:orgcost-collection');
+const handlers = ['plan', 'collect', 'finish'] as const;
+
+describe('the functions of a collection', () => {
+  it('run the built handlers on Node 24, each with its own role and log', () => {
+    const environment = {
+      TABLE_NAME: 'orgcost',
+      MEMBER_ROLE_NAME: 'OrgCostCollector',
+      PAYER_ROLE_ARN: 'arn:aws:iam::111111111111:role/OrgCostPayer',
+      EXTERNAL_ID: 'choose-a-value-of-your-own',
+      OWNER_TAG: 'owner',
+      COLLECTION_MODE: 'payer',
+      REQUESTS_PER_SECOND: '10',
+      CONCURRENCY: '16',
+    };
+    expect(propertiesOf(template, 'AWS::Lambda::Function')).toEqual(
+      Object.fromEntries(
+        handlers.map((name) => [
+          `${name}/Function/Resource`,
+          {
+            FunctionName: `orgcost-collector-${name}`,
+            Runtime: 'nodejs24.x',
+            Architectures: ['arm64'],
+            Handler: `${name}.handler`,
+            Code: expect.anything(),
+            Role: `${name}/Role/Role.Arn`,
+            MemorySize: 1024,
+            Timeout: 900,
+            LoggingConfig: { LogFormat: 'JSON', LogGroup: `${name}/Logs/Resource` },
+            Environment: { Variables: environment },
+          },
+        ]),
+      ),
+    );
+  });
+
+  it('share what may be asked of Cost Explorer in a second where several run at a time', () => {
+    const { collection: settings } = exampleDeployment();
+    const member = exampleApp({ collection: { ...settings, mode: 'member' } });
+    expect(
+      Object.values(propertiesOf(templateOf(member, 'orgcost-collector'), 'AWS::Lambda::Function')),
+    ).toMatchObject(
+      handlers.map(() => ({ Environment: { Variables: { REQUESTS_PER_SECOND: '2' } } })),
+    );
+  });
+
+  it('may do what their steps do, and nothing else', () => {
+    const ledger = {
+      Sid: 'KeepLedger',
+      Effect: 'Allow',
+      Action: [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+      Resource: [arn('dynamodb', 'table/orgcost'), arn('dynamodb', 'table/orgcost/index/gsi1')],
+    };
+    const payer = {
+      Sid: 'AssumePayerRole',
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: 'arn:aws:iam::111111111111:role/OrgCostPayer',
+    };
+    const members = {
+      Sid: 'AssumeCollectorRoles',
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: 'arn:aws:iam::*:role/OrgCostCollector',
+    };
+    const accounts = {
+      Sid: 'ListAccounts',
+      Effect: 'Allow',
+      Action: [
+        'organizations:DescribeOrganization',
+        'organizations:DescribeOrganizationalUnit',
+        'organizations:ListAccounts',
+        'organizations:ListAccountsForParent',
+        'organizations:ListOrganizationalUnitsForParent',
+        'organizations:ListParents',
+        'organizations:ListRoots',
+        'organizations:ListTagsForResource',
+      ],
+      Resource: '*',
+    };
+    const policies = propertiesOf(template, 'AWS::IAM::ManagedPolicy');
+    const steps = {
+      plan: [ledger, payer, accounts],
+      collect: [ledger, payer, members],
+      finish: [ledger, payer],
+    };
+    for (const [name, statements] of Object.entries(steps)) {
+      const logs = {
+        Sid: 'WriteLogs',
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: arn('logs', `log-group:/aws/lambda/orgcost-collector-${name}:*`),
+      };
+      expect(policies[`${name}/Role/Policy`]).toMatchObject({
+        Roles: [`${name}/Role/Role`],
+        PolicyDocument: { Version: '2012-10-17', Statement: [logs, ...statements] },
+      });
+    }
+  });
+
+  it('keep their logs for ninety days', () => {
+    expect(Object.values(propertiesOf(template, 'AWS::Logs::LogGroup'))).toEqual(
+      Array.from({ length: 5 }, () => expect.objectContaining({ RetentionInDays: 90 })),
+    );
+  });
+});
+
+const machineSchema = z.object({ DefinitionString: z.string() }).loose();
+
+describe('the collection', () => {
+  const machine = (path: string) =>
+    machineSchema.parse(propertiesOf(template, 'AWS::StepFunctions::StateMachine')[path]);
+
+  it('is the workflow over these functions, traced and logged whole', () => {
+    const { DefinitionString, ...rest } = machine('Collection/StateMachine');
+    expect(rest).toEqual({
+      StateMachineName: 'orgcost-collection',
+      StateMachineType: 'STANDARD',
+      RoleArn: 'Collection/Role/Role.Arn',
+      LoggingConfiguration: {
+        Level: 'ALL',
+        IncludeExecutionData: true,
+        Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: 'Collection/Logs/Resource.Arn' } }],
+      },
+      TracingConfiguration: { Enabled: true },
+    });
+    const [plan = '', collect = '', finish = ''] = handlers.map(
+      (name) => `${name}/Function/Resource.Arn`,
+    );
+    expect(JSON.parse(DefinitionString)).toEqual(collectionWorkflow({ plan, collect, finish }));
+  });
+
+  it('is started by another workflow, which may do nothing else', () => {
+    expect(JSON.parse(machine('Start/StateMachine').DefinitionString)).toEqual(
+      startWorkflow(collection),
+    );
+    expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy')['Start/Role/Policy']).toMatchObject({
+      PolicyDocument: {
+        Statement: [
+          {
+            Sid: 'StartCollection',
+            Effect: 'Allow',
+            Action: 'states:StartExecution',
+            Resource: collection,
+          },
+          { Sid: 'DeliverLogs' },
+          { Sid: 'Trace' },
+        ],
+      },
+    });
+  });
+
+  it('may call its functions and run its batches', () => {
+    expect(
+      propertiesOf(template, 'AWS::IAM::ManagedPolicy')['Collection/Role/Policy'],
+    ).toMatchObject({
+      PolicyDocument: {
+        Statement: [
+          {
+            Sid: 'CallSteps',
+            Effect: 'Allow',
+            Action: 'lambda:InvokeFunction',
+            Resource: handlers.map((name) => `${name}/Function/Resource.Arn`),
+          },
+          {
+            Sid: 'StartBatches',
+            Effect: 'Allow',
+            Action: 'states:StartExecution',
+            Resource: collection,
+          },
+          {
+            Sid: 'FollowBatches',
+            Effect: 'Allow',
+            Action: ['states:DescribeExecution', 'states:StopExecution'],
+            Resource: arn('states', 'execution:orgcost-collection/*'),
+          },
+          { Sid: 'DeliverLogs' },
+          { Sid: 'Trace' },
+        ],
+      },
+    });
+  });
+
+  it('is scheduled in UTC, under its page cap, and is named by the time', () => {
+    expect(propertiesOf(template, 'AWS::Scheduler::Schedule')).toEqual({
+      Schedule: {
+        Name: 'orgcost-collection',
+        Description: 'OrgCost: when costs are collected',
+        ScheduleExpression: 'cron(0 6 * * ? *)',
+        ScheduleExpressionTimezone: 'UTC',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: {
+          Arn: arn('states', 'stateMachine:orgcost-start'),
+          RoleArn: 'Scheduler/Role.Arn',
+          Input: '{"time":"<aws.scheduler.scheduled-time>","maxPages":2000}',
+          RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 3600 },
+        },
+      },
+    });
+    expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy')['Scheduler/Policy']).toMatchObject({
+      PolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: 'states:StartExecution',
+            Resource: arn('states', 'stateMachine:orgcost-start'),
+          },
+        ],
+      },
+    });
+  });
+
+  it("lets only AWS's services work with its roles, for this account", () => {
+    const service = (name: string) => ({
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'AssumedByService',
+            Effect: 'Allow',
+            Principal: { Service: `${name}.amazonaws.com` },
+            Action: 'sts:AssumeRole',
+            ...(name !== 'lambda' && {
+              Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } },
+            }),
+          },
+        ],
+      },
+    });
+    expect(propertiesOf(template, 'AWS::IAM::Role')).toEqual({
+      'plan/Role/Role': { RoleName: 'orgcost-collector-plan', ...service('lambda') },
+      'collect/Role/Role': { RoleName: 'orgcost-collector-collect', ...service('lambda') },
+      'finish/Role/Role': { RoleName: 'orgcost-collector-finish', ...service('lambda') },
+      'Collection/Role/Role': { RoleName: 'orgcost-collection', ...service('states') },
+      'Start/Role/Role': { RoleName: 'orgcost-start', ...service('states') },
+      'Scheduler/Role': { RoleName: 'orgcost-scheduler', ...service('scheduler') },
+    });
+  });
+});
+
+describe('operators are told', () => {
+  const alarm = {
+    Namespace: 'AWS/States',
+    Dimensions: [{ Name: 'StateMachineArn', Value: collection }],
+    Statistic: 'Sum',
+    AlarmActions: [arn('sns', 'orgcost-operations')],
+    OKActions: [arn('sns', 'orgcost-operations')],
+    AlarmDescription: expect.stringMatching(/\.$/),
+  };
+  const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm');
+
+  it.each(['Failed', 'TimedOut', 'Aborted'])('of a collection that ended as %s', (end) => {
+    expect(alarms[`Executions${end}/Alarm`]).toEqual({
+      ...alarm,
+      AlarmName: `orgcost-collection-${end.toLowerCase()}`,
+      MetricName: `Executions${end}`,
+      Period: 3600,
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  it('of costs that are out of date: no run has ended well for thirty hours', () => {
+    expect(alarms['Stale/Alarm']).toEqual({
+      ...alarm,
+      AlarmName: 'orgcost-collection-stale',
+      MetricName: 'ExecutionsSucceeded',
+      Period: 6 * 3600,
+      EvaluationPeriods: 5,
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+  });
+});
+
+it('has no policy that is larger than IAM takes', () => {
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  for (const { Type, Properties } of Object.values(resourcesOf(template))) {
+    if (Type !== 'AWS::IAM::ManagedPolicy') continue;
+    const { PolicyDocument } = z.object({ PolicyDocument: z.unknown() }).parse(Properties);
+    expect(JSON.stringify(PolicyDocument).length).toBeLessThan(6144);
+  }
+});
