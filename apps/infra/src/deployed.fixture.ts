@@ -4,10 +4,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import cdkJson from '../cdk.json';
 import { createApp } from './app';
 
-// As CDK's own command line does: the tests name resources by their paths.
-process.env['CDK_CONTEXT_JSON'] = JSON.stringify({ 'aws:cdk:enable-path-metadata': true });
+// As CDK's own command line does. The tests name resources by their paths.
+process.env['CDK_CONTEXT_JSON'] = JSON.stringify({
+  ...cdkJson.context,
+  'aws:cdk:enable-path-metadata': true,
+});
 
 /** The example that the documentation tells of, with what a test changes. */
 export function exampleDeployment(changes: Partial<Deployment> = {}): Deployment {

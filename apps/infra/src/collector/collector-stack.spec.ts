@@ -180,7 +180,7 @@ describe('the collection', () => {
             Sid: 'CallSteps',
             Effect: 'Allow',
             Action: 'lambda:InvokeFunction',
-            Resource: handlers.map((name) => `${name}/Function/Resource.Arn`),
+            Resource: [...handlers].sort().map((name) => `${name}/Function/Resource.Arn`),
           },
           {
             Sid: 'StartBatches',
