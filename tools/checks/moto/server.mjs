@@ -1,44 +1,17 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { root } from '../../install.mjs';
+import { pythonTool } from '../python.mjs';
 
-const version = '5.2.1';
-const environment = join(root, `dist/checks/moto-${version}`);
-const python = join(
-  environment,
-  process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python',
-);
+const moto = pythonTool({
+  name: 'moto',
+  version: '5.2.1',
+  package: 'moto[server]',
+  module: 'moto.server',
+});
 
-/** Puts moto into a Python environment of its own. @returns whether it could, said aloud where not */
-export function installMoto() {
-  if (isInstalled()) return true;
-  console.log(`Installing moto ${version} from PyPI into dist/checks`);
-  rmSync(environment, { recursive: true, force: true });
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-  const installed =
-    succeeds('python3', ['-m', 'venv', environment]) &&
-    succeeds(python, [...pip, `moto[server]==${version}`]);
-  if (!installed) {
-    console.log('SKIPPED: moto cannot be installed; it takes python3 with venv, and PyPI');
-  }
-  return installed;
-}
-
-function isInstalled() {
-  const probe = `import moto.server; from importlib.metadata import version; assert version('moto') == '${version}'`;
-  return spawnSync(python, ['-c', probe], { stdio: 'ignore' }).status === 0;
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} args
- */
-function succeeds(command, args) {
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-}
+/** @returns whether moto is there, said aloud where it cannot be installed */
+export const installMoto = () => moto.install();
 
 /** moto's server with lists of Organizations in pages of 20, as AWS has them. */
 const serve = `
@@ -51,7 +24,7 @@ main()`;
 export async function startMoto() {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const server = spawn(python, ['-c', serve, '-H', '127.0.0.1', '-p', String(port)], {
+  const server = spawn(moto.python, ['-c', serve, '-H', '127.0.0.1', '-p', String(port)], {
     stdio: 'ignore',
   });
   process.once('exit', () => server.kill());

@@ -14,6 +14,7 @@ export interface ServiceRoleProps {
 /** A role for a service of AWS, with all that it may do in one policy. */
 export class ServiceRole extends Construct {
   readonly role: iam.CfnRole;
+  readonly policy: iam.CfnManagedPolicy;
 
   constructor(
     scope: Construct,
@@ -33,11 +34,11 @@ export class ServiceRole extends Construct {
       assumeRolePolicyDocument: policyDocument([assume]),
     });
     giveReasons(this.role, [assume]);
-    const policy = new iam.CfnManagedPolicy(this, 'Policy', {
+    this.policy = new iam.CfnManagedPolicy(this, 'Policy', {
       managedPolicyName: roleName,
       roles: [this.role.ref],
       policyDocument: policyDocument(permissions),
     });
-    giveReasons(policy, permissions);
+    giveReasons(this.policy, permissions);
   }
 }

@@ -32,7 +32,7 @@ export class Workflow extends Construct {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const { role } = new ServiceRole(this, 'Role', {
+    const { role, policy } = new ServiceRole(this, 'Role', {
       roleName: name,
       service: 'states.amazonaws.com',
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
@@ -50,7 +50,8 @@ export class Workflow extends Construct {
       },
       tracingConfiguration: { enabled: true },
     });
-    machine.node.addDependency(this.node.findChild('Role'));
+    // It is checked when it is made whether its role may do what it needs.
+    machine.addDependency(policy);
   }
 }
 

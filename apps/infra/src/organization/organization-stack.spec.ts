@@ -61,3 +61,26 @@ describe('the StackSet', () => {
     expect(stackSetOf({ trackerAccount: '111111111111' })).toMatchObject({ CallAs: 'SELF' });
   });
 });
+
+it('takes account events from the management account, and from nobody else', () => {
+  const template = templateOf(exampleApp(), 'orgcost-organization');
+  expect(propertiesOf(template, 'AWS::Events::EventBus')).toEqual({
+    AccountEvents: {
+      Name: 'orgcost-organization',
+      Description: 'OrgCost: accounts that are made, moved or closed',
+    },
+  });
+  expect(propertiesOf(template, 'AWS::Events::EventBusPolicy')).toEqual({
+    AccountEventsPolicy: {
+      EventBusName: 'AccountEvents',
+      StatementId: 'FilledByManagementAccount',
+      Statement: {
+        Sid: 'FilledByManagementAccount',
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::111111111111:root' },
+        Action: 'events:PutEvents',
+        Resource: 'AccountEvents.Arn',
+      },
+    },
+  });
+});

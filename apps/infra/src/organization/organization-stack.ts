@@ -1,6 +1,8 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { giveReasons, statementOf, type Permission } from '../constructs/permission';
 import type { DeployedProps } from '../deployed';
 import { billingRegion, eventBusName } from '../names';
 import { memberAccountTemplate } from './templates';
@@ -40,10 +42,26 @@ export class OrganizationStack extends Stack {
         },
       ],
     });
-    new events.CfnEventBus(this, 'AccountEvents', {
+    this.#takeAccountEvents(managementAccount);
+  }
+
+  #takeAccountEvents(managementAccount: string): void {
+    const bus = new events.CfnEventBus(this, 'AccountEvents', {
       name: eventBusName,
       description: 'OrgCost: accounts that are made, moved or closed',
-      policy: undefined,
     });
+    const permission: Permission = {
+      sid: 'FilledByManagementAccount',
+      why: 'The management account passes on what Organizations tells of accounts, and nobody else does.',
+      principals: [new iam.AccountPrincipal(managementAccount)],
+      actions: ['events:PutEvents'],
+      resources: [bus.attrArn],
+    };
+    const policy = new events.CfnEventBusPolicy(this, 'AccountEventsPolicy', {
+      eventBusName: bus.ref,
+      statementId: permission.sid,
+      statement: statementOf(permission).toJSON() as object,
+    });
+    giveReasons(policy, [permission]);
   }
 }

@@ -75,7 +75,7 @@ function statementsIn(value: unknown): Statement[] {
   if (Array.isArray(value)) return value.flatMap(statementsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    key === 'Statement' ? z.array(statementSchema).parse(inner) : statementsIn(inner),
+    key === 'Statement' ? z.array(statementSchema).parse([inner].flat()) : statementsIn(inner),
   );
 }
 
