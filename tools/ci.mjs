@@ -10,7 +10,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  *
  * @type {string[]}
  */
-const extraChecks = ['checks/ledger.mjs', 'checks/moto.mjs', 'checks/templates.mjs'];
+const extraChecks = [
+  'checks/ledger.mjs',
+  'checks/moto.mjs',
+  'checks/templates.mjs',
+  'checks/e2e.mjs',
+];
 
 const results = [nxTargets(), ...extraChecks.map(extraCheck)];
 const sum = (/** @type {'passed' | 'failed'} */ key) =>

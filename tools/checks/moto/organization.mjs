@@ -34,11 +34,11 @@ const fleet = Object.fromEntries(
 );
 
 /**
- * Organizational units with their accounts, by name, each with its tags.
+ * Organizational units with their accounts, by name, each with its tags: 200 accounts in nested OUs.
  *
  * @type {Unit}
  */
-const tree = {
+export const largeOrganization = {
   name: 'Root',
   accounts: { 'Landing Zone': { owner: 'platform@example.com' } },
   units: [
@@ -80,12 +80,11 @@ const tree = {
 };
 
 /**
- * Creates an organization of 200 accounts in nested OUs.
- *
  * @param {OrganizationsClient} client
- * @returns {Promise<Account[]>}
+ * @param {Unit} tree what is below the root, and in it
+ * @returns {Promise<Account[]>} with the management account
  */
-export async function createOrganization(client) {
+export async function createOrganization(client, tree) {
   const { Organization } = await client.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
   const { Roots } = await client.send(new ListRootsCommand({}));
   const root = given(Roots?.[0]?.Id);

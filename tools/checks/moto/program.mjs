@@ -3,9 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../install.mjs';
 
-/** @throws Error when the CLI or the handlers cannot be built */
-export function build() {
-  const args = ['run-many', '--targets=build', '--projects=cli,collector'];
+/**
+ * @param {readonly string[]} projects
+ * @throws Error when they cannot be built
+ */
+export function build(projects) {
+  const args = ['run-many', '--targets=build', `--projects=${projects.join()}`];
   console.log(`Building: nx ${args.join(' ')}`);
   const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [nx, ...args], {

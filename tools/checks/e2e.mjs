@@ -1,0 +1,223 @@
+/**
+ * Deploys OrgCost by the CDK's own command line and has it collect, on emulators that no one here wrote: ministack is the
+ * account that it runs in, moto is Organizations, STS and Cost Explorer. Looks at resources and items, never at the status
+ * of a stack.
+ *
+ * Where they lie: ministack has no StackSets and no OIDC providers, so these stacks are not deployed; its alarms are of its own
+ * account. moto lets anyone assume any role, and skips a template's alarms.
+ */
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CloudWatchClient,
+  PutMetricAlarmCommand,
+  SetAlarmStateCommand,
+} from '@aws-sdk/client-cloudwatch';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  ListOrganizationalUnitsForParentCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collect } from './e2e/collection.mjs';
+import { deploy, leadFunctions } from './e2e/deployment.mjs';
+import { installMinistack, startMinistack } from './e2e/ministack.mjs';
+import { accountsWithRole, deployStackSet, synthesizedStackSet } from './e2e/stack-set.mjs';
+import { check, counts } from './moto/checks.mjs';
+import { expectedRows, seedCosts, seededRange } from './moto/costs.mjs';
+import { createOrganization } from './moto/organization.mjs';
+import { build, program } from './moto/program.mjs';
+import { installMoto, startMoto } from './moto/server.mjs';
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const tracker = '222222222222';
+
+/** Three accounts, with the management account. */
+const organization = {
+  name: 'Root',
+  units: [{ name: 'Workloads', accounts: { 'Web Shop': { owner: 'shop@example.com' }, Data: {} } }],
+};
+
+if (installMoto() && installMinistack()) {
+  const folder = mkdtempSync(join(tmpdir(), 'orgcost-e2e-'));
+  const [moto, ministack] = [await startMoto(), await startMinistack(tracker, folder)];
+  try {
+    await checkDeployment(moto.endpoint, ministack, folder);
+  } catch (error) {
+    counts.failed += 1;
+    console.log(error);
+  } finally {
+    ministack.stop();
+    moto.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 ? 0 : 1;
+
+/**
+ * @param {string} moto
+ * @param {Awaited<ReturnType<typeof startMinistack>>} ministack
+ * @param {string} folder to work in
+ */
+async function checkDeployment(moto, { endpoint, environment }, folder) {
+  build(['cli', 'collector', 'infra']);
+  const ofMoto = {
+    endpoint: moto,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'moto', secretAccessKey: 'moto' },
+  };
+  const organizations = new OrganizationsClient(ofMoto);
+  const accounts = await createOrganization(organizations, organization);
+  const range = seededRange(new Date());
+  const { charges, pages } = await seedCosts(moto, accounts, range);
+  const config = join(folder, 'orgcost.config.yaml');
+  writeFileSync(config, configOf(accounts, await unitOf(organizations)));
+  deploy(environment, { config, account: tracker });
+
+  const client = {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: tracker, secretAccessKey: 'ministack' },
+  };
+  const { Table } = await new DynamoDBClient(client).send(
+    new DescribeTableCommand({ TableName: 'orgcost' }),
+  );
+  check('the table is there, with its index, hard to delete', () => [
+    [
+      Table?.DeletionProtectionEnabled,
+      Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName),
+    ],
+    [true, ['gsi1']],
+  ]);
+
+  await leadFunctions(
+    new LambdaClient(client),
+    ['plan', 'collect', 'finish'].map((step) => `orgcost-collector-${step}`),
+    {
+      AWS_ENDPOINT_URL_ORGANIZATIONS: moto,
+      AWS_ENDPOINT_URL_STS: moto,
+      AWS_ENDPOINT_URL_COST_EXPLORER: moto,
+    },
+  );
+  const event = { time: new Date().toISOString(), since: range.from, maxPages: 2000 };
+  const steps = new SFNClient(client);
+  const first = await collect(steps, tracker, event);
+  console.log(JSON.stringify(first.output));
+  check('the state machine collects three accounts, each page once', () => {
+    const { status, outcomes, paidPages } = first.output;
+    return [
+      { state: first.status, status, outcomes, paidPages },
+      { state: 'SUCCEEDED', status: 'partial', outcomes: { done: 3 }, paidPages: pages },
+    ];
+  });
+  const again = await collect(steps, tracker, event);
+  check('a second delivery of the same time starts no second execution', () => [again, first]);
+
+  const { orgcost } = program(environment, folder);
+  for (const dimension of /** @type {const} */ (['account', 'day', 'service', 'charge-type'])) {
+    check(`the deployed table has what was seeded, by ${dimension}`, () => {
+      const days = ['--from', range.from, '--to', range.to];
+      const { answer } = orgcost(['costs', '--all', ...days, '--group-by', dimension]);
+      return [answer, expectedRows(charges, dimension, 'unblended')];
+    });
+  }
+  await checkAlarm(client);
+  await checkStackSet(moto, new CloudFormationClient(ofMoto), accounts);
+}
+
+/**
+ * An alarm of the member template's name, in the only account that ministack has alarms of.
+ *
+ * @param {{ endpoint: string, region: string, credentials: import('@aws-sdk/types').AwsCredentialIdentity }} client
+ */
+async function checkAlarm(client) {
+  const cloudWatch = new CloudWatchClient(client);
+  const AlarmName = 'orgcost-billing-month-to-date';
+  await cloudWatch.send(
+    new PutMetricAlarmCommand({
+      AlarmName,
+      Namespace: 'AWS/Billing',
+      MetricName: 'EstimatedCharges',
+      Statistic: 'Maximum',
+      Period: 21_600,
+      EvaluationPeriods: 1,
+      Threshold: 1000,
+      ComparisonOperator: 'GreaterThanThreshold',
+      AlarmActions: [`arn:aws:sns:us-east-1:${tracker}:orgcost-alarms`],
+    }),
+  );
+  await cloudWatch.send(
+    new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'tried' }),
+  );
+  const { Messages = [] } = await new SQSClient(client).send(
+    new ReceiveMessageCommand({
+      QueueUrl: `${client.endpoint}/${tracker}/orgcost-alarms`,
+      WaitTimeSeconds: 10,
+    }),
+  );
+  check('an alarm that goes off reaches the queue by the topic', () => {
+    const { TopicArn, Message } = JSON.parse(Messages[0]?.Body ?? '{}');
+    const { AlarmName: name, NewStateValue } = JSON.parse(Message ?? '{}');
+    return [
+      { messages: Messages.length, TopicArn, name, NewStateValue },
+      {
+        messages: 1,
+        TopicArn: `arn:aws:sns:us-east-1:${tracker}:orgcost-alarms`,
+        name: AlarmName,
+        NewStateValue: 'ALARM',
+      },
+    ];
+  });
+}
+
+/**
+ * @param {string} moto
+ * @param {CloudFormationClient} client
+ * @param {readonly import('./moto/organization.mjs').Account[]} accounts
+ */
+async function checkStackSet(moto, client, accounts) {
+  const members = accounts.flatMap(({ id, management }) => (management ? [] : id)).sort();
+  const deployed = await deployStackSet(client, synthesizedStackSet());
+  const withRole = await accountsWithRole(moto, 'OrgCostCollector');
+  check('the StackSet gives the accounts of its OUs the role, and no other account', () => [
+    { deployed, withRole },
+    { deployed: members, withRole: members },
+  ]);
+}
+
+/** @param {OrganizationsClient} client */
+async function unitOf(client) {
+  const { Roots } = await client.send(new ListRootsCommand({}));
+  const { OrganizationalUnits } = await client.send(
+    new ListOrganizationalUnitsForParentCommand({ ParentId: Roots?.[0]?.Id }),
+  );
+  return OrganizationalUnits?.[0]?.Id;
+}
+
+/**
+ * @param {readonly import('./moto/organization.mjs').Account[]} accounts
+ * @param {string | undefined} unit
+ */
+function configOf(accounts, unit) {
+  const management = accounts.find((account) => account.management);
+  return `
+table: orgcost
+ownerTag: owner
+collection: { externalId: ministack, requestsPerSecond: 1000 }
+deployment:
+  organizationId: o-exampleorgid
+  managementAccount: '${management?.id}'
+  trackerAccount: '${tracker}'
+  organizationalUnits: [${unit}]
+  maxPages: 2000
+  operators: platform@example.com
+alarms: { monthToDate: 1000 }
+`;
+}
