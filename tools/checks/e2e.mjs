@@ -7,7 +7,7 @@
  * account. moto lets anyone assume any role, and skips a template's alarms.
  */
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import {
   CloudWatchClient,
   PutMetricAlarmCommand,
@@ -20,10 +20,10 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { collect } from './e2e/collection.mjs';
 import { deploy, leadFunctions } from './e2e/deployment.mjs';
 import { installMinistack, startMinistack } from './e2e/ministack.mjs';
@@ -67,7 +67,7 @@ process.exitCode = counts.failed === 0 ? 0 : 1;
  * @param {string} folder to work in
  */
 async function checkDeployment(moto, { endpoint, environment }, folder) {
-  build(['cli', 'collector', 'infra']);
+  build(['cli', 'collector', 'alerter', 'infra']);
   const ofMoto = {
     endpoint: moto,
     region: 'us-east-1',
@@ -156,25 +156,31 @@ async function checkAlarm(client) {
   await cloudWatch.send(
     new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'tried' }),
   );
-  const { Messages = [] } = await new SQSClient(client).send(
-    new ReceiveMessageCommand({
-      QueueUrl: `${client.endpoint}/${tracker}/orgcost-alarms`,
-      WaitTimeSeconds: 10,
-    }),
-  );
-  check('an alarm that goes off reaches the queue by the topic', () => {
-    const { TopicArn, Message } = JSON.parse(Messages[0]?.Body ?? '{}');
-    const { AlarmName: name, NewStateValue } = JSON.parse(Message ?? '{}');
-    return [
-      { messages: Messages.length, TopicArn, name, NewStateValue },
-      {
-        messages: 1,
-        TopicArn: `arn:aws:sns:us-east-1:${tracker}:orgcost-alarms`,
-        name: AlarmName,
-        NewStateValue: 'ALARM',
-      },
-    ];
-  });
+  const items = await alarmsOf(new DynamoDBClient(client));
+  for (const item of items) console.log(JSON.stringify(item));
+  check('an alarm that goes off is in the table, by topic, queue and function', () => [
+    items.map(({ account, policy, reason }) => ({ account, policy, reason })),
+    [{ account: { S: tracker }, policy: { S: 'month-to-date' }, reason: { S: 'tried' } }],
+  ]);
+}
+
+/** @param {DynamoDBClient} client */
+async function alarmsOf(client) {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: 'orgcost',
+        KeyConditionExpression: 'pk = :account AND begins_with(sk, :alarms)',
+        ExpressionAttributeValues: {
+          ':account': { S: `account#${tracker}` },
+          ':alarms': { S: 'alarm#' },
+        },
+      }),
+    );
+    if (Items.length > 0) return Items;
+    await setTimeout(500);
+  }
+  return [];
 }
 
 /**

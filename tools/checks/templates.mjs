@@ -46,10 +46,12 @@ function lint(file) {
 }
 
 function bundles() {
-  const folder = join(root, 'dist/apps/collector');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => join(folder, name));
+  return ['collector', 'alerter'].flatMap((app) => {
+    const folder = join(root, 'dist/apps', app);
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => join(folder, name));
+  });
 }
 
 /**
@@ -67,6 +69,8 @@ function start(file) {
       TABLE_NAME: 'orgcost',
       MEMBER_ROLE_NAME: 'OrgCostCollector',
       EXTERNAL_ID: 'choose-a-value-of-your-own',
+      TABLE_REGION: 'us-east-1',
+      ALARM_PREFIX: 'orgcost-billing-',
       AWS_REGION: 'us-east-1',
     },
   );

@@ -30,7 +30,7 @@ export function createApp(deployment: Deployment, { builds, outdir }: AppOptions
       ? operations
       : new OperationsStack(app, 'orgcost-operations-billing', billing);
   const ledger = new LedgerStack(app, 'orgcost-ledger', home);
-  const alerting = new AlertingStack(app, 'orgcost-alerting', billing);
+  const alerting = new AlertingStack(app, 'orgcost-alerting', { ...billing, builds });
   alerting.addStackDependency(operationsOfBilling);
   const collector = new CollectorStack(app, 'orgcost-collector', { ...home, builds });
   collector.addStackDependency(operations);

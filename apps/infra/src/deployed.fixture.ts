@@ -26,7 +26,12 @@ export function exampleApp(changes: Partial<Deployment> = {}): App {
   cleanUp.push(() => {
     rmSync(folder, { recursive: true });
   });
-  for (const handler of ['collector/plan', 'collector/collect', 'collector/finish']) {
+  for (const handler of [
+    'collector/plan',
+    'collector/collect',
+    'collector/finish',
+    'alerter/record',
+  ]) {
     const file = join(folder, `${handler}.js`);
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, '');

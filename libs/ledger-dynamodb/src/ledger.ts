@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AlarmLedger } from '@orgcost/alerting';
 import type {
   AccountLedger,
   BillingLedger,
@@ -9,6 +10,7 @@ import type {
   RunLedger,
 } from '@orgcost/collection';
 import { AccountRepository } from './account-repository';
+import { AlarmRepository } from './alarm-repository';
 import { BillingRepository } from './billing-repository';
 import { CostRepository } from './cost-repository';
 import { PageRepository } from './page-repository';
@@ -22,6 +24,7 @@ export interface Ledger {
   readonly runs: RunLedger;
   readonly plans: PlanLedger;
   readonly pages: PageLedger;
+  readonly alarms: AlarmLedger;
 }
 
 /** The ledger in a DynamoDB table of `tableDefinition`, at whatever endpoint the client speaks to. */
@@ -37,5 +40,6 @@ export function createLedger(options: { client: DynamoDBClient; table: string })
     runs: new RunRepository(configuration),
     plans: new PlanRepository(configuration),
     pages: new PageRepository(configuration),
+    alarms: new AlarmRepository(configuration),
   };
 }

@@ -142,6 +142,58 @@ describe('the queue of alarms', () => {
     });
   });
 
+  it('is emptied by the recorder, which hands back what it cannot record', () => {
+    expect(propertiesOf(template, 'AWS::Lambda::EventSourceMapping')).toEqual({
+      RecorderSource: {
+        EventSourceArn: 'Queue.Arn',
+        FunctionName: 'Recorder/Function/Resource.Arn',
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      },
+    });
+    expect(propertiesOf(template, 'AWS::Lambda::Function')).toMatchObject({
+      'Recorder/Function/Resource': {
+        FunctionName: 'orgcost-alerter-record',
+        Runtime: 'nodejs24.x',
+        Timeout: 60,
+        Environment: {
+          Variables: {
+            TABLE_NAME: 'orgcost',
+            TABLE_REGION: 'us-east-1',
+            ALARM_PREFIX: 'orgcost-billing-',
+          },
+        },
+      },
+    });
+    expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy')).toMatchObject({
+      'Recorder/Role/Policy': {
+        PolicyDocument: {
+          Statement: [
+            { Sid: 'WriteLogs' },
+            {
+              Sid: 'RecordAlarms',
+              Effect: 'Allow',
+              Action: 'dynamodb:PutItem',
+              Resource: 'arn:aws:dynamodb:us-east-1:222222222222:table/orgcost',
+            },
+            {
+              Sid: 'TakeAlarms',
+              Effect: 'Allow',
+              Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+              Resource: 'Queue.Arn',
+            },
+            {
+              Sid: 'DecryptAlarms',
+              Effect: 'Allow',
+              Action: 'kms:Decrypt',
+              Resource: 'Alarms/Key.Arn',
+            },
+          ],
+        },
+      },
+    });
+  });
+
   it('has operators told of what could not be handled', () => {
     expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toMatchObject({
       'Dead/Alarm': {

@@ -1,17 +1,28 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic';
 import { OperationsAlarm } from '../constructs/operations-alarm';
 import { giveReasons, policyDocument, type Permission } from '../constructs/permission';
-import type { DeployedProps } from '../deployed';
-import { billingAlarmPrefix, billingRegion, operationsTopicArn, topicName } from '../names';
+import { Handler } from '../constructs/handler';
+import type { FunctionsProps } from '../deployed';
+import {
+  billingAlarmPrefix,
+  billingRegion,
+  operationsTopicArn,
+  tableArn,
+  topicName,
+} from '../names';
+
+/** What one batch may take. AWS asks for a queue that hides messages six times as long. */
+const handling = Duration.minutes(1);
 
 /** The central topic of all accounts' billing alarms, and the queue from which they are taken. */
 export class AlertingStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, ...props }: DeployedProps) {
+  constructor(scope: Construct, id: string, { deployment, builds, ...props }: FunctionsProps) {
     super(scope, id, { ...props, description: 'OrgCost: one topic for the billing alarms of all' });
     const { key, topic } = new AlarmTopic(this, 'Alarms', {
       topicName,
@@ -38,7 +49,7 @@ export class AlertingStack extends Stack {
       ...common,
       queueName: topicName,
       messageRetentionPeriod: Duration.days(4).toSeconds(),
-      visibilityTimeout: Duration.minutes(6).toSeconds(),
+      visibilityTimeout: handling.toSeconds() * 6,
       redrivePolicy: { deadLetterTargetArn: deadLetters.attrArn, maxReceiveCount: 5 },
     });
     this.#secure(queue, deadLetters, topic);
@@ -46,6 +57,25 @@ export class AlertingStack extends Stack {
       topicArn: topic.ref,
       protocol: 'sqs',
       endpoint: queue.attrArn,
+    });
+    const recorder = new Handler(this, 'Recorder', {
+      builds,
+      app: 'alerter',
+      handler: 'record',
+      environment: {
+        TABLE_NAME: deployment.table,
+        TABLE_REGION: deployment.homeRegion,
+        ALARM_PREFIX: billingAlarmPrefix,
+      },
+      memoryMegabytes: 512,
+      timeout: handling,
+      permissions: recorderPermissions(tableArn(deployment), queue.attrArn, key.attrArn),
+    });
+    new lambda.CfnEventSourceMapping(this, 'RecorderSource', {
+      eventSourceArn: queue.attrArn,
+      functionName: recorder.function.functionArn,
+      batchSize: 10,
+      functionResponseTypes: ['ReportBatchItemFailures'],
     });
     new OperationsAlarm(this, 'Dead', {
       alarmName: 'orgcost-alarms-dead',
@@ -90,4 +120,27 @@ export class AlertingStack extends Stack {
       giveReasons(policy, permissions);
     }
   }
+}
+
+function recorderPermissions(table: string, queue: string, key: string): readonly Permission[] {
+  return [
+    {
+      sid: 'RecordAlarms',
+      why: 'It writes alarms into the ledger, and reads nothing there.',
+      actions: ['dynamodb:PutItem'],
+      resources: [table],
+    },
+    {
+      sid: 'TakeAlarms',
+      why: 'Lambda takes alarms from the queue for it.',
+      actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      resources: [queue],
+    },
+    {
+      sid: 'DecryptAlarms',
+      why: 'The queue is encrypted.',
+      actions: ['kms:Decrypt'],
+      resources: [key],
+    },
+  ];
 }
