@@ -51,7 +51,7 @@ export class Workflow extends Construct {
       tracingConfiguration: { enabled: true },
     });
     // It is checked when it is made whether its role may do what it needs.
-    machine.addDependency(policy);
+    machine.addResourceDependency(policy);
   }
 }
 
