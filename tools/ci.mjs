@@ -14,6 +14,7 @@ const extraChecks = [
   'checks/ledger.mjs',
   'checks/moto.mjs',
   'checks/templates.mjs',
+  'checks/workflows.mjs',
   'checks/e2e.mjs',
 ];
 

@@ -14,3 +14,13 @@ export function findConfig() {
   if (existsSync(own)) return { file: own, isExample: false };
   return { file: join(root, 'docs/orgcost.config.example.yaml'), isExample: true };
 }
+
+/** The config file of what is deployed: never the example. */
+export function ownConfig() {
+  const { file, isExample } = findConfig();
+  if (!isExample) return file;
+  console.error(
+    'There is no orgcost.config.yaml: copy docs/orgcost.config.example.yaml, and check it with "npx orgcost config check"',
+  );
+  process.exit(2);
+}
