@@ -7,6 +7,8 @@ import * as z from 'zod';
 import cdkJson from '../cdk.json';
 import { createApp } from './app';
 
+// cdk-nag reads what CDK calls deprecated.
+process.env['JSII_DEPRECATED'] = 'quiet';
 // As CDK's own command line does. The tests name resources by their paths.
 process.env['CDK_CONTEXT_JSON'] = JSON.stringify({
   ...cdkJson.context,
@@ -20,8 +22,12 @@ export function exampleDeployment(changes: Partial<Deployment> = {}): Deployment
   return { ...example, ...changes };
 }
 
-/** The app with bundles of no code: what is in them is for their own specs. */
 export function exampleApp(changes: Partial<Deployment> = {}): App {
+  return appOf(exampleDeployment(changes));
+}
+
+/** The app with bundles of no code: what is in them is for their own specs. */
+export function appOf(deployment: Deployment): App {
   const folder = mkdtempSync(join(tmpdir(), 'orgcost-infra-'));
   cleanUp.push(() => {
     rmSync(folder, { recursive: true });
@@ -36,7 +42,7 @@ export function exampleApp(changes: Partial<Deployment> = {}): App {
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, '');
   }
-  return createApp(exampleDeployment(changes), {
+  return createApp(deployment, {
     builds: folder,
     outdir: join(folder, 'cdk.out'),
   });

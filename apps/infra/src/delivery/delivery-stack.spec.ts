@@ -1,0 +1,79 @@
+import {
+  appOf,
+  exampleApp,
+  exampleDeployment,
+  propertiesOf,
+  templateOf,
+} from '../deployed.fixture';
+
+const bootstrapRole = (kind: string, region = 'us-east-1') =>
+  `arn:aws:iam::222222222222:role/cdk-hnb659fds-${kind}-role-222222222222-${region}`;
+
+const role = (RoleName: string, subject: string, Sid: string, Resource: string | string[]) => ({
+  RoleName,
+  AssumeRolePolicyDocument: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'AssumedByWorkflow',
+        Effect: 'Allow',
+        Principal: { Federated: 'GitHub' },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: {
+            'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+            'token.actions.githubusercontent.com:sub': `repo:example/cost-tracker:${subject}`,
+          },
+        },
+      },
+    ],
+  },
+  Policies: [
+    {
+      PolicyName: Sid,
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Sid, Effect: 'Allow', Action: 'sts:AssumeRole', Resource }],
+      },
+    },
+  ],
+});
+
+it("lets the repository's environment deploy by the bootstrap's roles, and its pull requests look", () => {
+  const template = templateOf(exampleApp(), 'orgcost-delivery');
+
+  expect(propertiesOf(template, 'AWS::IAM::OIDCProvider')).toEqual({
+    GitHub: {
+      Url: 'https://token.actions.githubusercontent.com',
+      ClientIdList: ['sts.amazonaws.com'],
+    },
+  });
+  expect(propertiesOf(template, 'AWS::IAM::Role')).toEqual({
+    'Deploy/Role': role(
+      'orgcost-deploy',
+      'environment:production',
+      'AssumeBootstrapRoles',
+      ['deploy', 'file-publishing', 'lookup'].map((kind) => bootstrapRole(kind)),
+    ),
+    'Diff/Role': role('orgcost-diff', 'pull_request', 'AssumeLookupRoles', bootstrapRole('lookup')),
+  });
+});
+
+it('reaches the home Region, too, where that is another', () => {
+  const template = templateOf(exampleApp({ homeRegion: 'eu-central-1' }), 'orgcost-delivery');
+  expect(propertiesOf(template, 'AWS::IAM::Role')).toMatchObject({
+    'Diff/Role': role('orgcost-diff', 'pull_request', 'AssumeLookupRoles', [
+      bootstrapRole('lookup', 'eu-central-1'),
+      bootstrapRole('lookup'),
+    ]),
+  });
+});
+
+it('is not there without a repository', () => {
+  const deployment = exampleDeployment();
+  delete deployment.github;
+  const names = appOf(deployment)
+    .synth()
+    .stacks.map(({ stackName }) => stackName);
+  expect(names).not.toContain('orgcost-delivery');
+});
