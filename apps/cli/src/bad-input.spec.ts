@@ -85,7 +85,12 @@ describe('bad input', () => {
     [
       'costs --all --from 2026-11-01',
       2,
-      'These costs have no unblended: they have net-unblended, net-amortized; 1 account lacks unblended in FOCUS files of AWS (111)',
+      'These costs have no unblended: they have net-unblended, net-amortized; 1 account lacks unblended in FOCUS files of AWS (111): add --metric net-unblended',
+    ],
+    [
+      'costs --all --from 2026-11-01 --metric amortized',
+      2,
+      'These costs have no amortized: they have net-unblended, net-amortized; 1 account lacks amortized in FOCUS files of AWS (111): add --metric net-amortized',
     ],
     [
       'costs --all --group-by team',

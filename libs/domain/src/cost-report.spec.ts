@@ -129,11 +129,11 @@ describe('reportCosts', () => {
 
     await expect(
       reportCosts([own, imported], { groupBy: [], metric: 'unblended' }),
-    ).rejects.toThrow(
-      new InvalidInputError(
-        'These costs have no unblended: they have net-unblended, net-amortized',
-      ),
-    );
+    ).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      message: 'These costs have no unblended: they have net-unblended, net-amortized',
+      available: ['net-unblended', 'net-amortized'],
+    });
   });
 
   it('refuses costs without any metric in common', async () => {

@@ -8,6 +8,21 @@ import type { UtcDay } from './utc-day';
 export const costDimensions = ['account', 'day', 'service', 'charge-type'] as const;
 export type CostDimension = (typeof costDimensions)[number];
 
+/** Some of the costs lack the metric that was asked for. */
+export class MetricLackingError extends InvalidInputError {
+  constructor(
+    metric: Metric,
+    /** What all of them have. */
+    readonly available: readonly Metric[],
+  ) {
+    super(
+      available.length === 0
+        ? `These costs have no metric in common, so not ${metric} either: ask for fewer accounts or days`
+        : `These costs have no ${metric}: they have ${available.join(', ')}`,
+    );
+  }
+}
+
 export interface CostQuery {
   /** What keeps rows apart, the outermost first. */
   readonly groupBy: readonly CostDimension[];
@@ -43,7 +58,7 @@ export interface CostReport {
 
 /**
  * Sums costs into rows while they stream in; only the rows are held.
- * @throws InvalidInputError when some of the costs lack the metric: a sum without them would be wrong
+ * @throws MetricLackingError when some of the costs lack the metric: a sum without them would be wrong
  */
 export async function reportCosts(
   costs: Iterable<ReportedCosts> | AsyncIterable<ReportedCosts>,
@@ -66,7 +81,7 @@ export async function reportCosts(
     }
   }
 
-  if (!available.includes(metric)) throw new InvalidInputError(lacks(metric, available));
+  if (!available.includes(metric)) throw new MetricLackingError(metric, available);
   const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => finished(row));
   return { metric, rows: sorted, totals: sumByCurrency(sorted) };
 }
@@ -109,10 +124,4 @@ function dayOf({ account, day }: ReportedCosts): UtcDay {
   if (day === undefined)
     throw new RangeError(`Costs of ${account} over several days have no day to group by`);
   return day;
-}
-
-function lacks(metric: Metric, available: readonly Metric[]): string {
-  return available.length === 0
-    ? `These costs have no metric in common, so not ${metric} either: ask for fewer accounts or days`
-    : `These costs have no ${metric}: they have ${available.join(', ')}`;
 }

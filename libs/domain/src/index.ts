@@ -29,6 +29,7 @@ export {
 } from './cost-matrix';
 export {
   costDimensions,
+  MetricLackingError,
   reportCosts,
   type CostDimension,
   type CostQuery,

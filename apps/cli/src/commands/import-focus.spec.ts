@@ -25,6 +25,9 @@ const refused = (...lines: string[]) => ({
   stderr: lines.map((line) => `orgcost: Nothing was imported, for ${line}\n`).join(''),
 });
 
+const next = (from: string, to: string) =>
+  `"orgcost costs --all --from ${from} --to ${to} --metric net-unblended" shows them\n`;
+
 describe('orgcost import focus', () => {
   it('tells what was taken, exactly, and writes nothing again that did not change', async () => {
     await write(
@@ -37,7 +40,10 @@ describe('orgcost import focus', () => {
 3 rows: 2 taken, 1 of other providers, 0 rejected
 2026-11: 2 rows, 2026-11-01 to 2026-11-03
 `;
-    const totals = 'Net unblended: 3.000000000000001 USD\nNet amortized: 1 USD\n';
+    const totals = `\
+Net unblended: 3.000000000000001 USD
+Net amortized: 1 USD
+${next('2026-11-01', '2026-11-04')}`;
     const line = 'import focus good.csv --provider AWS';
 
     expect(await setting.cli(line)).toEqual(
@@ -66,7 +72,7 @@ Not whole, without their rejected rows: 2 days of 1 account: 111 (2 days, 2026-1
 1 account: 2 days written, 0 days unchanged
 Net unblended: 3 USD
 Net amortized: 1 USD
-`,
+${next('2026-11-01', '2026-11-04')}`,
       stderr: '',
     });
     expect(await readFile(join(setting.folder, 'bad.csv.rejects.csv'), 'utf8')).toContain('one');
@@ -85,7 +91,7 @@ it('tells what is doubtful about a file beside what it took', async () => {
 1 account: 1 day written, 0 days unchanged
 Net unblended: 1 USD
 Net amortized: 1 USD
-`,
+${next('2026-11-01', '2026-11-02')}`,
     stderr: `The last line of ${file} has no line end: it may be cut off\n`,
   });
 });
@@ -130,7 +136,7 @@ describe('an import of a part', () => {
 6 accounts: 7 days written, 0 days unchanged
 Net unblended: 14 USD
 Net amortized: 14 USD
-`;
+${next('2026-11-01', '2026-11-10')}`;
   const lost =
     'the ledger has more of 7 days of 6 accounts: 111 (2 days, 2026-11-01 to 2026-11-09), ' +
     '222 (2026-11-01), 333 (2026-11-01), 444 (2026-11-01), 555 (2026-11-01) and 1 more';
@@ -201,7 +207,7 @@ Net amortized: 7 USD
 Replaced fuller days: 7 days of 6 accounts: 111 (2 days, 2026-11-01 to 2026-11-09), 222 (2026-11-01), 333 (2026-11-01), 444 (2026-11-01), 555 (2026-11-01) and 1 more
 Net unblended: 7 USD
 Net amortized: 7 USD
-`),
+${next('2026-11-01', '2026-11-10')}`),
     );
     expect(await costs()).not.toBe(before);
     expect(await costs(' --as-of 2026-11-03T12:00:00Z')).toBe(before);
@@ -210,7 +216,7 @@ Net amortized: 7 USD
 
 describe('an import of a newer export, in which a charge moved and an account vanished', () => {
   const rows = '4 rows: 4 taken, 0 rejected\n2026-11: 4 rows, 2026-11-03 to 2026-11-05\n';
-  const totals = 'Net unblended: 112 USD\nNet amortized: 12 USD\n';
+  const totals = `Net unblended: 112 USD\nNet amortized: 12 USD\n${next('2026-11-03', '2026-11-06')}`;
   const later = { now: () => Date.parse('2026-11-04T12:00:00Z') };
   let before: string;
 

@@ -1,6 +1,7 @@
 import {
   billingPeriodOf,
   InvalidInputError,
+  MetricLackingError,
   reportCosts,
   type AccountId,
   type BillingPeriod,
@@ -45,9 +46,17 @@ export async function surveyCosts(
     const filePeriods = new Set([...periods.ofFiles].filter((it) => !periods.ofOthers.has(it)));
     return { report, origins, days, filePeriods };
   } catch (error) {
-    if (!(error instanceof InvalidInputError) || lacking.size === 0) throw error;
-    throw new InvalidInputError(`${error.message}; ${lackingText(query.metric, lacking)}`);
+    if (!(error instanceof MetricLackingError)) throw error;
+    throw new InvalidInputError(
+      `${error.message}; ${lackingText(query.metric, lacking)}${mendOf(query.metric, error.available)}`,
+    );
   }
+}
+
+/** The metric that is nearest to the one asked for: the same after discounts, where there is that. */
+function mendOf(asked: Metric, available: readonly Metric[]): string {
+  const nearest = available.find((metric) => metric === `net-${asked}`) ?? available[0];
+  return nearest === undefined ? '' : `: add --metric ${nearest}`;
 }
 
 interface Notes {

@@ -1,5 +1,5 @@
 import type { DaysOfAccount, ImportCounts, Losses } from '@orgcost/collection';
-import { metrics } from '@orgcost/domain';
+import { addDays, metrics } from '@orgcost/domain';
 import type { FocusSummary } from '@orgcost/focus';
 import { relative } from 'node:path';
 import { metricTitles } from './costs';
@@ -39,8 +39,19 @@ export function renderImport(
         return amount === undefined ? [] : [`${metricTitles[metric]}: ${amount} ${currency}`];
       }),
     ),
+    ...(counts ? nextCommand(summary) : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Names days and metric, for those that `costs` takes by itself are seldom those of the files. */
+function nextCommand({ periods }: FocusSummary): string[] {
+  const [first, last] = [periods.at(0), periods.at(-1)];
+  return first && last
+    ? [
+        `"orgcost costs --all --from ${first.firstDay} --to ${addDays(last.lastDay, 1)} --metric net-unblended" shows them`,
+      ]
+    : [];
 }
 
 /** Why an import is refused and how to mend it, one line for each kind of loss. */
