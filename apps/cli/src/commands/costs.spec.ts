@@ -29,19 +29,25 @@ beforeAll(async () => {
 
 afterAll(() => setting.close());
 
-async function shown(line: string, now = '2026-11-30T12:00:00Z'): Promise<string> {
-  const { exitCode, stdout, stderr } = await setting.cli(line, { now: () => Date.parse(now) });
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+async function shown(line: string, note = ''): Promise<string> {
+  const { exitCode, stdout, stderr } = await setting.cli(line, {
+    now: () => Date.parse('2026-11-30T12:00:00Z'),
+  });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: note });
   return stdout;
 }
 
 describe('orgcost costs of imported files', () => {
   beforeAll(() => setting.cli('import focus focus.csv --ledger focus'));
 
-  const costs = (line: string) => shown(`costs --ledger focus --metric net-unblended ${line}`);
+  const costs = (line: string, note?: string) =>
+    shown(`costs --ledger focus --metric net-unblended ${line}`, note);
+  const noted = (told: string, others: number) =>
+    `FOCUS files tell of ${told} and nothing of ${others} more: these had no cost, or the files lack them\n`;
+  const bothDays = noted('2 days (2026-11-01 to 2026-11-02)', 27);
 
   it('are by account for all of them, this month if nothing else is said', async () => {
-    expect(await costs('--all')).toBe(`\
+    expect(await costs('--all', bothDays)).toBe(`\
 Net unblended cost by account of all accounts, 2026-11-01 to 2026-11-30 (UTC, both included)
 
 Account  Name  Net unblended  Currency
@@ -57,7 +63,7 @@ ${sourceOf('2 accounts')}${notes}`);
   });
 
   it('are by service for one of them', async () => {
-    expect(await costs(`--account 222 ${november}`)).toBe(`\
+    expect(await costs(`--account 222 ${november}`, noted('1 day (2026-11-02)', 28))).toBe(`\
 Net unblended cost by service of account 222, 2026-11-01 to 2026-11-30 (UTC, both included)
 
 Service    Net unblended  Currency
@@ -72,7 +78,7 @@ ${sourceOf('1 account')}${notes}`);
   });
 
   it('are by charge type across accounts in a table, and keep accounts apart in rows', async () => {
-    expect(await costs(`--all ${november} --group-by charge-type`)).toBe(`\
+    expect(await costs(`--all ${november} --group-by charge-type`, bothDays)).toBe(`\
 Net unblended cost by charge type of all accounts, 2026-11-01 to 2026-11-30 (UTC, both included)
 
 Charge type  Net unblended  Currency
@@ -86,7 +92,7 @@ Total                 2.50  EUR
 Total             1,000.22  USD
 
 ${sourceOf('2 accounts')}${notes}`);
-    expect(await costs(`--all ${november} --group-by charge-type --format csv`)).toBe(`\
+    expect(await costs(`--all ${november} --group-by charge-type --format csv`, bothDays)).toBe(`\
 account,chargeType,metric,amount,currency,estimated
 111,Credit,net-unblended,-0.000000000001,USD,false
 111,Usage,net-unblended,1000.125,USD,false

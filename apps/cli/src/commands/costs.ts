@@ -24,6 +24,7 @@ import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { momentOrDay } from '../options';
 import { costsTitle, renderCostRows, renderCostTable } from '../output/costs';
+import { renderFileDays } from '../output/file-days';
 import { missingDays, renderMissingDays } from '../output/missing-days';
 import { renderUncollected } from '../output/uncollected';
 import { renderNoCost } from '../output/no-cost';
@@ -87,8 +88,10 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
       place.write(renderNoCost(survey, { from: range.from, asOf, today }));
     }
     const lived = account === undefined ? range : await membershipWithin(ledger, account, range);
-    const days = missingDays(survey, lived, asOf === undefined ? today : utcDayOf(asOf));
+    const lookedAt = asOf === undefined ? today : utcDayOf(asOf);
+    const days = missingDays(survey, lived, lookedAt);
     const uncollected = await uncollectedAccounts(ledger, asked);
+    stderr.write(renderFileDays(survey, lived, lookedAt));
     stderr.write(renderMissingDays(days, survey, today));
     stderr.write(renderUncollected(uncollected));
     return survey.origins.size === 0 || days.length > 0 || uncollected.length > 0 ? 3 : 0;

@@ -1,19 +1,12 @@
 import { earliestDay } from '@orgcost/collection';
-import {
-  addDays,
-  billingPeriodOf,
-  daysBetween,
-  daysOf,
-  type DayRange,
-  type UtcDay,
-} from '@orgcost/domain';
+import { billingPeriodOf, daysOf, type DayRange, type UtcDay } from '@orgcost/domain';
 import type { CostSurvey } from '../costs/survey-costs';
 import { count } from './count';
-import { few } from './few';
+import { daySpans } from './day-spans';
 
 /**
- * Past days of a range of which the ledger has nothing, of no account. Months of which it has files only are left out:
- * files tell nothing of days without cost.
+ * Past days of a range of which the ledger has nothing, of no account. Months of which it has files only are left out
+ * and told by `renderFileDays`: files tell nothing of days without cost.
  * @param today nothing need be known yet of it and what follows
  */
 export function missingDays(
@@ -39,10 +32,7 @@ export function renderMissingDays(
   // What follows days that were collected, each run takes by itself.
   const isBehind = [...days].some((day) => day < first);
   const mend = isBehind ? '"orgcost collect" reads them' : collectSince(first, today);
-  const spans = spansOf(missing).map(({ from, to }) =>
-    daysBetween(from, to) === 1 ? from : `${from} to ${addDays(to, -1)}`,
-  );
-  return `Missing in these sums: ${count(missing.length, 'day')} that the ledger has nothing of (${few(spans)}): ${mend}\n`;
+  return `Missing in these sums: ${count(missing.length, 'day')} that the ledger has nothing of (${daySpans(missing)}): ${mend}\n`;
 }
 
 /** What brings days into the ledger. */
@@ -51,14 +41,4 @@ export function collectSince(day: UtcDay, today: UtcDay): string {
   return day >= earliest
     ? `"orgcost collect --since ${day}" reads them`
     : `Cost Explorer keeps the days since ${earliest}, and "orgcost import focus" takes earlier ones from files`;
-}
-
-function spansOf(days: readonly UtcDay[]): DayRange[] {
-  const spans: DayRange[] = [];
-  for (const day of days) {
-    const last = spans.at(-1);
-    if (last?.to === day) spans.splice(-1, 1, { from: last.from, to: addDays(day, 1) });
-    else spans.push({ from: day, to: addDays(day, 1) });
-  }
-  return spans;
 }
