@@ -18,7 +18,12 @@ export { estimatePages, type PageEstimate } from './estimate/estimate';
 export { leastPages } from './estimate/least-pages';
 export type { QueryFacts } from './estimate/queries';
 export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';
-export { importCosts, type ImportCounts, type ImportedCosts } from './import/import-costs';
+export {
+  importCosts,
+  previewImport,
+  type ImportCounts,
+  type ImportedCosts,
+} from './import/import-costs';
 export type { ToldFiles } from './import/told-files';
 export type { ToldSpan } from './import/told-span';
 export { countFirstBills } from './older-months/first-bills';
@@ -44,6 +49,7 @@ export {
   type Observation,
   type Recorded,
 } from './ports/cost-ledger';
+export type { CostPreview } from './ports/cost-preview';
 export {
   costExplorerDecimals,
   CostSourceError,

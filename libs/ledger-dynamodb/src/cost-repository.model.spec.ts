@@ -98,7 +98,10 @@ it('is the model, for any history', async () => {
     const model = new Model();
     // Each look twice, as after a run that was repeated.
     for (const look of history.flatMap((look) => [look, look])) {
-      expect(await costs.record(look)).toEqual(model.record(look));
+      const previewed = await costs.preview(look);
+      const recorded = model.record(look);
+      expect(previewed).toEqual(recorded);
+      expect(await costs.record(look)).toEqual(recorded);
     }
 
     for (const account of accounts) {

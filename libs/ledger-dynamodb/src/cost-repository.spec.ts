@@ -118,6 +118,9 @@ it('writes nothing for what it knows already, whenever and however it was seen',
     { step: 'initialize' },
   );
 
+  expect(
+    await costs.preview(look(5, costing('2026-10-31', '1.5'), costing('2026-11-01', '2.5'))),
+  ).toEqual({ written: ['2026-11-01'], unchanged: ['2026-10-31'], superseded: [] });
   expect(await costs.record({ ...look(4, ...days), origin: 'payer' })).toEqual({
     written: [],
     unchanged: ['2026-10-31', '2026-11-01'],

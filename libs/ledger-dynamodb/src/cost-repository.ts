@@ -12,14 +12,20 @@ import {
   type DayRange,
   type Instant,
 } from '@orgcost/domain';
-import type { CostLedger, MonthUnread, Observation, Recorded } from '@orgcost/collection';
+import type {
+  CostLedger,
+  CostPreview,
+  MonthUnread,
+  Observation,
+  Recorded,
+} from '@orgcost/collection';
 import { CostDayStore } from './cost-day-store';
 import { CostMonthStore } from './cost-month-store';
 import { encodeDay, type EncodedDay } from './encoded-day';
 import { MonthWriter } from './month-writer';
 
-/** The `CostLedger` of collection on a DynamoDB table; how it commits is told in docs/adr/0003. */
-export class CostRepository implements CostLedger {
+/** `CostLedger` and `CostPreview` of collection on a DynamoDB table; how it commits is told in docs/adr/0003. */
+export class CostRepository implements CostLedger, CostPreview {
   readonly #days: CostDayStore;
   readonly #months: CostMonthStore;
   readonly #writer: MonthWriter;
@@ -39,11 +45,17 @@ export class CostRepository implements CostLedger {
     for (const [period, days] of byPeriod(observation)) {
       recorded.push(await this.#writer.write(observation, period, days));
     }
-    return {
-      written: recorded.flatMap(({ written }) => written),
-      unchanged: recorded.flatMap(({ unchanged }) => unchanged),
-      superseded: recorded.flatMap(({ superseded }) => superseded),
-    };
+    return together(recorded);
+  }
+
+  /** @throws InvalidInputError when the observation has a day twice; ItemTooLargeError */
+  async preview(observation: Observation): Promise<Recorded> {
+    const periods = [...byPeriod(observation)];
+    return together(
+      await Promise.all(
+        periods.map(([period, days]) => this.#writer.preview(observation, period, days)),
+      ),
+    );
   }
 
   async days(account: AccountId, range: DayRange, asOf?: Instant): Promise<readonly CostDay[]> {
@@ -76,6 +88,14 @@ export class CostRepository implements CostLedger {
   ): AsyncIterable<CostMonth> {
     return this.#months.rollups(period, onUnread);
   }
+}
+
+function together(recorded: readonly Recorded[]): Recorded {
+  return {
+    written: recorded.flatMap(({ written }) => written),
+    unchanged: recorded.flatMap(({ unchanged }) => unchanged),
+    superseded: recorded.flatMap(({ superseded }) => superseded),
+  };
 }
 
 function byPeriod({ account, days }: Observation): Map<BillingPeriod, EncodedDay[]> {

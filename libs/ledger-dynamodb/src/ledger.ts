@@ -5,6 +5,7 @@ import type {
   AccountLedger,
   BillingLedger,
   CostLedger,
+  CostPreview,
   PageLedger,
   PlanLedger,
   RunLedger,
@@ -18,7 +19,7 @@ import { PlanRepository } from './plan-repository';
 import { RunRepository } from './run-repository';
 
 export interface Ledger {
-  readonly costs: CostLedger;
+  readonly costs: CostLedger & CostPreview;
   readonly billing: BillingLedger;
   readonly accounts: AccountLedger;
   readonly runs: RunLedger;

@@ -55,6 +55,15 @@ export class MonthWriter {
     );
   }
 
+  /** What `write` would do as the month is now. */
+  async preview(
+    { account, fetchedAt }: Observation,
+    period: BillingPeriod,
+    seen: readonly EncodedDay[],
+  ): Promise<Recorded> {
+    return recordedOf(changesOf(seen, fetchedAt, await this.months.commits(account, period)));
+  }
+
   /** Committed days whose content the observation does not tell, for the month's sum. */
   async #daysBeside(
     { write, unchanged }: Changes,

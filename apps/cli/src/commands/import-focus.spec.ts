@@ -120,12 +120,42 @@ it('makes no ledger on a dry run', async () => {
     done(`\
 1 row: 1 taken, 0 rejected
 2026-11: 1 row, 2026-11-01 to 2026-11-01
-1 account: nothing written
+1 account: 1 day would be written, 0 days unchanged
 Net unblended: 1 USD
 Net amortized: 1 USD
+Nothing was written: this was a dry run
 `),
   );
   await expect(access(join(setting.folder, 'dry'))).rejects.toThrow('ENOENT');
+});
+
+it('counts on a dry run what an import would write, and writes nothing', async () => {
+  await write(
+    'known.csv',
+    '1, 1, USD, 111, Amazon S3, Usage, 01, AWS',
+    '1, 1, USD, 222, Amazon S3, Usage, 02, AWS',
+  );
+  await write(
+    'more.csv',
+    '1, 1, USD, 111, Amazon S3, Usage, 01, AWS',
+    '2, 2, USD, 222, Amazon S3, Usage, 02, AWS',
+  );
+  await setting.cli('import focus known.csv --ledger known');
+  const line = 'import focus more.csv --ledger known';
+
+  expect(await setting.cli(`${line} --dry-run`)).toEqual(
+    done(`\
+2 rows: 2 taken, 0 rejected
+2026-11: 2 rows, 2026-11-01 to 2026-11-02
+2 accounts: 1 day would be written, 1 day unchanged
+Net unblended: 3 USD
+Net amortized: 3 USD
+Nothing was written: this was a dry run
+`),
+  );
+  expect((await setting.cli(line)).stdout).toContain(
+    '\n2 accounts: 1 day written, 1 day unchanged\n',
+  );
 });
 
 describe('an import of a part', () => {
@@ -191,10 +221,11 @@ ${next('2026-11-01', '2026-11-10')}`;
       done(`\
 7 rows: 7 taken, 0 rejected
 2026-11: 7 rows, 2026-11-01 to 2026-11-09
-6 accounts: nothing written
+6 accounts: 7 days would be written, 0 days unchanged
 Would replace fuller days: 7 days of 6 accounts: 111 (2 days, 2026-11-01 to 2026-11-09), 222 (2026-11-01), 333 (2026-11-01), 444 (2026-11-01), 555 (2026-11-01) and 1 more
 Net unblended: 7 USD
 Net amortized: 7 USD
+Nothing was written: this was a dry run
 `),
     );
     expect(await costs()).toBe(before);
@@ -353,6 +384,7 @@ describe('an import of days that come from Cost Explorer', () => {
       daysUnchanged: 0,
       daysSuperseded: 0,
       replaced: { collected: [{ account, days: ['2026-11-01'] }], fuller: [] },
+      dryRun: false,
     });
   });
 

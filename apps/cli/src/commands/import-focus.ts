@@ -1,4 +1,11 @@
-import { findLosses, importCosts, type ImportCounts, type Losses } from '@orgcost/collection';
+import {
+  findLosses,
+  importCosts,
+  previewImport,
+  type CostPreview,
+  type ImportCounts,
+  type Losses,
+} from '@orgcost/collection';
 import { InvalidInputError } from '@orgcost/domain';
 import { openFocusFiles, type FocusFiles, type FocusOptions } from '@orgcost/focus';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
@@ -24,8 +31,7 @@ type ImportOptions = z.output<typeof optionsSchema>;
 
 interface BroughtIn {
   readonly replaced: Losses;
-  /** Absent where nothing was to be written. */
-  readonly counts?: ImportCounts;
+  readonly counts: ImportCounts;
 }
 
 /** `orgcost import focus` */
@@ -44,16 +50,17 @@ export async function importFocus(context: Context, given: unknown): Promise<Exi
   try {
     const { summary } = focus;
     for (const warning of summary.warnings) io.stderr.write(`${warning}\n`);
+    const { dryRun } = options;
     const { counts, replaced } =
-      options.dryRun && !hasLedger(context)
-        ? { replaced: { collected: [], fuller: [] } }
-        : await (options.dryRun ? readLedger : writeLedger)(context, (ledger) =>
+      dryRun && !hasLedger(context)
+        ? await bringIntoNone(focus, context)
+        : await (dryRun ? readLedger : writeLedger)(context, (ledger) =>
             bringIn(ledger, focus, options, context),
           );
     io.stdout.write(
       json
-        ? renderJson({ ...summary, ...counts, replaced })
-        : renderImport(summary, counts, replaced, io.cwd),
+        ? renderJson({ ...summary, ...counts, replaced, dryRun })
+        : renderImport(summary, counts, replaced, dryRun, io.cwd),
     );
     return summary.rejected > 0 ? 3 : 0;
   } finally {
@@ -97,6 +104,18 @@ async function bringIn(
   };
   if (refused.collected.length + refused.fuller.length > 0)
     throw new InvalidInputError(renderLosses(refused, focus.summary, io.cwd));
-  if (dryRun) return { replaced };
-  return { replaced, counts: await importCosts(ledger, focus.accounts(), emptied, clock()) };
+  const bring = dryRun ? previewImport : importCosts;
+  return { replaced, counts: await bring(ledger, focus.accounts(), emptied, clock()) };
+}
+
+/** Of a dry run where there is no ledger yet: it is not made for one. */
+async function bringIntoNone(focus: FocusFiles, { clock }: Context): Promise<BroughtIn> {
+  const costs: CostPreview = {
+    preview: ({ days }) =>
+      Promise.resolve({ written: days.map(({ day }) => day), unchanged: [], superseded: [] }),
+  };
+  return {
+    replaced: { collected: [], fuller: [] },
+    counts: await previewImport({ costs }, focus.accounts(), [], clock()),
+  };
 }

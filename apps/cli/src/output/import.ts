@@ -5,20 +5,18 @@ import { relative } from 'node:path';
 import { metricTitles } from './costs';
 import { count } from './count';
 
-/**
- * What an import took, from which days, and what it replaced.
- * @param counts of what was written; absent where it was not to be
- */
+/** What an import took, from which days, and what it replaced; on a dry run, what it would. */
 export function renderImport(
   summary: FocusSummary,
-  counts: ImportCounts | undefined,
+  { accounts, daysWritten, daysUnchanged }: ImportCounts,
   { collected, fuller }: Losses,
+  dryRun: boolean,
   cwd: string,
 ): string {
   const { rows, taken, rejected, otherProviders, rejectsFile, periods, totals } = summary;
   const others = otherProviders > 0 ? `, ${readable(otherProviders)} of other providers` : '';
   const rejects = rejectsFile === undefined ? '' : `: see ${relative(cwd, rejectsFile)}`;
-  const replaced = counts ? 'Replaced' : 'Would replace';
+  const replaced = dryRun ? 'Would replace' : 'Replaced';
   const lines = [
     `${count(rows, 'row')}: ${readable(taken)} taken${others}, ${readable(rejected)} rejected${rejects}`,
     ...incompleteDays(summary),
@@ -26,9 +24,7 @@ export function renderImport(
       ({ period, rows, firstDay, lastDay }) =>
         `${period}: ${count(rows, 'row')}, ${firstDay} to ${lastDay}`,
     ),
-    counts
-      ? `${count(counts.accounts, 'account')}: ${count(counts.daysWritten, 'day')} written, ${count(counts.daysUnchanged, 'day')} unchanged`
-      : `${count(summary.accounts, 'account')}: nothing written`,
+    `${count(accounts, 'account')}: ${count(daysWritten, 'day')} ${dryRun ? 'would be written' : 'written'}, ${count(daysUnchanged, 'day')} unchanged`,
     ...(collected.length > 0
       ? [`${replaced} days of Cost Explorer: ${renderDays(collected)}`]
       : []),
@@ -39,7 +35,7 @@ export function renderImport(
         return amount === undefined ? [] : [`${metricTitles[metric]}: ${amount} ${currency}`];
       }),
     ),
-    ...(counts ? nextCommand(summary) : []),
+    ...(dryRun ? ['Nothing was written: this was a dry run'] : nextCommand(summary)),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

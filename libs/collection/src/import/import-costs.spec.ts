@@ -1,6 +1,6 @@
 import { parseInstant, type DayCosts } from '@orgcost/domain';
 import { aDay } from '@orgcost/testing';
-import { importCosts, type ImportedCosts } from './import-costs';
+import { importCosts, previewImport, type ImportedCosts } from './import-costs';
 import type { Observation, Recorded } from '../ports/cost-ledger';
 
 const fetchedAt = parseInstant('2026-12-01T06:00:00Z');
@@ -34,6 +34,31 @@ it('records each account as of the import, and counts what became of its days', 
     daysSuperseded: 1,
   });
   expect(recorded).toEqual(accounts.map((account) => ({ ...account, fetchedAt })));
+});
+
+it('counts the same where nothing is to be recorded', async () => {
+  const ofFocus = (account: string, ...days: DayCosts[]): ImportedCosts => ({
+    account,
+    origin: 'focus:AWS',
+    days,
+  });
+  const costs = {
+    preview: ({ days: [one, ...others] }: Observation): Promise<Recorded> =>
+      Promise.resolve({
+        written: one ? [one.day] : [],
+        unchanged: others.map(({ day }) => day),
+        superseded: [],
+      }),
+  };
+
+  expect(
+    await previewImport(
+      { costs },
+      files(ofFocus('1', first, second, third)),
+      [ofFocus('2', first)],
+      fetchedAt,
+    ),
+  ).toEqual({ accounts: 2, daysWritten: 2, daysUnchanged: 2, daysSuperseded: 0 });
 });
 
 it('empties days together with what files tell of the account, and of accounts beside them', async () => {

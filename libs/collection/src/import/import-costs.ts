@@ -1,5 +1,6 @@
 import type { AccountId, Instant } from '@orgcost/domain';
-import type { CostLedger, Observation } from '../ports/cost-ledger';
+import type { CostLedger, Observation, Recorded } from '../ports/cost-ledger';
+import type { CostPreview } from '../ports/cost-preview';
 
 /** What files tell of one account. */
 export type ImportedCosts = Omit<Observation, 'fetchedAt'>;
@@ -17,20 +18,41 @@ export interface ImportCounts {
  * @param emptied days of which the files tell nothing, without lines
  * @throws what the files' reader and the ledger throw
  */
-export async function importCosts(
+export function importCosts(
   { costs }: { costs: Pick<CostLedger, 'record'> },
   accounts: AsyncIterable<ImportedCosts>,
   emptied: readonly ImportedCosts[],
   fetchedAt: Instant,
 ): Promise<ImportCounts> {
+  return countEach(withEmptied(accounts, emptied), (imported) =>
+    costs.record({ ...imported, fetchedAt }),
+  );
+}
+
+/** What `importCosts` would do; writes nothing. */
+export function previewImport(
+  { costs }: { costs: CostPreview },
+  accounts: AsyncIterable<ImportedCosts>,
+  emptied: readonly ImportedCosts[],
+  fetchedAt: Instant,
+): Promise<ImportCounts> {
+  return countEach(withEmptied(accounts, emptied), (imported) =>
+    costs.preview({ ...imported, fetchedAt }),
+  );
+}
+
+async function countEach(
+  accounts: AsyncIterable<ImportedCosts>,
+  become: (imported: ImportedCosts) => Promise<Recorded>,
+): Promise<ImportCounts> {
   const ids = new Set<AccountId>();
   let [daysWritten, daysUnchanged, daysSuperseded] = [0, 0, 0];
-  for await (const imported of withEmptied(accounts, emptied)) {
-    const recorded = await costs.record({ ...imported, fetchedAt });
+  for await (const imported of accounts) {
+    const { written, unchanged, superseded } = await become(imported);
     ids.add(imported.account);
-    daysWritten += recorded.written.length;
-    daysUnchanged += recorded.unchanged.length;
-    daysSuperseded += recorded.superseded.length;
+    daysWritten += written.length;
+    daysUnchanged += unchanged.length;
+    daysSuperseded += superseded.length;
   }
   return { accounts: ids.size, daysWritten, daysUnchanged, daysSuperseded };
 }
