@@ -32,6 +32,20 @@ describe('what a person is told', () => {
       new SdkError('CredentialsProviderError', 'The SSO session has expired or is invalid'),
       expired,
     ],
+    [
+      new SdkError(
+        'CredentialsProviderError',
+        "The SSO session token associated with profile=work was not found or is invalid. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+      ),
+      'Nobody is signed in to this AWS profile, or no longer: sign in with "aws sso login --profile work"',
+    ],
+    [
+      new SdkError(
+        'CredentialsProviderError',
+        'The SSO session associated with this profile is invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
+      ),
+      'Nobody is signed in to this AWS profile, or no longer: sign in with "aws sso login"',
+    ],
     [new SdkError('TokenProviderError', 'Token is expired'), expired],
     [new SdkError('ExpiredTokenException', 'The security token is expired'), expired],
     [new SdkError('UnrecognizedClientException', 'The token is invalid'), notAccepted],

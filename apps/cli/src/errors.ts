@@ -30,6 +30,13 @@ const renew = 'sign in again, for example with "aws sso login", or export new on
 const refused: Explain = () =>
   'AWS does not accept these credentials: check --profile, AWS_PROFILE or the exported keys';
 const expired: Explain = () => `The AWS credentials have expired: ${renew}`;
+const notSignedIn: Explain = ({ message }) => {
+  const profile = /profile=(\S+)/.exec(message)?.[1];
+  const login = profile === undefined ? 'aws sso login' : `aws sso login --profile ${profile}`;
+  return `Nobody is signed in to this AWS profile, or no longer: sign in with "${login}"`;
+};
+const noCredentials: Explain = () =>
+  'There are no AWS credentials: sign in with "aws sso login", name a profile with --profile, or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
 const denied: Explain = ({ message }) =>
   `AWS refused: ${firstLine(message)}: allow it in a policy of whoever is signed in`;
 const again = 'run the same command again later; what is in the ledger is unharmed';
@@ -39,11 +46,10 @@ const noPermission: Explain = ({ path }) =>
 
 /** Causes that are the same wherever they are met, so that they need no context to be explained. */
 const rootCauses: Readonly<Record<string, Explain>> = {
-  CredentialsProviderError: (error) =>
-    /expired|refresh/i.test(error.message)
-      ? expired(error)
-      : (noProfile(error) ??
-        'There are no AWS credentials: sign in with "aws sso login", name a profile with --profile, or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'),
+  CredentialsProviderError: (error) => {
+    if (/expired|re-authenticate/i.test(error.message)) return expired(error);
+    return error.message.includes('aws sso login') ? notSignedIn(error) : noCredentials(error);
+  },
   TokenProviderError: expired,
   ExpiredToken: expired,
   ExpiredTokenException: expired,
@@ -115,13 +121,6 @@ function explainOutermost(error: Facts): string {
 function isRefused({ $metadata }: Facts): boolean {
   const status = $metadata?.httpStatusCode ?? 0;
   return status >= 400 && status < 500;
-}
-
-function noProfile({ message }: Facts): string | undefined {
-  const profile = /using profile: \[(.+?)\]/.exec(message)?.[1];
-  return profile === undefined
-    ? undefined
-    : `There is no AWS profile "${profile}" with credentials: correct --profile or AWS_PROFILE, or add it with "aws configure sso --profile ${profile}"`;
 }
 
 function lookUp(explanations: Readonly<Record<string, Explain>>, { name, code }: Facts) {

@@ -4,6 +4,7 @@ import { InvalidInputError } from '@orgcost/domain';
 import { checkTable, createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { assertProfile } from './aws/assert-profile';
 import { awsConfig } from './aws/aws-config';
 import { demoLedgerFolder, type Store } from './config/settings';
 import type { Context } from './context';
@@ -43,6 +44,7 @@ async function withTable<Result>(
   use: Use<Result>,
   { create }: { readonly create: boolean } = { create: false },
 ): Promise<Result> {
+  await assertProfile(settings);
   const client = new DynamoDBClient({
     ...awsConfig(settings),
     requestHandler: connections(settings.requestTimeoutSeconds),

@@ -14,6 +14,7 @@ import {
   memberCostSource,
   payerCostSource,
 } from '@orgcost/cost-explorer';
+import { assertProfile } from './assert-profile';
 import { awsConfig, profileConfig } from './aws-config';
 import type { Settings } from '../config/settings';
 import type { Context } from '../context';
@@ -65,8 +66,12 @@ export function roles(settings: Settings) {
   };
 }
 
-/** Whose credentials these are, by any Region's STS. */
-export function caller(settings: Settings): Promise<CallerIdentity> {
+/**
+ * Whose credentials these are, by any Region's STS.
+ * @throws InvalidInputError for a profile that is not there
+ */
+export async function caller(settings: Settings): Promise<CallerIdentity> {
+  await assertProfile(settings);
   return callerIdentity(
     new STSClient({
       region: 'us-east-1',
