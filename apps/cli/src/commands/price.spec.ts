@@ -271,7 +271,12 @@ Every assumption, rate and its source: --json.
     const price = async (line: string) =>
       priceSchema.parse(JSON.parse((await setting.cli(`${line} --json`)).stdout));
     try {
-      expect((await setting.cli('price')).stderr).toContain('orgcost: There is no ledger in ');
+      expect(await setting.cli('price')).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr:
+          'orgcost: There is no ledger yet to count accounts in: say how many with --accounts, such as --accounts 100, or run "orgcost accounts sync" first\n',
+      });
       await setting.cli('accounts sync');
       expect(await price('price')).toMatchObject({ accounts: 6, measured: {} });
 

@@ -21,6 +21,9 @@ const optionsSchema = z.object({
   ).exactOptional(),
 });
 
+const sayHowMany =
+  'say how many with --accounts, such as --accounts 100, or run "orgcost accounts sync" first';
+
 /** `orgcost price` */
 export async function price(context: Context, given: unknown): Promise<ExitCode> {
   const { accounts } = parseOptions(optionsSchema, given);
@@ -31,10 +34,11 @@ export async function price(context: Context, given: unknown): Promise<ExitCode>
 }
 
 async function settingOf(context: Context, accounts: number | undefined): Promise<Setting> {
-  if (accounts !== undefined && !hasLedger(context)) return assumedSetting(accounts);
+  if (!hasLedger(context)) {
+    if (accounts !== undefined) return assumedSetting(accounts);
+    throw new InvalidInputError(`There is no ledger yet to count accounts in: ${sayHowMany}`);
+  }
   const setting = await readLedger(context, (ledger) => knownSetting(ledger, accounts));
   if (setting.accounts > 0) return setting;
-  throw new InvalidInputError(
-    'The ledger knows no account yet: say how many with --accounts, or run "orgcost accounts sync" first',
-  );
+  throw new InvalidInputError(`The ledger knows no account yet: ${sayHowMany}`);
 }
