@@ -73,6 +73,21 @@ describe('bad input', () => {
     ['costs', 2, 'Say whose costs: either --all, or --account with an id'],
     ['costs --all --account 111', 2, 'Say whose costs: either --all, or --account with an id'],
     [
+      'costs --account 111 --account 222',
+      2,
+      '--account is given twice, but takes one value: leave one out',
+    ],
+    [
+      'runs list --limit 1 --limit=2',
+      2,
+      '--limit is given twice, but takes one value: leave one out',
+    ],
+    [
+      '--ledger here costs --all --ledger there',
+      2,
+      '--ledger is given twice, but takes one value: leave one out',
+    ],
+    [
       'costs --account 999999999999',
       2,
       'The ledger knows no account 999999999999 in these days: "orgcost accounts list" shows those that it knows',

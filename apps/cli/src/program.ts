@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { defineCommands, type Load } from './command-line';
 import type { ExitCode, Io } from './io';
+import { refuseRepeatedOptions } from './refuse-repeated-options';
 
 /**
  * The command line of `orgcost`. Loads nothing but itself: a command's module is imported when the command is called.
@@ -38,6 +39,7 @@ export function createProgram(io: Io, finish: (exitCode: ExitCode) => void): Com
       finish(await perform(await contextOf(given, io), given));
     });
   defineCommands(program, calls);
+  refuseRepeatedOptions(program);
   return program;
 }
 
