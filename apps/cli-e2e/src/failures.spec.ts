@@ -78,8 +78,8 @@ describe('AWS that cannot be used', () => {
    Checked      Found
 ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 ✓  Ledger       .orgcost/ledger: not there yet; the first collection or import makes it
-✗  Credentials  127.0.0.1:1 cannot be reached, nothing listens there: check the network, --endpoint-url
-                and AWS_ENDPOINT_URL*
+✗  Credentials  127.0.0.1:1 cannot be reached, nothing listens there: check the network and
+                AWS_ENDPOINT_URL*
 `,
       stderr: '',
     });

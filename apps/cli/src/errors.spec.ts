@@ -70,6 +70,12 @@ describe('what a person is told', () => {
       Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.test'), { code: 'ENOTFOUND' }),
       `nowhere.test cannot be reached, its name is unknown: ${network}`,
     ],
+    [
+      new SdkError('CostSourceError', 'The caller: sts:GetCallerIdentity failed', {
+        cause: system('ECONNREFUSED', { address: '127.0.0.1', port: 8000 }),
+      }),
+      '127.0.0.1:8000 cannot be reached, nothing listens there: check the network and AWS_ENDPOINT_URL*',
+    ],
     [system('ETIMEDOUT'), `An endpoint cannot be reached, it does not answer: ${network}`],
     [
       new SdkError('TimeoutError', 'socket timed out'),

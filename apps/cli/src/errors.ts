@@ -24,18 +24,19 @@ const factsSchema = z.object({
 });
 
 type Facts = z.infer<typeof factsSchema>;
-type Explain = (error: Facts) => string;
+/** @param outermost what the error is the cause of, or the error itself */
+type Explain = (error: Facts, outermost: Facts) => string;
 
 const renew = 'sign in again, for example with "aws sso login", or export new ones';
 const refused: Explain = () =>
   'AWS does not accept these credentials: check --profile, AWS_PROFILE or the exported keys';
-const expired: Explain = () => `The AWS credentials have expired: ${renew}`;
-const notSignedIn: Explain = ({ message }) => {
+const expired = `The AWS credentials have expired: ${renew}`;
+const notSignedIn = ({ message }: Facts): string => {
   const profile = /profile=(\S+)/.exec(message)?.[1];
   const login = profile === undefined ? 'aws sso login' : `aws sso login --profile ${profile}`;
   return `Nobody is signed in to this AWS profile, or no longer: sign in with "${login}"`;
 };
-const noCredentials: Explain = () =>
+const noCredentials =
   'There are no AWS credentials: sign in with "aws sso login", name a profile with --profile, or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
 const denied: Explain = ({ message }) =>
   `AWS refused: ${firstLine(message)}: allow it in a policy of whoever is signed in`;
@@ -47,24 +48,24 @@ const noPermission: Explain = ({ path }) =>
 /** Causes that are the same wherever they are met, so that they need no context to be explained. */
 const rootCauses: Readonly<Record<string, Explain>> = {
   CredentialsProviderError: (error) => {
-    if (/expired|re-authenticate/i.test(error.message)) return expired(error);
-    return error.message.includes('aws sso login') ? notSignedIn(error) : noCredentials(error);
+    if (/expired|re-authenticate/i.test(error.message)) return expired;
+    return error.message.includes('aws sso login') ? notSignedIn(error) : noCredentials;
   },
-  TokenProviderError: expired,
-  ExpiredToken: expired,
-  ExpiredTokenException: expired,
+  TokenProviderError: () => expired,
+  ExpiredToken: () => expired,
+  ExpiredTokenException: () => expired,
   UnrecognizedClientException: refused,
   InvalidClientTokenId: refused,
   InvalidSignatureException: refused,
   SignatureDoesNotMatch: refused,
   TimeoutError: () => 'No answer in time: check the network, then run the same command again',
-  ECONNREFUSED: (error) => unreachable(error, 'nothing listens there'),
-  ECONNRESET: (error) => unreachable(error, 'the connection was cut'),
-  EHOSTUNREACH: (error) => unreachable(error, 'there is no way to it'),
-  ENETUNREACH: (error) => unreachable(error, 'there is no way to it'),
-  ENOTFOUND: (error) => unreachable(error, 'its name is unknown'),
-  EAI_AGAIN: (error) => unreachable(error, 'its name could not be looked up'),
-  ETIMEDOUT: (error) => unreachable(error, 'it does not answer'),
+  ECONNREFUSED: unreachable('nothing listens there'),
+  ECONNRESET: unreachable('the connection was cut'),
+  EHOSTUNREACH: unreachable('there is no way to it'),
+  ENETUNREACH: unreachable('there is no way to it'),
+  ENOTFOUND: unreachable('its name is unknown'),
+  EAI_AGAIN: unreachable('its name could not be looked up'),
+  ETIMEDOUT: unreachable('it does not answer'),
   ENOENT: ({ path }) => `There is no ${path || 'such file'}: correct the path`,
   EISDIR: ({ path }) => `${path || 'The path'} is a folder: name a file`,
   ENOTDIR: ({ path }) => `${path || 'The path'} leads through a file: name a folder`,
@@ -94,7 +95,7 @@ export function failureOf(error: unknown): Failure {
   if (outermost?.name === 'EmbeddedLedgerError') return { message: outermost.message, exitCode: 1 };
   for (const cause of chain) {
     const explain = lookUp(rootCauses, cause);
-    if (explain) return { message: explain(cause), exitCode: 1 };
+    if (explain) return { message: explain(cause, outermost ?? cause), exitCode: 1 };
   }
   return { message: outermost ? explainOutermost(outermost) : String(error), exitCode: 1 };
 }
@@ -104,7 +105,7 @@ function explainOutermost(error: Facts): string {
     return 'No AWS Region is set: add --region us-east-1, or export AWS_REGION';
   }
   const explain = lookUp(answers, error);
-  if (explain) return explain(error);
+  if (explain) return explain(error, error);
   if (error.$metadata) {
     const said = [error.name, oneLine(error.message)].filter((text) => text !== '').join(': ');
     if (!isUnreadable(error) && isRefused(error)) return `AWS refused the request (${said})`;
@@ -129,12 +130,19 @@ function lookUp(explanations: Readonly<Record<string, Explain>>, { name, code }:
     .find(Boolean);
 }
 
-function unreachable({ address, port, message }: Facts, why: string): string {
-  const name = /\b(?:ENOTFOUND|EAI_AGAIN) (\S+)/.exec(message)?.[1];
-  const place = address
-    ? `${address}${port === undefined ? '' : `:${port}`}`
-    : (name ?? 'An endpoint');
-  return `${place} cannot be reached, ${why}: check the network, --endpoint-url and AWS_ENDPOINT_URL*`;
+function unreachable(why: string): Explain {
+  return ({ address, port, message }, outermost) => {
+    const name = /\b(?:ENOTFOUND|EAI_AGAIN) (\S+)/.exec(message)?.[1];
+    const place = address
+      ? `${address}${port === undefined ? '' : `:${port}`}`
+      : (name ?? 'An endpoint');
+    // Where it is not a source of costs, it is the ledger's table.
+    const settings =
+      outermost.name === 'CostSourceError'
+        ? 'the network and AWS_ENDPOINT_URL*'
+        : 'the network, --endpoint-url and AWS_ENDPOINT_URL*';
+    return `${place} cannot be reached, ${why}: check ${settings}`;
+  };
 }
 
 /** The error, what caused it, and so on; of several at once the first. */

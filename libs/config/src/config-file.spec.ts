@@ -69,8 +69,14 @@ collection:
     ['collection:\n  mode: both\n', 'line 2: collection.mode must be member or payer'],
     [
       'collection:\n  externalId: 1234\n',
+      'line 2: collection.externalId is read as a number: put it in quotes',
+    ],
+    [
+      'collection:\n  externalId: 1\n',
       'line 2: collection.externalId must have 2 to 1,224 letters, digits or characters of +=,.@:/-_',
     ],
+    ['ownerTag: true\n', 'line 1: ownerTag is read as a boolean: put it in quotes'],
+    ['profile:\n', 'line 1: profile must be the name of an AWS profile'],
     [
       'collection:\n  payerRoleArn: OrgCostPayer\n',
       'line 2: collection.payerRoleArn must be the ARN of an IAM role, such as arn:aws:iam::111111111111:role/OrgCostPayer',
@@ -85,6 +91,10 @@ collection:
     ],
     ['table: orgcost\ntable: other\n', 'line 2: this is not valid YAML: Map keys must be unique'],
     ['table: "orgcost\n', 'line 2: this is not valid YAML: Missing closing "quote'],
+    [
+      'table: orgcost\n---\ntable: other\n',
+      'line 2: this begins a second YAML document: leave one of them, without "---"',
+    ],
     [
       'table: orgcost\ncollection: member\n',
       'line 2: collection must be settings, each with its value',

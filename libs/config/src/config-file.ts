@@ -22,7 +22,12 @@ export function parseConfigFile<Schema extends z.ZodType>(
 
   const [error] = document.errors;
   if (error) {
-    throw new InvalidInputError(`${place(error.pos[0])} this is not valid YAML: ${error.message}`);
+    // The parser's own words are for who calls it.
+    const fault =
+      error.code === 'MULTIPLE_DOCS'
+        ? 'begins a second YAML document: leave one of them, without "---"'
+        : `is not valid YAML: ${error.message}`;
+    throw new InvalidInputError(`${place(error.pos[0])} this ${fault}`);
   }
   return check(schema, document.toJS() ?? {}, (path) =>
     [place(offsetOf(document, path)), nameOf(path) || 'the file'].join(' '),

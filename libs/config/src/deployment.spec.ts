@@ -139,7 +139,7 @@ mail:
     [
       "'111111111111'",
       '111111111111',
-      "line 6: deployment.managementAccount must be an account id, 12 digits in quotes, such as '111111111111'",
+      'line 6: deployment.managementAccount is read as a number: put it in quotes',
     ],
     [
       '  maxPages: 2000\n',

@@ -12,7 +12,7 @@ export function settings<Shape extends z.ZodRawShape>(shape: Shape) {
 
 /** Each `error` completes a sentence that begins with the place of the value. */
 export function text(pattern: RegExp, error: string) {
-  return z.string({ error: orMissing(error) }).regex(pattern, { error });
+  return z.string({ error: orUnquoted(pattern, error) }).regex(pattern, { error });
 }
 
 /** Above 0. */
@@ -32,7 +32,7 @@ export function list<Item extends z.ZodType>(item: Item, max: number, things: st
     .max(max, { error });
 }
 
-// YAML reads 111111111111 as a number, and would lose the zero of 012345678901.
+// YAML loses the zero of 012345678901.
 export const accountId = () =>
   text(/^\d{12}$/, "must be an account id, 12 digits in quotes, such as '111111111111'");
 
@@ -52,6 +52,16 @@ const orMissing =
   (error: string) =>
   ({ input }: { readonly input?: unknown }): string =>
     input === undefined ? `is missing: it ${error}` : error;
+
+/** To YAML 1234 is a number and true a boolean; in quotes both are text. */
+const orUnquoted =
+  (pattern: RegExp, error: string) =>
+  ({ input }: { readonly input?: unknown }): string => {
+    const isUnquoted = typeof input === 'number' || typeof input === 'boolean';
+    return isUnquoted && pattern.test(String(input))
+      ? `is read as a ${typeof input}: put it in quotes`
+      : orMissing(error)({ input });
+  };
 
 function wholeNumberFrom(min: number, max: number): string {
   return `must be a whole number from ${min} to ${max}`;

@@ -18,7 +18,7 @@ const optionsSchema = z.object({ config: z.string().exactOptional() });
 export async function checkConfig(context: Context, given: unknown): Promise<ExitCode> {
   const { io, json } = context;
   const { config } = parseOptions(optionsSchema, given);
-  const file = await findConfigFile(config ?? io.env.ORGCOST_CONFIG, io.cwd);
+  const file = await findConfigFile(config, io);
   if (!file) {
     throw new InvalidInputError(
       `There is no ${configFileName} here: write one, such as docs/orgcost.config.example.yaml, or name one with --config`,

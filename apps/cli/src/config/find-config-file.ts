@@ -2,6 +2,7 @@ import { configFileName } from '@orgcost/config';
 import { InvalidInputError } from '@orgcost/domain';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import type { Io } from '../io';
 
 export interface FoundFile {
   readonly path: string;
@@ -12,12 +13,15 @@ export interface FoundFile {
 
 /**
  * The config file: the one that is named, or that of the working folder, where there is one.
+ * @param flag the name in `--config`, before that in `ORGCOST_CONFIG`
  * @throws InvalidInputError for a file that is named and is not there, and for a folder
  */
 export async function findConfigFile(
-  named: string | undefined,
-  cwd: string,
+  flag: string | undefined,
+  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
 ): Promise<FoundFile | undefined> {
+  // A variable that is empty is not set.
+  const named = flag ?? (env.ORGCOST_CONFIG || undefined);
   const path = resolve(cwd, named ?? configFileName);
   try {
     return { path, name: relative(cwd, path), text: await readFile(path, 'utf8') };

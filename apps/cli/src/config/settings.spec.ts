@@ -109,6 +109,22 @@ collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
     }
   });
 
+  it('take a variable that is empty for one that is not set', async () => {
+    const env = { ORGCOST_CONFIG: '', ORGCOST_LEDGER: '', ORGCOST_TABLE: '' };
+
+    expect(await readSettings({}, { cwd, env })).toEqual(await readSettings({}, { cwd, env: {} }));
+  });
+
+  it("refuse a table's endpoint without the table, in the file as well", async () => {
+    await write('region: us-east-1\nendpointUrl: http://localhost:8000\n');
+
+    await expect(readSettings({}, { cwd, env: {} })).rejects.toThrow(
+      new InvalidInputError(
+        'orgcost.config.yaml, line 2: endpointUrl is where the table is: name the table too, with table',
+      ),
+    );
+  });
+
   it.each([
     [
       { config: 'no.yaml' },

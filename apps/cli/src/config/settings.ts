@@ -59,10 +59,11 @@ const environment = {
  */
 export async function readSettings(
   { config, ...flags }: SettingsFlags,
-  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+  io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Settings> {
+  const { cwd, env } = io;
   const layer = [
-    yieldingToAws(await settingsOfFile(config ?? env.ORGCOST_CONFIG, cwd), env),
+    yieldingToAws(await settingsOfFile(config, io), env),
     readEnvironment(env),
     check(settingsSchema, flags, ([name]) => flagOf(String(name))),
   ].reduce(overlay);
@@ -91,11 +92,19 @@ export function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
+const fileSchema = configSchema.refine(
+  ({ table, endpointUrl }) => endpointUrl === undefined || table !== undefined,
+  { path: ['endpointUrl'], error: 'is where the table is: name the table too, with table' },
+);
+
 /** What the file sets of the command line itself. */
-async function settingsOfFile(named: string | undefined, cwd: string): Promise<SettingsLayer> {
-  const file = await findConfigFile(named, cwd);
+async function settingsOfFile(
+  flag: string | undefined,
+  io: Pick<Io, 'cwd' | 'env'>,
+): Promise<SettingsLayer> {
+  const file = await findConfigFile(flag, io);
   if (!file) return {};
-  const layer: SettingsLayer = parseConfigFile(file.text, file.name, configSchema);
+  const layer: SettingsLayer = parseConfigFile(file.text, file.name, fileSchema);
   // A folder named in a file is meant from where the file is.
   return layer.ledger === undefined
     ? layer
