@@ -20,6 +20,7 @@ beforeAll(async () => {
   await writeFile(file('less.csv'), sample.replace('1.5', '1.4'));
   await writeFile(file('short.csv.gz'), gzipSync(sample).subarray(0, 60));
   await writeFile(file('short.parquet'), 'PAR1 and no more');
+  await writeFile(file('header.csv'), sample.replace(/\n.*/s, '\n'));
   await writeFile(file('notes.csv'), 'a,b\n1,2\n');
   await writeFile(file('broken.yaml'), 'collection:\n  concurrency: many\n');
   await mkdir(file('folder'));
@@ -193,6 +194,11 @@ describe('bad input', () => {
       'FOLDER/notes.csv is not a FOCUS 1.0–1.2 file: it lacks BilledCost, BillingAccountId, BillingCurrency, BillingPeriodEnd, BillingPeriodStart, ChargeCategory, ChargePeriodStart, EffectiveCost, ProviderName, ServiceName',
     ],
     [
+      'import focus header.csv --ledger none',
+      2,
+      'There is no row in FOLDER/header.csv: export or download it again',
+    ],
+    [
       'import focus short.csv.gz',
       2,
       'FOLDER/short.csv.gz is cut short: its gzip has no end. Download it again',
@@ -259,7 +265,8 @@ describe('bad input', () => {
     }
   });
 
-  it('leaves the ledger as it was', async () => {
+  it('leaves the ledger as it was, and makes no other', async () => {
     expect(await everything()).toBe(before);
+    expect(await readdir(setting.folder)).not.toContain('none');
   });
 });

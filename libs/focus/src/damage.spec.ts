@@ -100,16 +100,31 @@ describe('not FOCUS', () => {
 
   test.each([
     ['a web page', '<html>\n<body>Sign in, please</body>\n'],
-    ['bytes', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256))],
     ['other separators', csv.replaceAll(',', ';')],
-    ['UTF-16', Buffer.from(csv, 'utf16le')],
     ['one byte', 'x'],
     ['nothing but a line end', '\n'],
     ['an open quote', '"BilledCost'],
   ])('%s', async (_what, content) => {
     expect(await refusal(content)).toMatch(
-      /^\S+ is (?:not a FOCUS 1.0–1.2 file: it lacks|damaged or cut short|neither CSV in UTF-8 nor Parquet)/,
+      /^\S+ is (?:not a FOCUS 1.0–1.2 file: it lacks|damaged or cut short)/,
     );
+  });
+
+  test.each([
+    ['bytes', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256))],
+    ['bytes without a zero', Buffer.from([0xc3, 0x28, 0xff, 0xfe, 0x41, 0x0a, 0x42])],
+    ['UTF-16', Buffer.from(csv, 'utf16le')],
+  ])('no text: %s', async (_what, content) => {
+    expect(await refusal(content)).toBe(
+      `${file} is neither Parquet nor CSV in UTF-8, gzipped or not: export or download it again`,
+    );
+  });
+
+  test.each([
+    ['plain', csvOf([], Object.keys(plainRow))],
+    ['gzipped', gzipSync(csvOf([], Object.keys(plainRow)))],
+  ])('nothing but a header, %s', async (_how, content) => {
+    expect(await refusal(content)).toBe(`There is no row in ${file}: export or download it again`);
   });
 });
 

@@ -162,11 +162,12 @@ test('without SubAccountId, everything is the billing account’s', async () => 
   ]);
 });
 
-test('no rows, no accounts', async () => {
-  expect(await readWhole(await writeCsv(path('charges.csv'), []))).toEqual({
-    summary: { ...plainSummary, rows: 0, taken: 0, accounts: 0, periods: [], totals: [] },
-    accounts: [],
-  });
+test('a file without rows, beside others', async () => {
+  const files = [
+    await writeCsv(path('none.csv'), []),
+    await writeCsv(path('charges.csv'), [plainRow]),
+  ];
+  expect((await readWhole(files)).summary).toEqual(plainSummary);
 });
 
 test('each billing period is told, with its first and last day', async () => {

@@ -6,7 +6,7 @@ import { takeCharges } from './charges';
 import { readCostKeys } from './cost-keys';
 import { createLoaded, loadSource } from './load';
 import { readingError } from './reading-error';
-import { refuseOverwriting, refuseProvider, refuseSharedAccounts } from './refusals';
+import { refuseEmpty, refuseOverwriting, refuseProvider, refuseSharedAccounts } from './refusals';
 import { writeRejects } from './rejects';
 import { refuseRepeatedFile } from './repeated-file';
 import { createScratch, type Scratch } from './scratch';
@@ -44,6 +44,7 @@ export interface FocusFiles extends ToldFiles {
  * this returns, so nothing of a damaged file is ever handed out; memory stays bounded, for rows that are alike are added
  * as they are read, and DuckDB moves what does not fit to a temporary file. Exports come in several files, of which each may have a part of a day: only the set has the whole.
  *
+ * - Only `focus-columns.ts` is read: what other columns say, such as ChargePeriodEnd, changes nothing.
  * - A row's account is its `SubAccountId`, verbatim, or without one its `BillingAccountId`.
  * - Its day is the UTC day on which its charge period starts, however long that lasts; but a charge belongs to the
  *   month that it is billed in. One that starts before its billing period, such as a correction of an earlier month,
@@ -58,7 +59,7 @@ export interface FocusFiles extends ToldFiles {
  * https://focus.finops.org/focus-specification/
  *
  * @throws InvalidInputError in one line, when a file cannot be read, is damaged or cut short, is not FOCUS or is given
- * twice; when none has a row of the provider; when an account has charges of two providers
+ * twice; when none has a row, or one of the provider; when an account has charges of two providers
  */
 export async function openFocusFiles(
   files: readonly string[],
@@ -71,7 +72,8 @@ export async function openFocusFiles(
     await takeCharges(scratch);
 
     const counts = await countRows(scratch);
-    if (provider !== undefined && counts.rows > 0 && counts.rows === counts.otherProviders)
+    if (counts.rows === 0) refuseEmpty(nameOf(files));
+    if (provider !== undefined && counts.rows === counts.otherProviders)
       await refuseProvider(scratch, nameOf(files), provider);
     await refuseSharedAccounts(scratch);
     if (counts.rejected > 0) await writeRejects(scratch, sources, rejectsFile);

@@ -14,6 +14,11 @@ export function refuseOverwriting(files: readonly string[], rejectsFile: string)
   }
 }
 
+/** An export that has not begun yet, or failed, looks like one of nothing but a header. */
+export function refuseEmpty(files: string): never {
+  throw new InvalidInputError(`There is no row in ${files}: export or download it again`);
+}
+
 export async function refuseProvider(
   scratch: Scratch,
   files: string,

@@ -149,6 +149,6 @@ test('a rejects file that cannot be written', async () => {
   const file = await writeCsv(path('c.csv'), rows);
   const rejectsFile = path('absent/rejects.csv');
   await expect(readWhole(file, { rejectsFile })).rejects.toThrow(
-    `The rejected rows cannot be written to ${rejectsFile}: name another file`,
+    `The rejected rows cannot be written to ${rejectsFile}: let its folder be written to, or import from another one`,
   );
 });

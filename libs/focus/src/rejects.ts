@@ -29,7 +29,7 @@ export async function writeRejects(
     if (!isNativeError(error) || !/Cannot open file|Could not write/.test(error.message))
       throw error;
     throw new InvalidInputError(
-      `The rejected rows cannot be written to ${rejectsFile}: name another file`,
+      `The rejected rows cannot be written to ${rejectsFile}: let its folder be written to, or import from another one`,
       {
         cause: error,
       },

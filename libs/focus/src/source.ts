@@ -95,8 +95,12 @@ const dialect = `delim = ',', quote = '"', escape = '"', header = true, strict_m
 
 async function csvRelation(scratch: Scratch, { path, name }: PlainFile): Promise<string> {
   const line = await firstLine(path);
-  if (line.includes('\0'))
-    throw new InvalidInputError(`${name} is neither CSV in UTF-8 nor Parquet`);
+  // No text, or not UTF-8, of which Node makes the second.
+  if (/[\0\uFFFD]/.test(line)) {
+    throw new InvalidInputError(
+      `${name} is neither Parquet nor CSV in UTF-8, gzipped or not: export or download it again`,
+    );
+  }
   const headerPath = join(scratch.folder, 'header.csv');
   await writeFile(headerPath, line);
   const header = `read_csv(${literal(headerPath)}, ${dialect}, all_varchar = true)`;
