@@ -41,10 +41,10 @@ export async function benchPlainScript(): Promise<Findings[]> {
       measures.push(
         { name: `${name}: accounts exact`, value: exact, against: all.length, unit: 'accounts' },
         {
-          name: `${name}: requests`,
+          name: `${name}: requests for each page`,
           value: requests.count('GetCostAndUsage') + requests.count('GetDimensionValues'),
           against: requests.paidPages(),
-          unit: 'pages',
+          unit: 'requests',
         },
         {
           name: `${name}: wall time`,
