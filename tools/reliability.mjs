@@ -1,6 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { install, root } from './install.mjs';
 
+const usage = `Usage: npm run reliability
+Builds the CLI, tries every fault in every operation (many minutes), and writes docs/reliability.md anew.`;
+
+const [option] = process.argv.slice(2);
+if (option === '--help') {
+  console.log(usage);
+  process.exit();
+}
+if (option !== undefined) {
+  console.error(`There is no option ${option}.\n${usage}`);
+  process.exit(2);
+}
+
 install();
 
 run(['node_modules/nx/dist/bin/nx.js', 'build', 'cli']);
