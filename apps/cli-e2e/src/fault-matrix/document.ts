@@ -30,12 +30,14 @@ In every cell code has judged of every run that
 - the exit code says which;
 - a run without faults after it, where one was needed, leaves the very ledger of a collection that nothing disturbed.
 
-| Cell       | The run                                                                            |
-| ---------- | ---------------------------------------------------------------------------------- |
-| \`complete\` | brought in every account, from the payer where its role could not be used          |
-| \`1 named\`  | brought in all but one account, or as many as it says; \`0 named\`: all that it knew |
-| \`failed\`   | says in a line why it could not go on; what it had written by then is whole        |
-| \`–\`        | was not tried: the number leads to the reason below                                |
+| Cell          | The run                                                                                     | Exit code |
+| ------------- | ------------------------------------------------------------------------------------------- | --------- |
+| \`complete\`    | brought in every account, from the payer where its role could not be used                   | 0         |
+| \`1 named\`     | brought in all but one account, or as many as it says, and names each with the reason       | 3         |
+| \`payer named\` | brought in every account that it knew, and says why the payer could not be asked for others | 3         |
+| \`all named\`   | brought in none, and names each with the reason                                             | 1         |
+| \`failed\`      | says in a line why it could not go on; what it had written by then is whole                 | 1         |
+| \`–\`           | was not tried: the number leads to the reason below                                         |           |
 
 A cell tells \`lasting / passing\`, or one word where both are the same.
 `;

@@ -13,11 +13,13 @@ export interface Reference {
   readonly payer: Snapshot;
 }
 
-/** How a run ended: all accounts complete; or some named with the reason; or the run, with what kept it from going on. */
+/**
+ * How a run ended: all accounts complete; or some named with the reason, or all, or the payer where all that were known
+ * are complete; or the run, with what kept it from going on.
+ */
 export type Verdict =
-  | { readonly end: 'complete' }
-  | { readonly end: 'named'; readonly accounts: number }
-  | { readonly end: 'failed' };
+  | { readonly end: 'complete' | 'all named' | 'payer named' | 'failed' }
+  | { readonly end: 'named'; readonly accounts: number };
 
 const collectedSchema = z.object({
   run: z.object({ status: z.enum(runStatuses), payerFailure: z.string().exactOptional() }),
@@ -59,7 +61,9 @@ export function judge(told: CliResult, left: Snapshot, reference: Reference): Ve
   const named = results.filter(({ outcome }) => !isComplete(outcome)).length;
   const code = run.status === 'failed' ? 1 : named > 0 || run.payerFailure !== undefined ? 3 : 0;
   promise(told.code === code, `the exit code is ${code}, not ${told.code}`, said);
-  return code === 0 ? { end: 'complete' } : { end: 'named', accounts: named };
+  if (code === 0) return { end: 'complete' };
+  if (code === 1) return { end: 'all named' };
+  return named === 0 ? { end: 'payer named' } : { end: 'named', accounts: named };
 }
 
 function viewOf(outcome: AccountOutcome, { member, payer }: Reference): Snapshot {
