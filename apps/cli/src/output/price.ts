@@ -92,14 +92,16 @@ function readableCount(counted: Range, { unit }: Rate): string {
   return unit === 'MB' ? `${readableRange(counted)} MB` : readableRange(counted);
 }
 
-/** `$0.01`, `$0.625/million`, `$0.25/GB` */
-function readableRate({ usDollars, per }: Rate): string {
-  return `$${usDollars}${quantityNames[per] ?? ''}`;
+/** `$0.01/page`, `$0.625/million`, `$0.25/GB`; a dime is `$0.10`. */
+function readableRate({ usDollars, per, unit }: Rate): string {
+  // In full it is too long for a terminal.
+  const short = unit === 'GB-second' ? 'GB-s' : unit;
+  return `$${usDollars.replace(/\.\d$/, '$&0')}/${quantityNames[per] ?? short}`;
 }
 
 const quantityNames: Readonly<Record<number, string>> = {
-  1_000: '/1,000',
-  1_024: '/GB',
-  10_000: '/10,000',
-  1_000_000: '/million',
+  1_000: '1,000',
+  1_024: 'GB',
+  10_000: '10,000',
+  1_000_000: 'million',
 };
