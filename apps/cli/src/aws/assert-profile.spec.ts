@@ -28,7 +28,7 @@ const noAbsent =
   'credentials from it: correct its source_profile, or add it with "aws configure sso --profile absent"';
 const noOther =
   'There is no AWS profile "other" in the files of the AWS CLI, such as ~/.aws/config: ' +
-  'correct --profile or AWS_PROFILE, or add it with "aws configure sso --profile other"';
+  'correct --profile, AWS_PROFILE or the config file\'s profile, or add it with "aws configure sso --profile other"';
 
 let setting: LocalSetting;
 let environment: NodeJS.ProcessEnv;

@@ -13,7 +13,7 @@ export async function assertProfile(settings: Pick<Settings, 'profile'>): Promis
     // It stands for no profile, too: credentials may come from the environment, or from the machine.
     if (named === DEFAULT_PROFILE) return;
     throw new InvalidInputError(
-      `${notThere(named)}: correct --profile or AWS_PROFILE, or ${add(named)}`,
+      `${notThere(named)}: correct --profile, AWS_PROFILE or the config file's profile, or ${add(named)}`,
     );
   }
   const passed = new Set<string>();
