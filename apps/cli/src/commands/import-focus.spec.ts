@@ -129,6 +129,20 @@ Nothing was written: this was a dry run
   await expect(access(join(setting.folder, 'dry'))).rejects.toThrow('ENOENT');
 });
 
+it('makes no ledger where no row can be taken', async () => {
+  await write('worst.csv', 'one, 1, USD, 111, Amazon S3, Usage, 01, AWS');
+  expect(await setting.cli('import focus worst.csv --ledger worst')).toEqual({
+    exitCode: 3,
+    stdout: `\
+1 row: 0 taken, 1 rejected: see worst.csv.rejects.csv
+Not whole, without their rejected rows: 1 day of 1 account: 111 (2026-11-01)
+0 accounts: 0 days written, 0 days unchanged
+`,
+    stderr: '',
+  });
+  await expect(access(join(setting.folder, 'worst'))).rejects.toThrow('ENOENT');
+});
+
 it('counts on a dry run what an import would write, and writes nothing', async () => {
   await write(
     'known.csv',

@@ -52,7 +52,7 @@ export async function importFocus(context: Context, given: unknown): Promise<Exi
     for (const warning of summary.warnings) io.stderr.write(`${warning}\n`);
     const { dryRun } = options;
     const { counts, replaced } =
-      dryRun && !hasLedger(context)
+      (dryRun || summary.taken === 0) && !hasLedger(context)
         ? await bringIntoNone(focus, context)
         : await (dryRun ? readLedger : writeLedger)(context, (ledger) =>
             bringIn(ledger, focus, options, context),
@@ -108,7 +108,7 @@ async function bringIn(
   return { replaced, counts: await bring(ledger, focus.accounts(), emptied, clock()) };
 }
 
-/** Of a dry run where there is no ledger yet: it is not made for one. */
+/** Where there is no ledger yet, and nothing to write: it is not made for that. */
 async function bringIntoNone(focus: FocusFiles, { clock }: Context): Promise<BroughtIn> {
   const costs: CostPreview = {
     preview: ({ days }) =>
