@@ -16,8 +16,9 @@ jest.setTimeout(120_000);
 
 // The program goes by the machine's clock, and so does its organization.
 const today = utcDayOf(instantFromEpoch(Date.now()));
-const november = ['--from', '2026-11-01', '--to', '2026-12-01', '--metric', 'net-unblended'];
-const costs = ['costs', '--account', '111', ...november, '--group-by', 'service', '--json'];
+/** The day of `servicesOf111`. */
+const day = ['--from', '2026-11-01', '--to', '2026-11-02', '--metric', 'net-unblended'];
+const costs = ['costs', '--account', '111', ...day, '--group-by', 'service', '--json'];
 const keys = { AWS_ACCESS_KEY_ID: 'AKIANOSUCHKEY', AWS_SECRET_ACCESS_KEY: 'secret' };
 
 let cwd: string;
