@@ -63,6 +63,7 @@ export {
 export type { PageLedger } from './ports/page-ledger';
 export type { KeptPlan, PlanLedger } from './ports/plan-ledger';
 export type { RunLedger } from './ports/run-ledger';
+export { withKnownPages } from './run/known-pages';
 export {
   CappedPageMeter,
   PageCapReachedError,

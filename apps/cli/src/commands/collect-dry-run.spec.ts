@@ -3,6 +3,7 @@ import { parseUtcDay } from '@orgcost/domain';
 import { createLedger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
+import { openTableStore, type TableStore } from '../testing/table-store';
 
 jest.setTimeout(30_000);
 
@@ -12,10 +13,10 @@ const dryRunSchema = z.object({
 });
 
 let setting: LocalSetting;
-let store: Awaited<ReturnType<typeof openStore>>;
+let store: TableStore;
 
 beforeAll(async () => {
-  store = await openStore();
+  store = await openTableStore();
   setting = await openLocalSetting(parseUtcDay('2026-11-10'), 3);
 });
 
@@ -23,12 +24,6 @@ afterAll(async () => {
   await setting.close();
   await store.close();
 });
-
-async function openStore() {
-  const { embeddedClientConfig, openInMemoryDynamoDb } = await import('@orgcost/embedded-dynamodb');
-  const opened = await openInMemoryDynamoDb();
-  return { ...opened, clientConfig: embeddedClientConfig(opened.endpoint) };
-}
 
 /** As if an older month of an account had moved. */
 async function haveMonthMoved(): Promise<void> {
@@ -120,7 +115,7 @@ Ledger: about 214 write units ($0.0001), if every day is new and has 20 lines.
 });
 
 it('counts the bills of months that are read for the first time, where the payer is asked for them', async () => {
-  const fresh = await openStore();
+  const fresh = await openTableStore();
   const table = `--table orgcost --endpoint-url ${fresh.endpoint}`;
   const estimate = async (flags: string) => {
     const { stdout } = await setting.cli(`collect --dry-run --json ${flags} ${table}`);

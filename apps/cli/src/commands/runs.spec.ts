@@ -1,6 +1,10 @@
-import { parseUtcDay } from '@orgcost/domain';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { AccountResult, Run } from '@orgcost/collection';
+import { parseInstant, parseUtcDay } from '@orgcost/domain';
+import { createLedger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
+import { openTableStore, type TableStore } from '../testing/table-store';
 
 jest.setTimeout(30_000);
 
@@ -47,5 +51,67 @@ ${first?.id ?? ''}  member  2026-11-01 to 2026-11-10         3           2  done
 `);
     expect((await setting.cli('runs show')).stdout).toBe(rest.stdout);
     expect((await setting.cli(`runs show ${first?.id ?? ''}`)).stdout).toBe(capped.stdout);
+  });
+});
+
+describe('orgcost runs of one that was killed', () => {
+  const window = { from: parseUtcDay('2026-11-01'), to: parseUtcDay('2026-11-11') };
+  const killed: Run = {
+    id: '2026-11-10T12:00:00.000Z-1a2b3c4d',
+    startedAt: parseInstant('2026-11-10T12:00:00Z'),
+    status: 'running',
+    mode: 'member',
+    today: parseUtcDay('2026-11-10'),
+    window,
+    everyAccount: true,
+    watchedOlderMonths: false,
+    paidPages: 0,
+    outcomes: {},
+  };
+  const result = (account: string, paidPages: number): AccountResult => ({
+    run: killed.id,
+    account,
+    outcome: 'done',
+    ranges: [window],
+    paidPages,
+    daysWritten: 10,
+    daysUnchanged: 0,
+    daysSuperseded: 0,
+  });
+  const results = [result('111111111111', 9), result('222222222222', 5)];
+  const known = { ...killed, paidPages: 14 };
+  let store: TableStore;
+
+  beforeAll(async () => {
+    store = await openTableStore();
+    // It makes the table, too.
+    await shown('accounts sync');
+    const client = new DynamoDBClient(store.clientConfig);
+    const { runs } = createLedger({ client, table: 'orgcost' });
+    await runs.saveRun(killed);
+    for (const each of results) await runs.saveResult(each);
+    client.destroy();
+  });
+
+  afterAll(() => store.close());
+
+  const json = async (line: string): Promise<unknown> => JSON.parse(await shown(`${line} --json`));
+  const shown = async (line: string): Promise<string> =>
+    (await setting.cli(`${line} --table orgcost --endpoint-url ${store.endpoint}`)).stdout;
+
+  it('tell the pages that its accounts have paid, and that there may be more', async () => {
+    expect(await shown('runs show')).toBe(`\
+Run ${killed.id}, member mode: not finished
+2 accounts: 2 done
+20 days written, 0 days unchanged
+at least 14 paid pages at $0.01: $0.14
+`);
+    expect(await shown('runs list')).toBe(`\
+Run                                Mode    Days                      Accounts  Paid pages  Status
+───────────────────────────────────────────────────────────────────────────────────────────────────────
+${killed.id}  member  2026-11-01 to 2026-11-10                  ≥ 14  not finished
+`);
+    expect(await json('runs show')).toEqual({ run: known, results });
+    expect(await json('runs list')).toEqual([known]);
   });
 });

@@ -1,5 +1,6 @@
 import { InvalidInputError, addDays } from '@orgcost/domain';
-import type { Run } from '@orgcost/collection';
+import { withKnownPages, type Run, type RunLedger } from '@orgcost/collection';
+import pMap from 'p-map';
 import * as z from 'zod';
 import { accountNames } from '../output/account-names';
 import { parseOptions, type Context } from '../context';
@@ -14,7 +15,10 @@ import { terminalWidth } from '../output/width';
 /** `orgcost runs list` */
 export async function listRuns(context: Context, given: unknown): Promise<ExitCode> {
   const { limit } = parseOptions(z.object({ limit: positiveInteger }), given);
-  const runs = await readLedger(context, (ledger) => ledger.runs.latestRuns(limit));
+  const runs = await readLedger(context, async (ledger) => {
+    const latest = await ledger.runs.latestRuns(limit);
+    return pMap(latest, (run) => asFarAsKnown(ledger.runs, run), { concurrency: 1 });
+  });
   context.io.stdout.write(
     context.json ? renderJson(runs) : renderRuns(runs, terminalWidth(context.io)),
   );
@@ -25,13 +29,19 @@ export async function listRuns(context: Context, given: unknown): Promise<ExitCo
 export async function showRun(context: Context, given: unknown): Promise<ExitCode> {
   const { run: id } = parseOptions(z.object({ run: z.string().optional() }), given);
   return readLedger<ExitCode>(context, async ({ accounts, runs }) => {
-    const run = id === undefined ? (await runs.latestRuns(1))[0] : await runs.run(id);
-    if (!run) throw new InvalidInputError(noRun(id));
-    const results = await runs.results(run.id);
+    const found = id === undefined ? (await runs.latestRuns(1))[0] : await runs.run(id);
+    if (!found) throw new InvalidInputError(noRun(id));
+    const results = await runs.results(found.id);
+    const run = withKnownPages(found, results);
     if (context.json) writeJson(context.io.stdout, { run, results });
     else context.io.stdout.write(renderRun(run, results, await accountNames(accounts)));
     return 0;
   });
+}
+
+/** Only of those that did not tell their pages at their end are the accounts read. */
+async function asFarAsKnown(runs: Pick<RunLedger, 'results'>, run: Run): Promise<Run> {
+  return run.status === 'running' ? withKnownPages(run, await runs.results(run.id)) : run;
 }
 
 function renderRuns(runs: readonly Run[], width?: number): string {
@@ -52,7 +62,11 @@ function renderRuns(runs: readonly Run[], width?: number): string {
         cell: ({ outcomes, status }) =>
           status === 'running' ? '' : String(total(Object.values(outcomes))),
       },
-      { title: 'Paid pages', align: 'right', cell: ({ paidPages }) => String(paidPages) },
+      {
+        title: 'Paid pages',
+        align: 'right',
+        cell: ({ paidPages, status }) => `${status === 'running' ? '≥ ' : ''}${paidPages}`,
+      },
       { title: 'Status', shrinks: true, cell: ({ status }) => statusTexts[status] },
     ],
     runs,

@@ -57,6 +57,15 @@ describe('the report of a run', () => {
     );
   });
 
+  it('tells no more than the least that a run which did not end has paid', () => {
+    expect(renderRun({ ...run, status: 'running', paidPages: 14 }, [], new Map())).toBe(`\
+Run 2026-11-03T06:00:00.000Z-1a2b3c4d, member mode: not finished
+0 accounts
+0 days written, 0 days unchanged
+at least 14 paid pages at $0.01: $0.14
+`);
+  });
+
   it('says what was not looked for, and why', () => {
     const lastOf = (facts: Partial<Run>) =>
       renderRun({ ...run, payerFailure: 'no entry', ...facts }, [], new Map())

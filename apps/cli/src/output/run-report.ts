@@ -42,7 +42,7 @@ export function renderRun(
     `Run ${run.id}, ${run.mode} mode: ${statusTexts[run.status]}\n`,
     `${outcomesOf(results)}\n`,
     `${daysOf(results)}\n`,
-    `${priceOf(run.paidPages)}\n`,
+    `${run.status === 'running' ? 'at least ' : ''}${priceOf(run.paidPages)}\n`,
     ...olderMonthsOf(run, results),
     ...accountsBelow(notable, names),
     ...(left ? ['\nThe next run goes on with what is left: "orgcost collect"\n'] : []),
