@@ -47,6 +47,13 @@ describe('orgcost demo', () => {
     ]);
   });
 
+  it('names the days of its months that it has nothing of', async () => {
+    const late = await cli('demo --since 2026-11-20 --ledger late', '2026-11-26');
+    const line = 'Missing:                50 days of all accounts (2026-10-01 to 2026-11-19)';
+
+    expect(late.stdout.split('\n').filter((each) => each.startsWith('Missing:'))).toEqual([line]);
+  });
+
   it('suggests commands that work as they are', async () => {
     const commands = [...first.stdout.matchAll(/^ {2}npx orgcost (.* --ledger .*)$/gm)];
 

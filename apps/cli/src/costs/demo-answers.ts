@@ -4,7 +4,6 @@ import {
   billingPeriodOf,
   daysOfBillingPeriod,
   latestProfiles,
-  reportCosts,
   type AccountProfile,
   type BillingPeriod,
   type CostDimension,
@@ -12,7 +11,9 @@ import {
   type UtcDay,
 } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { missingDays } from '../output/missing-days';
 import { readCosts } from './read-costs';
+import { surveyCosts, type CostSurvey } from './survey-costs';
 
 /** Unblended costs of the last full month and of the open one, by one dimension. */
 export interface MonthPair {
@@ -26,6 +27,8 @@ export interface DemoAnswers extends Pick<CollectionReport, 'run' | 'results'> {
   readonly byAccount: MonthPair;
   readonly byService: MonthPair;
   readonly byChargeType: MonthPair;
+  /** Past days of both months of which the ledger has nothing. */
+  readonly missingDays: readonly UtcDay[];
   readonly accounts: readonly AccountProfile[];
 }
 
@@ -37,22 +40,40 @@ export async function readDemoAnswers(
 ): Promise<DemoAnswers> {
   const current = billingPeriodOf(today);
   const last = addMonths(current, -1);
-  const month = async (period: BillingPeriod, dimension: CostDimension) => {
+  const survey = (period: BillingPeriod, dimension: CostDimension): Promise<CostSurvey> => {
     const selection = { range: daysOfBillingPeriod(period), byDay: false };
-    const query = { groupBy: [dimension], metric: 'unblended' } as const;
-    return (await reportCosts(readCosts(costs, selection), query)).rows;
+    return surveyCosts(readCosts(costs, selection), { groupBy: [dimension], metric: 'unblended' });
   };
-  const pair = async (dimension: CostDimension): Promise<MonthPair> => ({
-    last: await month(last, dimension),
-    current: await month(current, dimension),
+  const surveys = async (dimension: CostDimension) => ({
+    last: await survey(last, dimension),
+    current: await survey(current, dimension),
   });
+  const byAccount = await surveys('account');
   return {
     ...report,
     today,
     months: [last, current],
-    byAccount: await pair('account'),
-    byService: await pair('service'),
-    byChargeType: await pair('charge-type'),
+    byAccount: rowsOf(byAccount),
+    byService: rowsOf(await surveys('service')),
+    byChargeType: rowsOf(await surveys('charge-type')),
+    missingDays: missingDays(
+      together(byAccount),
+      { from: daysOfBillingPeriod(last).from, to: today },
+      today,
+    ),
     accounts: [...latestProfiles(await accounts.profiles()).values()],
+  };
+}
+
+type SurveyPair = Readonly<Record<keyof MonthPair, CostSurvey>>;
+
+function rowsOf({ last, current }: SurveyPair): MonthPair {
+  return { last: last.report.rows, current: current.report.rows };
+}
+
+function together({ last, current }: SurveyPair): Pick<CostSurvey, 'days' | 'filePeriods'> {
+  return {
+    days: new Set([...last.days, ...current.days]),
+    filePeriods: new Set([...last.filePeriods, ...current.filePeriods]),
   };
 }

@@ -7,6 +7,8 @@ import {
   type DayRange,
 } from '@orgcost/domain';
 import type { DemoAnswers } from '../costs/demo-answers';
+import { count } from './count';
+import { daySpans } from './day-spans';
 import { printable } from './printable';
 import { priceOf } from './run-report';
 
@@ -19,20 +21,23 @@ const stateTexts: Readonly<Record<AccountState, string>> = {
 };
 
 /** What was paid, what was taken from the payer and why, and what is missing and why. */
-export function renderCompleteness({ accounts, results, run }: DemoAnswers): string {
+export function renderCompleteness({
+  accounts,
+  missingDays,
+  results,
+  run,
+}: Pick<DemoAnswers, 'accounts' | 'missingDays' | 'results' | 'run'>): string {
   const profiles = new Map(accounts.map((profile) => [profile.id, profile]));
   const list = (
     wanted: (outcome: AccountOutcome) => boolean,
     why: (result: AccountResult, profile: AccountProfile | undefined) => string,
-  ): string => {
-    const named = results
+  ): string[] =>
+    results
       .filter(({ outcome }) => wanted(outcome))
       .map((result) => {
         const profile = profiles.get(result.account);
         return `${printable(profile?.name ?? result.account)} (${why(result, profile)})`;
       });
-    return named.length > 0 ? named.join(', ') : 'none';
-  };
   const fromPayer = list(
     (outcome) => outcome === 'taken-from-payer',
     (_, profile) => (profile ? (stateTexts[profile.state] ?? profile.state) : 'not listed'),
@@ -41,17 +46,26 @@ export function renderCompleteness({ accounts, results, run }: DemoAnswers): str
     (outcome) => outcome === 'no-data-yet',
     (_, profile) => (profile?.joined === undefined ? 'new' : `joined ${profile.joined}`),
   );
-  const missing = list(
-    (outcome) => !isComplete(outcome),
-    ({ reason = '' }) => reason,
-  );
+  const missing = [
+    ...list(
+      (outcome) => !isComplete(outcome),
+      ({ reason = '' }) => reason,
+    ),
+    ...(missingDays.length > 0
+      ? [`${count(missingDays.length, 'day')} of all accounts (${daySpans(missingDays)})`]
+      : []),
+  ];
   return [
     `Paid, had it been AWS:  ${priceOf(run.paidPages)}`,
-    `Taken from the payer:   ${fromPayer}`,
-    `Without data yet:       ${withoutData}`,
-    `Missing:                ${missing}`,
+    `Taken from the payer:   ${orNone(fromPayer)}`,
+    `Without data yet:       ${orNone(withoutData)}`,
+    `Missing:                ${orNone(missing)}`,
     '',
   ].join('\n');
+}
+
+function orNone(named: readonly string[]): string {
+  return named.length > 0 ? named.join(', ') : 'none';
 }
 
 /** Commands that can be pasted as they are, as long as the demo's ledger stays. */
