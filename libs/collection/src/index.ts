@@ -16,6 +16,7 @@ export { finishedRun, startedRun } from './collect/run-record';
 export { takeOverFromPayer } from './collect/take-over-from-payer';
 export { estimatePages, type PageEstimate } from './estimate/estimate';
 export { leastPages } from './estimate/least-pages';
+export { measureRuns } from './estimate/measure';
 export type { QueryFacts } from './estimate/queries';
 export { findLosses, type DaysOfAccount, type Losses } from './import/find-losses';
 export {

@@ -1,4 +1,9 @@
-import { estimatePages, type CollectionPlan, type PageEstimate } from '@orgcost/collection';
+import {
+  estimatePages,
+  measureRuns,
+  type CollectionPlan,
+  type PageEstimate,
+} from '@orgcost/collection';
 import { planRun, type CollectionRequest } from './collect-into';
 import { billingPeriodsOf, daysBetween, type CollectionMode } from '@orgcost/domain';
 import type { Amount } from '@orgcost/money';
@@ -44,7 +49,8 @@ export function estimateCollection(
   return readLedger(context, async (ledger) => {
     const plan = await planRun(ledger, context, request);
     const facts = await queryFacts(ledger, context.settings, plan, verify);
-    const estimates = estimatePages(plan, facts);
+    const measures = await measureRuns(ledger.runs, plan, facts);
+    const estimates = estimatePages(plan, facts, measures);
     const asksFirstBills = estimates.some(
       (each) => each.mode === mode && each.queries.firstBills > 0,
     );

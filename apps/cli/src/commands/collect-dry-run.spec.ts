@@ -65,7 +65,7 @@ About                                      not measured  not measured
 
 Nothing was asked of AWS, and nothing paid. A page is $0.01.
 At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each of the 6 charge types that the ledger knows.
-About: by what the latest complete run of the mode paid for its accounts and days.
+About: with as many further pages as queries had in the latest complete run of the mode that read about as many days in each.
 Older months are watched, as once a week; to read again what moved comes on top, last time 1 page ($0.01) in member mode, 5 pages ($0.05) in payer mode.
 Ledger: about 214 write units ($0.0001), if every day is new and has 20 lines.
 `,

@@ -87,7 +87,7 @@ About                                      not measured  not measured
 
 Nothing was asked of AWS, and nothing paid. A page is $0.01.
 At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each charge type, which the first run will tell.
-About: by what the latest complete run of the mode paid for its accounts and days.
+About: with as many further pages as queries had in the latest complete run of the mode that read about as many days in each.
 `);
     expect(await setting.cli('collect --dry-run')).toEqual({
       exitCode: 0,
@@ -108,7 +108,7 @@ Price                                            $0.25
 
 Nothing was asked of AWS, and nothing paid. A page is $0.01.
 At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each of the 9 charge types that the ledger knows.
-About: by what the latest complete run of the mode paid for its accounts and days.
+About: with as many further pages as queries had in the latest complete run of the mode that read about as many days in each.
 `,
       stderr: '',
     });

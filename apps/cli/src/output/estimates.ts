@@ -71,7 +71,7 @@ function notesOn(estimate: CollectionEstimate): string[] {
   return [
     'Nothing was asked of AWS, and nothing paid. A page is $0.01.',
     `At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for ${each}.`,
-    'About: by what the latest complete run of the mode paid for its accounts and days.',
+    'About: with as many further pages as queries had in the latest complete run of the mode that read about as many days in each.',
     ...movedNote(estimate),
     ...writesNote(estimate),
     ...(verify ? ['Verification looks again at accounts that differ, which comes on top.'] : []),

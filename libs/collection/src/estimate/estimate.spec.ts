@@ -1,6 +1,7 @@
 import { parseInstant, parseUtcDay, type DayRange } from '@orgcost/domain';
-import { estimatePages } from './estimate';
+import { estimatePages, type PageEstimate } from './estimate';
 import type { CollectionPlan } from '../plan/plan';
+import type { Measures } from './measure';
 import type { QueryFacts } from './queries';
 import type { Run } from '../run/run';
 
@@ -59,13 +60,21 @@ const none = {
   verification: 0,
 };
 
+function estimated(
+  given: CollectionPlan,
+  facts: QueryFacts,
+  measures: Measures = {},
+): PageEstimate[] {
+  return estimatePages(given, facts, measures);
+}
+
 describe('estimating pages', () => {
   it('is one page for each query where nothing is known', () => {
     const facts = {
       ...nothingKnown,
       past: [past({ status: 'partial' }), past({ outcomes: {} })],
     };
-    expect(estimatePages(plan, facts)).toEqual([
+    expect(estimated(plan, facts)).toEqual([
       { mode: 'member', atLeast: 3, queries: { ...none, byAccounts: 3 } },
       { mode: 'payer', atLeast: 5, queries: { ...none, byPayer: 4, unlistedAccounts: 1 } },
     ]);
@@ -84,7 +93,7 @@ describe('estimating pages', () => {
       ]),
     };
     const weekly = { unlistedAccounts: 1, olderMonths: 1, firstBills: 0, verification: 0 };
-    expect(estimatePages(plan, facts)).toEqual([
+    expect(estimated(plan, facts)).toEqual([
       {
         mode: 'member',
         atLeast: 13,
@@ -93,9 +102,9 @@ describe('estimating pages', () => {
       { mode: 'payer', atLeast: 11, queries: { byAccounts: 0, byPayer: 9, ...weekly } },
     ]);
     expect(
-      estimatePages({ ...plan, everyAccount: false, watchOlderMonths: false }, facts),
+      estimated({ ...plan, everyAccount: false, watchOlderMonths: false }, facts),
     ).toMatchObject([{ atLeast: 9 }, { atLeast: 9 }]);
-    expect(estimatePages(plan, { ...facts, hasPayer: false })).toMatchObject([
+    expect(estimated(plan, { ...facts, hasPayer: false })).toMatchObject([
       { queries: { ...none, byAccounts: 1 } },
       { queries: { ...weekly, byPayer: 9 } },
     ]);
@@ -124,7 +133,7 @@ describe('estimating pages', () => {
         past: [past({ window: range(since, '2026-11-10') })],
       };
       const watched = (given: CollectionPlan, known: QueryFacts) =>
-        estimatePages(given, known).map((estimate) => estimate.queries.olderMonths);
+        estimated(given, known).map((estimate) => estimate.queries.olderMonths);
       expect(watched(large, facts)).toEqual([queries, queries]);
       const collectedSince = parseUtcDay(since);
       expect(watched({ ...large, collectedSince }, { ...facts, past: [] })).toEqual([
@@ -143,7 +152,7 @@ describe('estimating pages', () => {
         [shop, 'failed'],
       ]),
     };
-    const [member] = estimatePages({ ...plan, everyAccount: false }, facts);
+    const [member] = estimated({ ...plan, everyAccount: false }, facts);
     expect(member).toEqual({ mode: 'member', atLeast: 2, queries: { ...none, byAccounts: 2 } });
   });
 
@@ -153,7 +162,7 @@ describe('estimating pages', () => {
       everyAccount: false,
       tasks: [{ account: web, ranges: [november], onlyByPayer: 'closed' }],
     };
-    const [member] = estimatePages(left, { ...nothingKnown, hasPayer: true, verify: true });
+    const [member] = estimated(left, { ...nothingKnown, hasPayer: true, verify: true });
     expect(member?.queries).toEqual({ ...none, byPayer: 2 });
   });
 
@@ -163,7 +172,7 @@ describe('estimating pages', () => {
       chargeTypes: new Map([[web, new Set(['Usage', 'Tax'])]]),
       batchesOf: (accounts) => accounts.map((account) => [account]),
     };
-    expect(estimatePages(plan, facts)).toMatchObject([{}, { queries: { byPayer: 4 + 2 + 2 } }]);
+    expect(estimated(plan, facts)).toMatchObject([{}, { queries: { byPayer: 4 + 2 + 2 } }]);
   });
 
   it('adds the other view of every account that has one, to be compared', () => {
@@ -179,35 +188,23 @@ describe('estimating pages', () => {
       ]),
     };
     const resumed = { ...plan, alreadyComplete: [{ account: '333333333333' }] };
-    expect(estimatePages(resumed, facts)).toMatchObject([
+    expect(estimated(resumed, facts)).toMatchObject([
       { mode: 'member', queries: { verification: 2 + 3 } },
       { mode: 'payer', queries: { verification: 2 + 4 + 2 } },
     ]);
   });
 
-  it('applies what the newest complete run of the mode paid for each account and day', () => {
-    const facts = {
-      ...nothingKnown,
-      past: [past({}), past({ paidPages: 80 }), past({ mode: 'payer', paidPages: 2 })],
-    };
-    expect(estimatePages(plan, facts)).toMatchObject([
-      // 50 account-days, at 8 pages for 40.
-      { mode: 'member', atLeast: 3, expected: 10 },
-      { mode: 'payer', atLeast: 5, expected: 5 },
+  it('adds further pages by the days of accounts, as they were measured', () => {
+    // 10 of the shop, and 10 and 30 of the web.
+    const measures = { member: { accountDays: 40, furtherPages: 7 } };
+    expect(estimated(plan, nothingKnown, measures)).toMatchObject([
+      { mode: 'member', atLeast: 3, expected: 3 + 9 },
+      { mode: 'payer', atLeast: 5 },
     ]);
-    expect(estimatePages(plan, { ...facts, verify: true })).toMatchObject([
-      { atLeast: 5, expected: 12 },
-      { atLeast: 9, expected: 9 },
-    ]);
-  });
-
-  it('measures by no run for some accounts or of other length, and leaves out what verification paid', () => {
-    const expected = (run: Run) =>
-      estimatePages(plan, { ...nothingKnown, past: [run] }).map((estimate) => estimate.expected);
-    expect(expected(past({ paidPages: 10, verificationPages: 2 }))).toEqual([10, undefined]);
-    expect(expected(past({ everyAccount: false }))).toEqual([undefined, undefined]);
-    expect(expected(past({ window: range('2026-11-01', '2026-11-05') }))[0]).toBeUndefined();
-    expect(expected(past({ window: range('2026-10-01', '2026-11-01') }))[0]).toBeUndefined();
+    const without = new Map([[shop, 'no-data-yet' as const]]);
+    expect(
+      estimated(plan, { ...nothingKnown, outcomes: without, verify: true }, measures),
+    ).toMatchObject([{ atLeast: 1 + 2, expected: 3 + 2 }, { atLeast: 8 }]);
   });
 
   it('tells what older months took that moved last time, where they are watched', () => {
@@ -225,7 +222,7 @@ describe('estimating pages', () => {
     ];
     const facts = { ...neverWatched, movedBefore };
     const moved = (given: CollectionPlan, known: QueryFacts) =>
-      estimatePages(given, known).map(({ movedMonths }) => movedMonths);
+      estimated(given, known).map(({ movedMonths }) => movedMonths);
 
     // In payer mode both accounts share the queries of March.
     expect(moved(plan, facts)).toEqual([2 + 2, 4 + 4]);

@@ -49,8 +49,20 @@ export interface QueryFacts {
   ) => readonly (readonly AccountId[])[];
 }
 
+/** What of a plan decides its queries. */
+export type QueriedPlan = Pick<
+  CollectionPlan,
+  | 'today'
+  | 'window'
+  | 'everyAccount'
+  | 'collectedSince'
+  | 'watchOlderMonths'
+  | 'tasks'
+  | 'alreadyComplete'
+>;
+
 /** The queries that a plan takes in a mode. */
-export function queriesOf(plan: CollectionPlan, mode: CollectionMode, facts: QueryFacts): Queries {
+export function queriesOf(plan: QueriedPlan, mode: CollectionMode, facts: QueryFacts): Queries {
   const asksPayer = facts.hasPayer || mode === 'payer';
   const own = plan.tasks.filter((task) => fareOf(task, facts) === 'answered');
   const denied = plan.tasks.filter((task) => fareOf(task, facts) === 'denied');
@@ -65,6 +77,11 @@ export function queriesOf(plan: CollectionPlan, mode: CollectionMode, facts: Que
       facts.hasPayer && mode === 'member' && plan.everyAccount ? facts.firstBills.queries : 0,
     verification: facts.verify ? verificationQueries(plan, mode, facts) : 0,
   };
+}
+
+export function totalOf(queries: Queries): number {
+  const { byAccounts, byPayer, unlistedAccounts, olderMonths, firstBills, verification } = queries;
+  return byAccounts + byPayer + unlistedAccounts + olderMonths + firstBills + verification;
 }
 
 /** A refusal is free, and so is the answer that there is no data yet. */
@@ -106,7 +123,7 @@ export function batchesOfPayer(
 
 /** The ledger holds one view of what a run collected; the other is asked for. */
 function verificationQueries(
-  { tasks, alreadyComplete, window }: CollectionPlan,
+  { tasks, alreadyComplete, window }: QueriedPlan,
   mode: CollectionMode,
   facts: QueryFacts,
 ): number {
@@ -121,7 +138,7 @@ function verificationQueries(
 }
 
 /** Months before the window are watched where they were, or are to be, collected. */
-function watchQueries(plan: CollectionPlan, past: readonly Run[]): number {
+function watchQueries(plan: QueriedPlan, past: readonly Run[]): number {
   const starts = [...past.map((run) => run.window.from), plan.collectedSince ?? plan.window.from];
   const isWatched = (period: BillingPeriod): boolean =>
     starts.some((start) => billingPeriodOf(start) <= period);

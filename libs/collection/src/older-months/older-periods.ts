@@ -3,7 +3,10 @@ import type { CollectionPlan } from '../plan/plan';
 import { earliestDay } from '../plan/refresh-window';
 
 /** Months that Cost Explorer still has and that a plan does not read anyway. */
-export function olderPeriods({ today, window }: CollectionPlan): BillingPeriod[] {
+export function olderPeriods({
+  today,
+  window,
+}: Pick<CollectionPlan, 'today' | 'window'>): BillingPeriod[] {
   const older = { from: earliestDay(today), to: window.from };
   if (older.from >= older.to) return [];
   return billingPeriodsOf(older).filter((period) => period < billingPeriodOf(window.from));
