@@ -14,6 +14,7 @@ export { consultPayer, type Consultation } from './collect/consult-payer';
 export { leaveForNextRun } from './collect/leave-for-next-run';
 export { finishedRun, startedRun } from './collect/run-record';
 export { takeOverFromPayer } from './collect/take-over-from-payer';
+export { earlierDays, type EarlierDays } from './estimate/earlier-days';
 export { estimatePages, type PageEstimate } from './estimate/estimate';
 export { leastPages } from './estimate/least-pages';
 export { measureRuns } from './estimate/measure';

@@ -1,7 +1,9 @@
 import {
+  earlierDays,
   estimatePages,
   measureRuns,
   type CollectionPlan,
+  type EarlierDays,
   type PageEstimate,
 } from '@orgcost/collection';
 import { planRun, type CollectionRequest } from './collect-into';
@@ -20,6 +22,8 @@ export interface CollectionEstimate {
   /** A role in the management account is set. */
   readonly hasPayer: boolean;
   readonly window: CollectionPlan['window'];
+  /** What would be read before it; absent where nothing is. */
+  readonly earlier?: EarlierDays;
   /** How many would be read. */
   readonly accounts: number;
   /** How many are not read again, because the run that this one goes on with completed them. */
@@ -54,6 +58,7 @@ export function estimateCollection(
     const asksFirstBills = estimates.some(
       (each) => each.mode === mode && each.queries.firstBills > 0,
     );
+    const earlier = earlierDays(plan, facts);
     const firstBills = asksFirstBills ? facts.firstBills.bills : 0;
     return {
       mode,
@@ -61,6 +66,7 @@ export function estimateCollection(
       ...(maxPages !== undefined && { maxPages }),
       hasPayer: facts.hasPayer,
       window: plan.window,
+      ...(earlier && { earlier }),
       accounts: plan.tasks.length,
       complete: plan.alreadyComplete.length,
       chargeTypes: new Set([...facts.chargeTypes.values()].flatMap((types) => [...types])).size,

@@ -115,6 +115,21 @@ About: with as many further pages as queries had in the latest complete run of t
     expect(setting.organization.requests.paidPages()).toBe(paidBefore);
   });
 
+  it('tells how many earlier days a dry run would catch up on', async () => {
+    await setting.cli('collect --ledger behind --since 2026-10-01', { stop: AbortSignal.abort() });
+    const dryRun = async (flags: string) =>
+      (await setting.cli(`collect --ledger behind --dry-run${flags}`)).stdout;
+
+    expect((await dryRun('')).split('\n\n')[0]).toBe(`\
+This run would take member mode, with no cap: --max-pages sets one.
+It would read 24 accounts, 2026-11-01 to 2026-11-10 (UTC, both included).
+Before that, 744 days of 24 accounts are due too, from 2026-10-01 on.`);
+    expect(JSON.parse(await dryRun(' --json'))).toMatchObject({
+      window: { from: '2026-11-01', to: '2026-11-11' },
+      earlier: { accounts: 24, days: 744, from: '2026-10-01' },
+    });
+  });
+
   // A charge type of nothing but zeros is one that the payer is asked for, and that the ledger does not keep.
   it.each([
     ['collect', 'member', 25, 25],

@@ -50,7 +50,8 @@ export function renderEstimate(estimate: CollectionEstimate, width?: number): st
   return `${aimOf(estimate)}\n${table}\n${notesOn(estimate).join('\n')}\n`;
 }
 
-function aimOf({ mode, accounts, complete, window, maxPages }: CollectionEstimate): string {
+function aimOf(estimate: CollectionEstimate): string {
+  const { mode, accounts, complete, window, maxPages } = estimate;
   const rest = complete > 0 ? `, besides ${complete} that an unfinished run completed` : '';
   const cap =
     maxPages === undefined
@@ -59,7 +60,13 @@ function aimOf({ mode, accounts, complete, window, maxPages }: CollectionEstimat
   return `\
 This run would take ${mode} mode, with ${cap}.
 It would read ${count(accounts, 'account')}${rest}, ${window.from} to ${addDays(window.to, -1)} (UTC, both included).
-`;
+${earlierNote(estimate)}`;
+}
+
+function earlierNote({ earlier }: CollectionEstimate): string {
+  if (earlier === undefined) return '';
+  const { accounts, days, from } = earlier;
+  return `Before that, ${count(days, 'day')} of ${count(accounts, 'account')} are due too, from ${from} on.\n`;
 }
 
 function notesOn(estimate: CollectionEstimate): string[] {

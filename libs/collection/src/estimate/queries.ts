@@ -87,7 +87,7 @@ export function totalOf(queries: Queries): number {
 /** A refusal is free, and so is the answer that there is no data yet. */
 export function fareOf(
   { account, onlyByPayer }: Pick<AccountTask, 'account' | 'onlyByPayer'>,
-  { outcomes }: QueryFacts,
+  { outcomes }: Pick<QueryFacts, 'outcomes'>,
 ): 'answered' | 'denied' | 'without data' {
   const outcome = onlyByPayer ? 'denied' : outcomes.get(account);
   if (outcome === 'denied' || outcome === 'taken-from-payer') return 'denied';
