@@ -77,6 +77,7 @@ export {
   accountOutcomes,
   accountResultSchema,
   countOutcomes,
+  hasCosts,
   isComplete,
   runId,
   runStatuses,

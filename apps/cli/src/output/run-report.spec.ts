@@ -32,7 +32,7 @@ function result(account: string, outcome: AccountOutcome, reason?: string): Acco
 const range = (from: string, to: string) => ({ from: parseUtcDay(from), to: parseUtcDay(to) });
 
 describe('the report of a run', () => {
-  it('names older months that were read again, and of how many accounts', () => {
+  it('names older months that were read, for the first time or again, and of how many accounts', () => {
     const reads = (account: string, outcome: AccountOutcome, ...older: readonly DayRange[]) => ({
       ...result(account, outcome),
       ranges: [run.window, ...older],
@@ -47,13 +47,15 @@ describe('the report of a run', () => {
         reads('111111111111', 'done', range('2026-09-01', '2026-10-01')),
         reads('222222222222', 'taken-from-payer', range('2026-03-01', '2026-04-01')),
         reads('333333333333', 'throttled', range('2026-05-01', '2026-06-01')),
+        // Nothing was read of it.
+        reads('555555555555', 'no-data-yet', range('2026-07-01', '2026-08-01')),
         missed,
       ],
       new Map(),
     );
 
     expect(months.split('\n')[4]).toBe(
-      'Older months read again: 2026-03 (1 account), 2026-08 (1 account), 2026-09 (2 accounts)',
+      'Older months read: 2026-03 (1 account), 2026-08 (1 account), 2026-09 (2 accounts)',
     );
   });
 

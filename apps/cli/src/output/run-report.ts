@@ -1,5 +1,5 @@
 import {
-  isComplete,
+  hasCosts,
   type AccountOutcome,
   type AccountResult,
   type Run,
@@ -87,11 +87,11 @@ function daysOf(results: readonly AccountResult[]): string {
   return parts.join(', ');
 }
 
-/** Months before the run's window that were read for some accounts: those that had moved, and those once missed. */
+/** Months before the run's window that were read for some accounts: those that had moved, and those that they lacked. */
 function olderMonthsOf({ window }: Run, results: readonly AccountResult[]): string[] {
   const accounts = new Map<BillingPeriod, Set<AccountId>>();
   for (const { account, outcome, ranges } of results) {
-    const older = ranges.filter(({ from }) => isComplete(outcome) && from < window.from);
+    const older = ranges.filter(({ from }) => hasCosts(outcome) && from < window.from);
     for (const { from, to } of older) {
       for (const period of billingPeriodsOf({ from, to: to < window.from ? to : window.from })) {
         accounts.set(period, (accounts.get(period) ?? new Set()).add(account));
@@ -101,7 +101,7 @@ function olderMonthsOf({ window }: Run, results: readonly AccountResult[]): stri
   if (accounts.size === 0) return [];
   const months = [...accounts].sort(([a], [b]) => (a < b ? -1 : 1));
   const parts = months.map(([period, { size }]) => `${period} (${count(size, 'account')})`);
-  return [`Older months read again: ${parts.join(', ')}\n`];
+  return [`Older months read: ${parts.join(', ')}\n`];
 }
 
 /** Every account by name, below what they have in common; nothing at all where there is none. */
