@@ -44,13 +44,17 @@ export async function collectCosts(context: Context, given: unknown): Promise<Ex
   });
 }
 
-async function report(collected: Collected, ledger: Ledger, { io, json }: Context): Promise<void> {
+async function report(
+  collected: Collected,
+  ledger: Ledger,
+  { io, json, settings }: Context,
+): Promise<void> {
   const { run, results, verification } = collected;
   if (json) {
     writeJson(io.stdout, collected);
   } else {
     const names = await accountNames(ledger.accounts);
-    io.stdout.write(renderRun(run, results, names));
+    io.stdout.write(renderRun(run, results, names, settings.collection.mode));
     if (verification) {
       io.stdout.write(renderVerification(verification, names, terminalWidth(io)));
     }

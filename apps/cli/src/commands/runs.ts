@@ -34,7 +34,11 @@ export async function showRun(context: Context, given: unknown): Promise<ExitCod
     const results = await runs.results(found.id);
     const run = withKnownPages(found, results);
     if (context.json) writeJson(context.io.stdout, { run, results });
-    else context.io.stdout.write(renderRun(run, results, await accountNames(accounts)));
+    else {
+      const names = await accountNames(accounts);
+      const { mode } = context.settings.collection;
+      context.io.stdout.write(renderRun(run, results, names, mode));
+    }
     return 0;
   });
 }

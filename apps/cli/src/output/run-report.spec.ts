@@ -52,6 +52,7 @@ describe('the report of a run', () => {
         missed,
       ],
       new Map(),
+      'member',
     );
 
     expect(months.split('\n')[4]).toBe(
@@ -60,7 +61,7 @@ describe('the report of a run', () => {
   });
 
   it('tells no more than the least that a run which did not end has paid', () => {
-    expect(renderRun({ ...run, status: 'running', paidPages: 14 }, [], new Map())).toBe(`\
+    expect(renderRun({ ...run, status: 'running', paidPages: 14 }, [], new Map(), 'member')).toBe(`\
 Run 2026-11-03T06:00:00.000Z-1a2b3c4d, member mode: not finished
 0 accounts
 0 days written, 0 days unchanged
@@ -68,9 +69,25 @@ at least 14 paid pages at $0.01: $0.14
 `);
   });
 
+  it.each([
+    ['member', 'member', 'orgcost collect'],
+    ['payer', 'member', 'orgcost collect --mode payer'],
+    ['member', 'payer', 'orgcost collect --mode member'],
+  ] as const)(
+    'of %s mode, where it is usually %s mode, is gone on with by %s',
+    (mode, usual, command) => {
+      const left = result('111111111111', 'left-for-next-run');
+      expect(
+        renderRun({ ...run, mode }, [left], new Map(), usual)
+          .split('\n')
+          .slice(-3),
+      ).toEqual(['', `The next run goes on with what is left: "${command}"`, '']);
+    },
+  );
+
   it('says what was not looked for, and why', () => {
     const lastOf = (facts: Partial<Run>) =>
-      renderRun({ ...run, payerFailure: 'no entry', ...facts }, [], new Map())
+      renderRun({ ...run, payerFailure: 'no entry', ...facts }, [], new Map(), 'member')
         .trim()
         .split('\n')
         .at(-1);
@@ -100,6 +117,7 @@ at least 14 paid pages at $0.01: $0.14
           result('666666666666', 'no-data-yet', 'new'),
         ],
         names,
+        'member',
       ),
     ).toBe(`\
 Run 2026-11-03T06:00:00.000Z-1a2b3c4d, member mode: done in part

@@ -5,7 +5,12 @@ import {
   type Run,
   type RunStatus,
 } from '@orgcost/collection';
-import { billingPeriodsOf, type AccountId, type BillingPeriod } from '@orgcost/domain';
+import {
+  billingPeriodsOf,
+  type AccountId,
+  type BillingPeriod,
+  type CollectionMode,
+} from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
 import { priceOfPages } from '@orgcost/pricing';
 import type { AccountNames } from './account-names';
@@ -30,11 +35,15 @@ export const outcomeTexts: Readonly<Record<AccountOutcome, string>> = {
   'left-for-next-run': 'left for the next run',
 };
 
-/** What a run did, paid, took from the payer and left out. */
+/**
+ * What a run did, paid, took from the payer and left out.
+ * @param usualMode that of a run for which none is named
+ */
 export function renderRun(
   run: Run,
   results: readonly AccountResult[],
   names: AccountNames,
+  usualMode: CollectionMode,
 ): string {
   const notable = results.filter(({ outcome }) => outcome !== 'done');
   const left = results.some(({ outcome }) => outcome === 'left-for-next-run');
@@ -45,9 +54,16 @@ export function renderRun(
     `${run.status === 'running' ? 'at least ' : ''}${priceOf(run.paidPages)}\n`,
     ...olderMonthsOf(run, results),
     ...accountsBelow(notable, names),
-    ...(left ? ['\nThe next run goes on with what is left: "orgcost collect"\n'] : []),
+    ...(left
+      ? [`\nThe next run goes on with what is left: "${collectIn(run.mode, usualMode)}"\n`]
+      : []),
     ...(run.payerFailure === undefined ? [] : [`\n${unlookedFor(run)}: ${run.payerFailure}\n`]),
   ].join('');
+}
+
+/** A run of the other mode would begin anew. */
+function collectIn(mode: CollectionMode, usualMode: CollectionMode): string {
+  return mode === usualMode ? 'orgcost collect' : `orgcost collect --mode ${mode}`;
 }
 
 function unlookedFor({ watchedOlderMonths }: Run): string {
