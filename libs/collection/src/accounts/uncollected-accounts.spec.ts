@@ -133,6 +133,15 @@ describe('accounts that were not collected', () => {
     ).toEqual([{ account: ben, run: '3' }]);
   });
 
+  it('are none of those that were complete on the day on which a run left them out', async () => {
+    const capped = past('2', 'partial', {
+      [ana]: 'done',
+      [ben]: ['left-for-next-run', '2026-11-23'],
+      [cleo]: ['left-for-next-run', '2026-11-22'],
+    });
+    expect(await uncollected([capped, whole])).toEqual([{ account: cleo, run: '2' }]);
+  });
+
   it('are also those that no run came to, as when the first was killed', async () => {
     expect(await uncollected([past('1', 'running', { [ana]: 'done' })])).toEqual([
       { account: ben },

@@ -11,6 +11,7 @@ import { earliestStart, type PastRuns } from '../plan/history';
 import { firstDayOwed } from '../plan/owed';
 import type { AccountLedger } from '../ports/account-ledger';
 import { refreshWindow } from '../plan/refresh-window';
+import type { Coverage } from '../run/coverage';
 import { isComplete, type AccountResult, type Run } from '../run/run';
 
 export interface UncollectedAccount {
@@ -114,14 +115,27 @@ async function newestResults(
 
 /** What was due before and is not, or what was to be read last and was not. */
 function leavesOut(
-  { result: { coverage, outcome, ranges } }: LastResult,
+  { run, result }: LastResult,
   range: DayRange,
   owed: UtcDay | undefined,
 ): boolean {
-  const missed = isComplete(outcome) ? [] : ranges;
+  const { coverage, outcome, ranges } = result;
+  const missed = isComplete(outcome)
+    ? []
+    : ranges.filter((each) => !isOfToday(each, run, coverage));
   if (missed.some(({ from, to }) => from < range.to && range.from < to)) return true;
   if (owed === undefined || range.to <= owed) return false;
   return coverage === undefined ? !isComplete(outcome) : range.from < coverage.since;
+}
+
+/** An earlier run of the same day read it already. */
+function isOfToday({ from, to }: DayRange, run: Run, coverage: Coverage | undefined): boolean {
+  return (
+    coverage !== undefined &&
+    to === run.window.to &&
+    coverage.lastComplete === run.today &&
+    coverage.since <= from
+  );
 }
 
 /** Later days of others are in the ledger. */
