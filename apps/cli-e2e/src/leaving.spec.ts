@@ -1,4 +1,4 @@
-import { uncollectedAccounts } from '@orgcost/collection';
+import { accountGaps } from '@orgcost/collection';
 import { addDays, parseUtcDay, type DayRange } from '@orgcost/domain';
 import { contentsOfLedger, outcomesOf, truth } from './support/contents';
 import { expectedContents, expectedOutcomes } from './support/expected';
@@ -61,8 +61,8 @@ describe('an account that leaves the organization', () => {
     expect(await contentsOfLedger(world.ledger, [account], range)).toEqual(
       truth(world.aws, [account], { ...range, to: addDays(origin, 1) }, 'member', origin),
     );
-    const missing = await uncollectedAccounts(world.ledger, { range });
-    expect(missing.map((each) => each.account)).toContain(account);
+    const { uncollected } = await accountGaps(world.ledger, { range });
+    expect(uncollected.map((each) => each.account)).toContain(account);
   });
 
   it('is found through the payer by a ledger that never knew it', async () => {

@@ -1,5 +1,5 @@
+export { accountGaps, type AccountGaps, type UncollectedAccount } from './accounts/account-gaps';
 export { syncAccounts, type AccountChanges } from './accounts/sync-accounts';
-export { uncollectedAccounts, type UncollectedAccount } from './accounts/uncollected-accounts';
 export { accountsAtATime } from './collect/accounts-at-a-time';
 export {
   collect,

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { focusText } from '@orgcost/testing';
+import { environmentOf } from '../aws/local-environment';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
 
 jest.setTimeout(30_000);
@@ -206,6 +207,51 @@ describe('orgcost costs after a run that left accounts out', () => {
     await setting.cli('collect --ledger capped', { now: () => Date.parse('2026-11-20T13:00:00Z') });
 
     expect(await costs('--all')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+});
+
+describe('orgcost costs of an account without data yet', () => {
+  const account = '428277027919';
+  const note = `Without data yet: 1 account (${account}); each run asks again\n`;
+  let whole: LocalSetting;
+
+  beforeAll(async () => {
+    whole = await openLocalSetting(parseUtcDay('2026-11-03'));
+    await whole.cli('collect --since 2026-11-01');
+  });
+
+  afterAll(() => whole.close());
+
+  it('are none yet, and not missing, whether it is asked for by itself or with others', async () => {
+    expect(await whole.cli(`costs --account ${account}`)).toEqual({
+      exitCode: 0,
+      stdout: `Unblended cost by service of account ${account}, 2026-11-01 to 2026-11-03 (UTC, both included)
+
+No cost yet: there was no data to collect.
+`,
+      stderr: note,
+    });
+    expect(await whole.cli('costs --all')).toMatchObject({ exitCode: 0, stderr: note });
+    expect(await whole.cli('costs --all --to 2026-11-03 --from 2026-11-01')).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+    });
+  });
+
+  it('are told from those of accounts that refuse', async () => {
+    const env = { ORGCOST_EXTERNAL_ID: 'another', ORGCOST_PAYER_ROLE_ARN: '' };
+    const denied = await whole.cli('collect --ledger denied', {
+      env: { ...environmentOf(whole.organization), ...env },
+    });
+    const id = /^Run ([^,]+)/.exec(denied.stdout)?.[1] ?? '';
+    expect(await whole.cli('costs --ledger denied --all')).toEqual({
+      exitCode: 3,
+      stdout: `Unblended cost by account of all accounts, 2026-11-01 to 2026-11-03 (UTC, both included)
+
+Not collected: the ledger has nothing of these days.
+`,
+      stderr: `Missing or out of date in these sums: 24 accounts that were not collected (103665230401, 146311016670, 157767196654, 200412982923, 211869162907 and 19 more): see "orgcost runs show ${id}"\n`,
+    });
   });
 });
 

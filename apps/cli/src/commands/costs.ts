@@ -1,4 +1,4 @@
-import { uncollectedAccounts } from '@orgcost/collection';
+import { accountGaps } from '@orgcost/collection';
 import {
   accountIdSchema,
   addDays,
@@ -29,6 +29,7 @@ import { missingDays, renderMissingDays } from '../output/missing-days';
 import { renderUncollected } from '../output/uncollected';
 import { renderNoCost } from '../output/no-cost';
 import { terminalWidth } from '../output/width';
+import { renderWithoutData } from '../output/without-data';
 import { readCosts } from '../costs/read-costs';
 import { surveyCosts } from '../costs/survey-costs';
 
@@ -83,18 +84,21 @@ export async function showCosts(context: Context, given: unknown): Promise<ExitC
     } else {
       stdout.write(renderCostRows(survey.report, dimension, format));
     }
+    const gaps = await accountGaps(ledger, asked);
     if (survey.report.rows.length === 0) {
       const place = format === 'table' ? stdout : stderr;
-      place.write(renderNoCost(survey, { from: range.from, asOf, today }));
+      place.write(renderNoCost(survey, gaps, { from: range.from, asOf, today }));
     }
     const lived = account === undefined ? range : await membershipWithin(ledger, account, range);
     const lookedAt = asOf === undefined ? today : utcDayOf(asOf);
     const days = missingDays(survey, lived, lookedAt);
-    const uncollected = await uncollectedAccounts(ledger, asked);
+    const { uncollected, withoutData } = gaps;
     stderr.write(renderFileDays(survey, lived, lookedAt));
     stderr.write(renderMissingDays(days, survey, today));
     stderr.write(renderUncollected(uncollected));
-    return survey.origins.size === 0 || days.length > 0 || uncollected.length > 0 ? 3 : 0;
+    stderr.write(renderWithoutData(withoutData));
+    const isNothingKnown = survey.origins.size === 0 && withoutData.length === 0;
+    return isNothingKnown || days.length > 0 || uncollected.length > 0 ? 3 : 0;
   });
 }
 

@@ -2,10 +2,11 @@ import { parseInstant, parseUtcDay, type AccountId, type DayRange } from '@orgco
 import { aProfile } from '@orgcost/testing';
 import type { AccountOutcome, AccountResult, Run, RunStatus } from '../run/run';
 import {
-  uncollectedAccounts,
+  accountGaps,
+  type AccountGaps,
   type CostsAsked,
   type UncollectedAccount,
-} from './uncollected-accounts';
+} from './account-gaps';
 
 const [ana, ben, cleo] = ['111111111111', '222222222222', '333333333333'];
 const november = range('2026-11-01', '2026-11-24');
@@ -68,13 +69,13 @@ function past(
 let read: string[];
 
 /** @param runs newest first */
-function uncollected(
+function gaps(
   runs: readonly PastRun[],
   asked: Partial<CostsAsked> = {},
   listed: readonly AccountId[] = [ana, ben, cleo],
-): Promise<UncollectedAccount[]> {
+): Promise<AccountGaps> {
   read = [];
-  return uncollectedAccounts(
+  return accountGaps(
     {
       accounts: {
         profiles: (ids = listed) =>
@@ -92,6 +93,12 @@ function uncollected(
     },
     { range: november, ...asked },
   );
+}
+
+async function uncollected(
+  ...given: Parameters<typeof gaps>
+): Promise<readonly UncollectedAccount[]> {
+  return (await gaps(...given)).uncollected;
 }
 
 const whole = past('1', 'complete', {
@@ -241,5 +248,64 @@ describe('accounts that were not collected', () => {
       { account: ben, run: '2' },
       { account: cleo, run: '2' },
     ]);
+  });
+});
+
+describe('accounts without data yet', () => {
+  const counted = { outcomes: { done: 1, 'taken-from-payer': 1, 'no-data-yet': 1 } };
+  const run = past(
+    '1',
+    'complete',
+    { [ana]: 'done', [ben]: 'done', [cleo]: 'no-data-yet' },
+    counted,
+  );
+  const none = { uncollected: [], withoutData: [] };
+
+  it('are told, and are not missing', async () => {
+    expect(await gaps([run])).toEqual({ uncollected: [], withoutData: [cleo] });
+    expect(await gaps([run], { account: cleo })).toEqual({ uncollected: [], withoutData: [cleo] });
+    expect(await gaps([run], { account: ana })).toEqual(none);
+    expect(await gaps([partial, run])).toEqual({
+      uncollected: [
+        { account: ben, run: '2' },
+        { account: cleo, run: '2' },
+      ],
+      withoutData: [],
+    });
+  });
+
+  it('are also told by the run that another, which is complete, went on with', async () => {
+    const before = past(
+      '1',
+      'partial',
+      { [ben]: 'left-for-next-run', [cleo]: 'no-data-yet' },
+      counted,
+    );
+    const rest = past('2', 'complete', { [ana]: 'done', [ben]: 'done' }, { resumes: '1' });
+    expect(await gaps([rest, before])).toEqual({ uncollected: [], withoutData: [cleo] });
+  });
+
+  it('do not matter for days that they were not asked for, or before they joined', async () => {
+    // All joined on 2024-03-05.
+    const since = parseUtcDay('2024-01-01');
+    const early = run.results.map((result) => ({
+      ...result,
+      ranges: [{ from: since, to: november.to }],
+    }));
+    expect(await gaps([run], { range: range('2026-10-01', '2026-11-01') })).toEqual(none);
+    const ask = (asked: DayRange) => gaps([{ ...run, results: early }], { range: asked });
+    expect(await ask(range('2024-02-01', '2024-03-05'))).toEqual(none);
+    expect(await ask(range('2024-02-01', '2024-03-06'))).toEqual({
+      uncollected: [],
+      withoutData: [cleo],
+    });
+  });
+
+  it('are those of which nothing was ever collected', async () => {
+    const results = run.results.map((result) => ({
+      ...result,
+      coverage: { since: november.from, lastComplete: parseUtcDay('2026-11-23') },
+    }));
+    expect(await gaps([{ ...run, results }])).toEqual(none);
   });
 });

@@ -30,36 +30,77 @@ export interface CostsAsked {
 
 const runsLookedAt = 1000;
 
+/** Why sums of a range may not be whole, each in the order of accounts. */
+export interface AccountGaps {
+  /** Those whose costs the ledger lacks, or has out of date. */
+  readonly uncollected: readonly UncollectedAccount[];
+  /** Those that had no data yet when they were read: there is nothing to collect. */
+  readonly withoutData: readonly AccountId[];
+}
+
 /**
- * The accounts whose costs of a range the ledger lacks, or has out of date, in the order of accounts. Only what runs
- * leave out counts: none in a ledger of imports, and none where the last run for every account is complete, which is
- * known without reading its results.
+ * Only what runs leave out counts: nothing in a ledger of imports, and nothing where the last run for every account is
+ * complete, which is known without reading its results.
  */
-export async function uncollectedAccounts(
+export async function accountGaps(
   { accounts, runs }: { accounts: AccountLedger; runs: PastRuns },
   { range, account, asOf }: CostsAsked,
-): Promise<UncollectedAccount[]> {
+): Promise<AccountGaps> {
   const past = (await runs.latestRuns(runsLookedAt)).filter(
     ({ startedAt }) => asOf === undefined || startedAt <= asOf,
   );
-  if (isWhole(downTo(past, isEnded))) return [];
+  const isNoneLeftOut = isWhole(downTo(past, isEnded));
+  if (isNoneLeftOut && !downTo(past, tellsOfAll).some(isAnyWithoutData)) {
+    return { uncollected: [], withoutData: [] };
+  }
 
   const only = account === undefined ? undefined : [account];
   const profiles = latestProfiles(await accounts.profiles(only));
   const newest = await newestResults(runs, past, only ?? [...profiles.keys()]);
+  const asked = [...new Set(only ?? [...profiles.keys(), ...newest.keys()])].sort().map((id) => ({
+    id,
+    profile: profiles.get(id),
+    last: newest.get(id),
+  }));
   const collectedSince = earliestStart(past);
   const today = past[0]?.today;
-  return [...new Set(only ?? [...profiles.keys(), ...newest.keys()])].sort().flatMap((id) => {
-    const [profile, last] = [profiles.get(id), newest.get(id)];
+  const lacks = ({ profile, last }: AskedAccount): boolean => {
     const owed =
       collectedSince && firstDayOwed(profile ?? {}, collectedSince, last?.result.coverage);
-    const lacks = last
+    return last
       ? leavesOut(last, range, owed) ||
-        (collectedSince !== undefined && isBehind(last, profile, range, today))
+          (collectedSince !== undefined && isBehind(last, profile, range, today))
       : isUntouched(profile, range, owed);
-    if (!lacks) return [];
-    return [{ account: id, ...(last && !isComplete(last.result.outcome) && { run: last.run.id }) }];
-  });
+  };
+  return {
+    uncollected: isNoneLeftOut ? [] : asked.filter(lacks).map(uncollected),
+    withoutData: asked.filter((each) => isWithoutData(each, range)).map(({ id }) => id),
+  };
+}
+
+interface AskedAccount {
+  readonly id: AccountId;
+  readonly profile: AccountProfile | undefined;
+  readonly last: LastResult | undefined;
+}
+
+function uncollected({ id, last }: AskedAccount): UncollectedAccount {
+  return { account: id, ...(last && !isComplete(last.result.outcome) && { run: last.run.id }) };
+}
+
+function isAnyWithoutData({ outcomes }: Run): boolean {
+  return (outcomes['no-data-yet'] ?? 0) > 0;
+}
+
+/** One that joined later cannot have had any. */
+function isWithoutData({ profile, last }: AskedAccount, range: DayRange): boolean {
+  if (last === undefined || (profile?.joined ?? range.from) >= range.to) return false;
+  const { coverage, outcome, ranges } = last.result;
+  return (
+    outcome === 'no-data-yet' &&
+    coverage === undefined &&
+    ranges.some((each) => overlap(each, range))
+  );
 }
 
 /**
@@ -123,7 +164,7 @@ function leavesOut(
   const missed = isComplete(outcome)
     ? []
     : ranges.filter((each) => !isOfToday(each, run, coverage));
-  if (missed.some(({ from, to }) => from < range.to && range.from < to)) return true;
+  if (missed.some((each) => overlap(each, range))) return true;
   if (owed === undefined || range.to <= owed) return false;
   return coverage === undefined ? !isComplete(outcome) : range.from < coverage.since;
 }
@@ -158,4 +199,8 @@ function isUntouched(
   return (
     profile !== undefined && profile.left === undefined && owed !== undefined && range.to > owed
   );
+}
+
+function overlap(a: DayRange, b: DayRange): boolean {
+  return a.from < b.to && b.from < a.to;
 }
