@@ -53,6 +53,7 @@ describe('a collection under faults', () => {
     expect([...new Set(reasons)].sort()).toEqual([
       `The role arn:aws:iam::*:role/${world.aws.settings.memberRoleName}: it cannot be assumed: create it in that account, let it trust the caller, and compare the ExternalId`,
       'it is closed: no role can be assumed there',
+      'it is closing, and refuses to be read',
       'it is suspended: no role can be assumed there',
     ]);
     expect(run.status).toBe('partial');

@@ -50,11 +50,13 @@ Taken from the payer: it is closed: no role can be assumed there
 
 Taken from the payer: ${deniedRole}
   374175061666  Handmade
-  547937140409  Spring Campaign
   656141072915  Treasury
 
 No data yet: Account *: ce:GetCostAndUsage has no data yet: Cost Explorer prepares it within 24 hours of its first use
   428277027919  Brand New
+
+Taken from the payer: it is closing, and refuses to be read
+  547937140409  Spring Campaign
 
 Taken from the payer: it is suspended: no role can be assumed there
   829903151658  Legacy CRM

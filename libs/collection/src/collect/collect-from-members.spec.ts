@@ -3,6 +3,7 @@ import { aDay } from '@orgcost/testing';
 import { setImmediate } from 'node:timers/promises';
 import { collectFromMembers } from './collect-from-members';
 import { aResult, recordingContext, window } from './collection.fixture';
+import type { AccountTask } from '../plan/account-task';
 import type { Coverage } from '../run/coverage';
 import { CappedPageMeter } from '../run/page-meter';
 import { AccountNotRecordedError } from '../ports/cost-ledger';
@@ -90,6 +91,22 @@ describe('collecting from members', () => {
     );
     expect(results).toEqual([
       aResult({ outcome: 'denied', reason: 'it is not in the organization' }),
+    ]);
+  });
+
+  it('reads an account that is closing, and tells no mend where it refuses', async () => {
+    const tasks = [ana, ben, cleo].map((account): AccountTask => {
+      return { account, ranges: [window], isClosing: true };
+    });
+    const results = await collectFromMembers(
+      source({ [ana]: [denied], [ben]: [[day]], [cleo]: [throttled, throttled] }),
+      tasks,
+      recordingContext(),
+    );
+    expect(results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['denied', 'it is closing, and refuses to be read'],
+      ['done', undefined],
+      ['throttled', 'slow down'],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { DayCosts, DayRange, Instant } from '@orgcost/domain';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pMap from 'p-map';
-import { failureOf, isTransient } from './account-outcome';
+import { failureOf, isTransient, type Failure } from './account-outcome';
 import { settle, throwIfStopped, type CollectionContext } from './collection-context';
 import { PartialPageMeter } from '../run/page-meter';
 import { payerOnlyTexts } from '../plan/payer-only';
@@ -80,7 +80,16 @@ async function collectAccount(
       failure = failureOf(unkept);
     }
   }
-  return failure ? tally.failed(failure, meter.paid) : tally.result('done', meter.paid);
+  return failure
+    ? tally.failed(withoutMend(failure, tally.task), meter.paid)
+    : tally.result('done', meter.paid);
+}
+
+/** What would mend a refusal is not worth the while where an account is about to be closed. */
+function withoutMend(failure: Failure, { isClosing }: AccountTask): Failure {
+  return isClosing && failure.outcome === 'denied'
+    ? { ...failure, reason: 'it is closing, and refuses to be read' }
+    : failure;
 }
 
 interface Look {

@@ -12,5 +12,7 @@ export const accountTaskSchema = z.object({
   coverage: coverageSchema.exactOptional(),
   /** Why its own view is not to be had. */
   onlyByPayer: z.enum(payerOnlyReasons).exactOptional(),
+  /** It is about to be closed: its role may still answer, but is not to be created any more. */
+  isClosing: z.literal(true).exactOptional(),
 });
 export type AccountTask = z.infer<typeof accountTaskSchema>;

@@ -48,6 +48,7 @@ export function planTask(
     ],
     ...(coverage && { coverage }),
     ...(onlyByPayer && { onlyByPayer }),
+    ...(onlyByPayer === undefined && profile?.state === 'PENDING_CLOSURE' && { isClosing: true }),
   };
 }
 

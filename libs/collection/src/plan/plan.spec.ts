@@ -556,7 +556,7 @@ describe('planning a collection', () => {
     ['PENDING_ACTIVATION', {}],
     ['ACTIVE', {}],
     ['SUSPENDED', { onlyByPayer: 'suspended' }],
-    ['PENDING_CLOSURE', {}],
+    ['PENDING_CLOSURE', { isClosing: true }],
     ['CLOSED', { onlyByPayer: 'closed' }],
   ])(
     'asks an account that is %s itself, unless no role can be assumed there',
