@@ -64,7 +64,12 @@ function renderAccounts(accounts: readonly AccountProfile[], width?: number): st
       { title: 'Account', cell: ({ id }) => id },
       { title: 'Name', shrinks: true, cell: ({ name }) => name },
       { title: 'Owner', shrinks: true, cell: ({ owner = '' }) => owner },
-      { title: 'State', cell: ({ state, left }) => (left ? `left on ${left}` : state) },
+      {
+        title: 'State',
+        shrinks: true,
+        // PENDING_CLOSURE goes on in the next line where it has to.
+        cell: ({ state, left }) => (left ? `left on ${left}` : state.replaceAll('_', ' ')),
+      },
       { title: 'Joined', cell: ({ joined = '' }) => joined },
       {
         title: 'Organizational unit',

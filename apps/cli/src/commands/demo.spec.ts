@@ -80,9 +80,10 @@ describe('orgcost demo', () => {
     expect(second.exitCode).toBe(0);
     expect(second.stderr).toContain('24 accounts: 0 new, ');
     const runs = await cli('runs list --ledger .orgcost/demo');
-    expect(runs.stdout.match(/2026-\d\d-\d\d to 2026-\d\d-\d\d/g)).toEqual([
-      '2026-11-01 to 2026-11-10',
-      '2026-10-01 to 2026-11-03',
+    const days = [...runs.stdout.matchAll(/^(\S{10})T\S+ +member +(\S+)/gm)];
+    expect(days.map(([, of, since]) => [of, since])).toEqual([
+      ['2026-11-10', '2026-11-01'],
+      ['2026-11-03', '2026-10-01'],
     ]);
   });
 

@@ -44,10 +44,10 @@ describe('orgcost runs', () => {
     expect([last?.status, first?.status]).toEqual(['complete', 'partial']);
     // How many accounts the one page left depends on which request came first.
     expect((await setting.cli('runs list')).stdout.replace(/\d +\d {2}done$/m, 'N N  done')).toBe(`\
-Run                                Mode    Days                      Accounts  Paid pages  Status
-───────────────────────────────────────────────────────────────────────────────────────────────────────
-${last?.id ?? ''}  member  2026-11-01 to 2026-11-10         N N  done
-${first?.id ?? ''}  member  2026-11-01 to 2026-11-10         3           2  done in part
+Run                                Mode    Since       Accounts  Paid pages  Status
+────────────────────────────────────────────────────────────────────────────────────
+${last?.id ?? ''}  member  2026-11-01         N N  done
+${first?.id ?? ''}  member  2026-11-01         3           2  in part
 `);
     expect((await setting.cli('runs show')).stdout).toBe(rest.stdout);
     expect((await setting.cli(`runs show ${first?.id ?? ''}`)).stdout).toBe(capped.stdout);
@@ -107,9 +107,9 @@ Run ${killed.id}, member mode: not finished
 at least 14 paid pages at $0.01: $0.14
 `);
     expect(await shown('runs list')).toBe(`\
-Run                                Mode    Days                      Accounts  Paid pages  Status
-───────────────────────────────────────────────────────────────────────────────────────────────────────
-${killed.id}  member  2026-11-01 to 2026-11-10                  ≥ 14  not finished
+Run                                Mode    Since       Accounts  Paid pages  Status
+─────────────────────────────────────────────────────────────────────────────────────
+${killed.id}  member  2026-11-01                  ≥ 14  not done
 `);
     expect(await json('runs show')).toEqual({ run: known, results });
     expect(await json('runs list')).toEqual([known]);

@@ -1,5 +1,5 @@
-import { InvalidInputError, addDays } from '@orgcost/domain';
-import { withKnownPages, type Run, type RunLedger } from '@orgcost/collection';
+import { InvalidInputError } from '@orgcost/domain';
+import { withKnownPages, type Run, type RunLedger, type RunStatus } from '@orgcost/collection';
 import pMap from 'p-map';
 import * as z from 'zod';
 import { accountNames } from '../output/account-names';
@@ -8,9 +8,17 @@ import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { positiveInteger } from '../options';
 import { renderJson, writeJson } from '../output/json';
-import { renderRun, statusTexts } from '../output/run-report';
+import { renderRun } from '../output/run-report';
 import { renderTable } from '../output/table';
 import { terminalWidth } from '../output/width';
+
+/** Short, so that a run has one line of 80 characters. */
+const shortStatusTexts: Readonly<Record<RunStatus, string>> = {
+  running: 'not done',
+  complete: 'done',
+  partial: 'in part',
+  failed: 'failed',
+};
 
 /** `orgcost runs list` */
 export async function listRuns(context: Context, given: unknown): Promise<ExitCode> {
@@ -54,11 +62,8 @@ function renderRuns(runs: readonly Run[], width?: number): string {
     [
       { title: 'Run', cell: ({ id }) => id },
       { title: 'Mode', cell: ({ mode }) => mode },
-      {
-        title: 'Days',
-        shrinks: true,
-        cell: ({ window }) => `${window.from} to ${addDays(window.to, -1)}`,
-      },
+      // Through the day of the run, which its id begins with.
+      { title: 'Since', cell: ({ window }) => window.from },
       {
         title: 'Accounts',
         align: 'right',
@@ -71,7 +76,7 @@ function renderRuns(runs: readonly Run[], width?: number): string {
         align: 'right',
         cell: ({ paidPages, status }) => `${status === 'running' ? '≥ ' : ''}${paidPages}`,
       },
-      { title: 'Status', shrinks: true, cell: ({ status }) => statusTexts[status] },
+      { title: 'Status', shrinks: true, cell: ({ status }) => shortStatusTexts[status] },
     ],
     runs,
     { width },

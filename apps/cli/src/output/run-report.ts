@@ -18,7 +18,7 @@ import { groupByReason } from './group-by-reason';
 import { count } from './count';
 import { printable } from './printable';
 
-export const statusTexts: Readonly<Record<RunStatus, string>> = {
+const statusTexts: Readonly<Record<RunStatus, string>> = {
   running: 'not finished',
   complete: 'done',
   partial: 'done in part',

@@ -29,14 +29,18 @@ export function renderVerification(
   if (differences.length > 0) {
     const table = renderTable<Difference>(
       [
-        { title: 'Account', cell: ({ account }) => account },
-        { title: 'Name', shrinks: true, cell: name },
+        // In one column, as the currency is with the metric: it all has to fit into 80 characters.
+        {
+          title: 'Account',
+          shrinks: true,
+          cell: ({ account }) => `${account}  ${name({ account })}`.trimEnd(),
+        },
         { title: 'Charge type', shrinks: true, cell: ({ chargeType }) => chargeType },
         { title: 'Days', align: 'right', cell: ({ days }) => String(days.length) },
         {
           title: 'Metric',
           shrinks: true,
-          cell: (difference) => metricTitles[metricOf(difference)],
+          cell: (difference) => `${metricTitles[metricOf(difference)]}, ${difference.currency}`,
         },
         {
           title: 'Account sees',
@@ -48,7 +52,6 @@ export function renderVerification(
           align: 'right',
           cell: (difference) => amountOf(difference, 'payer'),
         },
-        { title: 'Currency', cell: ({ currency }) => currency },
         { title: 'Why', shrinks: true, cell: ({ cause }) => causeTexts[cause] },
       ],
       differences,
