@@ -105,6 +105,8 @@ Run ${killed.id}, member mode: not finished
 2 accounts: 2 done
 20 days written, 0 days unchanged
 at least 14 paid pages at $0.01: $0.14
+
+It is under way, or was stopped: accounts that it tells nothing of, the next run reads: "orgcost collect"
 `);
     expect(await shown('runs list')).toBe(`\
 Run                                Mode    Since       Accounts  Paid pages  Status

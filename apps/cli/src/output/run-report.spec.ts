@@ -66,6 +66,8 @@ Run 2026-11-03T06:00:00.000Z-1a2b3c4d, member mode: not finished
 0 accounts
 0 days written, 0 days unchanged
 at least 14 paid pages at $0.01: $0.14
+
+It is under way, or was stopped: accounts that it tells nothing of, the next run reads: "orgcost collect"
 `);
   });
 

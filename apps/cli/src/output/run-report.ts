@@ -54,12 +54,17 @@ export function renderRun(
     `${run.status === 'running' ? 'at least ' : ''}${priceOf(run.paidPages)}\n`,
     ...olderMonthsOf(run, results),
     ...accountsBelow(notable, names),
+    ...(run.status === 'running' ? [`\n${untold}: "${collectIn(run.mode, usualMode)}"\n`] : []),
     ...(left
       ? [`\nThe next run goes on with what is left: "${collectIn(run.mode, usualMode)}"\n`]
       : []),
     ...(run.payerFailure === undefined ? [] : [`\n${unlookedFor(run)}: ${run.payerFailure}\n`]),
   ].join('');
 }
+
+/** Whether it goes on in another process or was killed, the ledger does not know. */
+const untold =
+  'It is under way, or was stopped: accounts that it tells nothing of, the next run reads';
 
 /** A run of the other mode would begin anew. */
 function collectIn(mode: CollectionMode, usualMode: CollectionMode): string {

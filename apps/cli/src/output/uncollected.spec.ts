@@ -16,7 +16,7 @@ describe('accounts that were not collected', () => {
         { account: '333', run: 'b' },
       ]),
     ).toBe(
-      'Missing or out of date in these sums: 3 accounts that were not collected (111, 222, 333): see "orgcost runs show a" and "orgcost runs show b"\n',
+      'Missing or out of date in these sums: 3 accounts that were not collected (111, 222, 333): see "orgcost runs show a" and "orgcost runs show b", and run "orgcost collect" for 1 that no run came to\n',
     );
   });
 

@@ -13,9 +13,11 @@ export function renderUncollected(uncollected: readonly UncollectedAccount[]): s
   );
 }
 
+/** A run that was killed tells nothing of accounts that it had not come to. */
 function mendOf(uncollected: readonly UncollectedAccount[]): string {
   const runs = [...new Set(uncollected.flatMap(({ run }) => run ?? []))];
-  return runs.length > 0
-    ? `see ${runs.map((run) => `"orgcost runs show ${run}"`).join(' and ')}`
-    : 'run "orgcost collect"';
+  if (runs.length === 0) return 'run "orgcost collect"';
+  const untold = uncollected.filter(({ run }) => run === undefined).length;
+  const rest = untold > 0 ? `, and run "orgcost collect" for ${untold} that no run came to` : '';
+  return `see ${runs.map((run) => `"orgcost runs show ${run}"`).join(' and ')}${rest}`;
 }
