@@ -2,6 +2,7 @@ import { parseUtcDay } from '@orgcost/domain';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLocalSetting, type LocalSetting } from '../testing/local-setting';
+import { changesText } from './accounts';
 
 jest.setTimeout(30_000);
 
@@ -14,6 +15,12 @@ beforeAll(async () => {
 afterAll(() => setting.close());
 
 const done = (stdout: string) => ({ exitCode: 0, stdout, stderr: '' });
+
+test('accounts that left are named', () => {
+  expect(
+    changesText({ added: ['111'], changed: [], left: ['222', '333'], unchanged: ['444'] }),
+  ).toBe('2 accounts: 1 new, 0 changed, 2 left the organization (222, 333)');
+});
 
 describe('orgcost accounts', () => {
   it('are synced once, and then unchanged', async () => {

@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger, writeLedger } from '../ledger';
 import { count } from '../output/count';
+import { few } from '../output/few';
 import { renderJson } from '../output/json';
 import { renderTable } from '../output/table';
 import { terminalWidth } from '../output/width';
@@ -39,10 +40,11 @@ export function syncLedgerAccounts(
   return syncAccounts({ directory, accounts }, { today, ownerTag });
 }
 
-/** `24 accounts: 24 new, 0 changed, 0 left` */
+/** `24 accounts: 0 new, 0 changed, 1 left the organization (111111111111)` */
 export function changesText({ added, changed, left, unchanged }: AccountChanges): string {
   const listed = added.length + changed.length + unchanged.length;
-  return `${count(listed, 'account')}: ${added.length} new, ${changed.length} changed, ${left.length} left the organization`;
+  const named = left.length > 0 ? ` (${few(left)})` : '';
+  return `${count(listed, 'account')}: ${added.length} new, ${changed.length} changed, ${left.length} left the organization${named}`;
 }
 
 /** `orgcost accounts list` */
