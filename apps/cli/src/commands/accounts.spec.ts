@@ -50,6 +50,15 @@ Account       Name                 Owner     State   Joined      Organizational 
     await writeFile(join(setting.folder, 'tag.yaml'), 'ownerTag: no-such-tag\nledger: tag\n');
     await setting.cli('accounts sync --config tag.yaml');
 
+    expect((await setting.cli('accounts list --config tag.yaml')).stdout).toBe(`\
+Account       Name                 Owner  State   Joined      Organizational unit
+───────────────────────────────────────────────────────────────────────────────────────
+103665230401  Management           –      ACTIVE  2020-04-27  Root
+439733207903  Web Shop Production  –      ACTIVE  2019-11-20  Root/Workloads/Production
+721699219152  Cost Tracker         –      ACTIVE  2018-10-31  Root/Infrastructure
+
+3 accounts
+`);
     const { stdout } = await setting.cli('accounts list --config tag.yaml --json');
     expect(JSON.parse(stdout)).toEqual([
       expect.not.objectContaining({ owner: expect.anything() }),

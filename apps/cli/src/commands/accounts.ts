@@ -65,7 +65,7 @@ function renderAccounts(accounts: readonly AccountProfile[], width?: number): st
     [
       { title: 'Account', cell: ({ id }) => id },
       { title: 'Name', shrinks: true, cell: ({ name }) => name },
-      { title: 'Owner', shrinks: true, cell: ({ owner = '' }) => owner },
+      { title: 'Owner', shrinks: true, cell: ({ owner = '–' }) => owner },
       {
         title: 'State',
         shrinks: true,
