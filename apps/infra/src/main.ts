@@ -10,7 +10,7 @@ import { managementAccountTemplate } from './organization/templates';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 try {
-  const file = process.env['ORGCOST_CONFIG'] ?? `${root}${configFileName}`;
+  const file = process.env['ORGCOST_CONFIG'] || `${root}${configFileName}`;
   const deployment = parseConfigFile(readFileSync(file, 'utf8'), file, deploymentSchema);
   const { directory } = createApp(deployment, {
     builds: fileURLToPath(new URL('..', import.meta.url)),
