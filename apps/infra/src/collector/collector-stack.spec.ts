@@ -38,7 +38,7 @@ describe('the functions of a collection', () => {
             Handler: `${name}.handler`,
             Code: expect.anything(),
             Role: `${name}/Role/Role.Arn`,
-            MemorySize: 1024,
+            MemorySize: 512,
             Timeout: 900,
             LoggingConfig: { LogFormat: 'JSON', LogGroup: `${name}/Logs/Resource` },
             Environment: { Variables: environment },

@@ -26,7 +26,7 @@ export class CollectorStack extends Stack {
         app: 'collector',
         handler,
         environment: environmentOf(deployment),
-        memoryMegabytes: 1024,
+        memoryMegabytes: 512,
         timeout: Duration.minutes(15),
         permissions: collectorPermissions(deployment)[handler],
       });
