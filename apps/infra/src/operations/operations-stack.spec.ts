@@ -1,4 +1,5 @@
-import { exampleApp, propertiesOf, templateOf } from '../deployed.fixture';
+import { exampleApp, exampleDeployment, propertiesOf, templateOf } from '../deployed.fixture';
+import { dashboardBody } from './dashboard';
 
 const template = templateOf(exampleApp(), 'orgcost-operations');
 
@@ -24,4 +25,17 @@ it("tells operators by mail, of this account's own alarms and no others", () => 
   expect(propertiesOf(template, 'AWS::SNS::Topic')).toEqual({
     'Operations/Topic': { TopicName: 'orgcost-operations', KmsMasterKeyId: 'Operations/Key.Arn' },
   });
+});
+
+it('has one dashboard, at home', () => {
+  expect(propertiesOf(template, 'AWS::CloudWatch::Dashboard')).toEqual({
+    Dashboard: {
+      DashboardName: 'orgcost',
+      DashboardBody: JSON.stringify(dashboardBody(exampleDeployment())),
+    },
+  });
+  const elsewhere = exampleApp({ homeRegion: 'eu-central-1' });
+  expect(
+    propertiesOf(templateOf(elsewhere, 'orgcost-operations-billing'), 'AWS::CloudWatch::Dashboard'),
+  ).toEqual({});
 });
