@@ -32,6 +32,7 @@ export const assumptions = {
   bytesPerResult: 460,
   bytesPerRun: 370,
   bytesPerBill: 202,
+  bytesPerTask: 130,
   /** What DynamoDB adds to each item and each copy of it. */
   bytesOfStorageOverhead: 100,
 
@@ -42,8 +43,8 @@ export const assumptions = {
   secondsPerInvocation: 2,
   /** Of Cost Explorer, one at a time in payer mode. */
   secondsPerPage: 1,
-  /** By one function in member mode: the collector's default. */
-  pagesPerSecond: 10,
+  /** By one function in member mode: of ten a second by all, five functions at a time. */
+  pagesPerSecond: 2,
   bytesLoggedPerInvocation: 1_024,
   bytesLoggedPerAccount: 300,
 

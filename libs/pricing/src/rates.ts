@@ -60,7 +60,7 @@ export const rates = {
   ),
   functionRequest: rate('request', '0.2', 'million', lambda),
   /** arm64. */
-  functionTime: rate('GB-second', '0.0000133334', 'one', lambda),
+  functionTime: rate('GB-second', '13.3334', 'million', lambda),
   logIngestion: rate('MB', '0.5', 'megabytesOfGigabyte', cloudWatch),
   logStorage: rate('MB', '0.03', 'megabytesOfGigabyte', cloudWatch),
   alarm: rate('alarm', '0.1', 'one', cloudWatch),

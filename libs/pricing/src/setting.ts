@@ -53,8 +53,8 @@ export interface Work {
   readonly count: Range;
   /** What it belongs to; alerts and alarms are the same in every way. */
   readonly part: 'collection' | 'alerts' | 'alarms';
-  /** Part of a deployment that is designed, and not built yet. */
-  readonly designed?: true;
+  /** Only a deployment has it. */
+  readonly deployment?: true;
 }
 
 export function daysRead({ open, previous }: RunDays): number {

@@ -16,7 +16,7 @@ export interface ExpectedBill {
   readonly rows: readonly Row[];
 }
 
-/** The same in every way, in a month; all of it is designed only, and the first is besides. */
+/** The same in every way, in a month; a deployment's only, and the first is besides. */
 export const alertRows: readonly Row[] = [
   ['Alarms: in each account', 1_000, 'alarm', '100'],
   ['Alarms: on all parts', 5, 'alarm', '0.5'],
@@ -34,8 +34,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'member',
     period: 'month',
-    besidesAlarms: ['303.16236244905', '315.26317578645'],
-    total: ['403.16236244905', '415.26317578645'],
+    besidesAlarms: ['303.26025076625', '315.36504703645'],
+    total: ['403.26025076625', '415.36504703645'],
     rows: [
       ["Pages: accounts' costs", 30_000, 'costExplorerPage', '300'],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -53,8 +53,9 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Runs: schedule', 30, 'schedule', '0.00003'],
       ['Runs: state machine', 720, 'stateTransition', '0.018'],
       ['Runs: functions', 390, 'functionRequest', '0.000078'],
-      ["Runs: functions' time", [1_892, 1_953], 'functionTime', ['0.0252267928', '0.0260401302']],
-      ['Runs: lists of tasks', 690, 'fileRequest', '0.00345'],
+      ["Runs: functions' GB-s", [7_900, 8_203], 'functionTime', ['0.10533386', '0.1093738802']],
+      ['Runs: plans kept', 3_930, 'writeUnit', '0.00245625'],
+      ['Runs: pages counted', [30_040, 31_250], 'writeUnit', ['0.018775', '0.01953125']],
       ['Logs: ingestion', 9, 'logIngestion', '0.00439453125'],
       ['Logs: storage', 9, 'logStorage', '0.000263671875'],
     ],
@@ -62,8 +63,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'payer',
     period: 'month',
-    besidesAlarms: ['24.19678840245', '256.18134917525'],
-    total: ['124.19678840245', '356.18134917525'],
+    besidesAlarms: ['24.19983590245', '256.19888605025'],
+    total: ['124.19983590245', '356.19888605025'],
     rows: [
       ["Pages: accounts' costs", [2_106, 24_209], 'costExplorerPage', ['21.06', '242.09']],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -80,8 +81,9 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Runs: schedule', 30, 'schedule', '0.00003'],
       ['Runs: state machine', 180, 'stateTransition', '0.0045'],
       ['Runs: functions', 120, 'functionRequest', '0.000024'],
-      ["Runs: functions' time", [1_193, 12_785], 'functionTime', ['0.0159067462', '0.170467519']],
-      ['Runs: lists of tasks', 150, 'fileRequest', '0.00075'],
+      ["Runs: functions' GB-s", [1_193, 12_785], 'functionTime', ['0.0159067462', '0.170467519']],
+      ['Runs: plans kept', 3_930, 'writeUnit', '0.00245625'],
+      ['Runs: pages counted', [2_146, 25_329], 'writeUnit', ['0.00134125', '0.015830625']],
       ['Logs: ingestion', 9, 'logIngestion', '0.00439453125'],
       ['Logs: storage', 9, 'logStorage', '0.000263671875'],
     ],
@@ -89,8 +91,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'month',
-    besidesAlarms: '3.658217167275',
-    total: '103.658217167275',
+    besidesAlarms: '3.657467167275',
+    total: '103.657467167275',
     rows: [
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],
@@ -102,8 +104,7 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Runs: schedule', 30, 'schedule', '0.00003'],
       ['Runs: state machine', 180, 'stateTransition', '0.0045'],
       ['Runs: functions', 120, 'functionRequest', '0.000024'],
-      ["Runs: functions' time", 16_806, 'functionTime', '0.2240811204'],
-      ['Runs: lists of tasks', 150, 'fileRequest', '0.00075'],
+      ["Runs: functions' GB-s", 16_806, 'functionTime', '0.2240811204'],
       ['Logs: ingestion', 9, 'logIngestion', '0.00439453125'],
       ['Logs: storage', 9, 'logStorage', '0.000263671875'],
     ],
@@ -111,8 +112,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'member',
     period: 'backfill',
-    besidesAlarms: ['10.945742515725', '92.371169209525'],
-    total: ['10.945742515725', '92.371169209525'],
+    besidesAlarms: ['10.949002945725', '92.401238498125'],
+    total: ['10.949002945725', '92.401238498125'],
     rows: [
       ["Pages: accounts' costs", [1_000, 9_000], 'costExplorerPage', ['10', '90']],
       ['Pages: accounts with cost', 1, 'costExplorerPage', '0.01'],
@@ -127,8 +128,9 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Runs: schedule', 1, 'schedule', '0.000001'],
       ['Runs: state machine', 24, 'stateTransition', '0.0006'],
       ['Runs: functions', 13, 'functionRequest', '0.0000026'],
-      ["Runs: functions' time", [64, 471], 'functionTime', ['0.0008533376', '0.0062800314']],
-      ['Runs: lists of tasks', 23, 'fileRequest', '0.000115'],
+      ["Runs: functions' GB-s", [264, 2_300], 'functionTime', ['0.0035200176', '0.03066682']],
+      ['Runs: plans kept', 131, 'writeUnit', '0.000081875'],
+      ['Runs: pages counted', [1_003, 9_145], 'writeUnit', ['0.000626875', '0.005715625']],
       ['Logs: ingestion', 1, 'logIngestion', '0.00048828125'],
       ['Logs: storage', 1, 'logStorage', '0.000029296875'],
     ],
@@ -136,8 +138,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'payer',
     period: 'backfill',
-    besidesAlarms: ['10.290654076325', '137.785587834325'],
-    total: ['10.290654076325', '137.785587834325'],
+    besidesAlarms: ['10.291296576325', '137.794193459325'],
+    total: ['10.291296576325', '137.794193459325'],
     rows: [
       ["Pages: accounts' costs", [936, 13_677], 'costExplorerPage', ['9.36', '136.77']],
       ['Pages: accounts with cost', 1, 'costExplorerPage', '0.01'],
@@ -151,8 +153,9 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Runs: schedule', 1, 'schedule', '0.000001'],
       ['Runs: state machine', 6, 'stateTransition', '0.00015'],
       ['Runs: functions', 4, 'functionRequest', '0.0000008'],
-      ["Runs: functions' time", [473, 6_843], 'functionTime', ['0.0063066982', '0.0912404562']],
-      ['Runs: lists of tasks', 5, 'fileRequest', '0.000025'],
+      ["Runs: functions' GB-s", [473, 6_843], 'functionTime', ['0.0063066982', '0.0912404562']],
+      ['Runs: plans kept', 131, 'writeUnit', '0.000081875'],
+      ['Runs: pages counted', [937, 13_678], 'writeUnit', ['0.000585625', '0.00854875']],
       ['Logs: ingestion', 1, 'logIngestion', '0.00048828125'],
       ['Logs: storage', 1, 'logStorage', '0.000029296875'],
     ],
@@ -160,8 +163,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'backfill',
-    besidesAlarms: '1.024153339725',
-    total: '1.024153339725',
+    besidesAlarms: '1.024128339725',
+    total: '1.024128339725',
     rows: [
       ['Writes: days', 1_233_000, 'writeUnit', '0.770625'],
       ['Writes: months', 196_000, 'writeUnit', '0.1225'],
@@ -171,8 +174,7 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Runs: schedule', 1, 'schedule', '0.000001'],
       ['Runs: state machine', 6, 'stateTransition', '0.00015'],
       ['Runs: functions', 4, 'functionRequest', '0.0000008'],
-      ["Runs: functions' time", 9_424, 'functionTime', '0.1256539616'],
-      ['Runs: lists of tasks', 5, 'fileRequest', '0.000025'],
+      ["Runs: functions' GB-s", 9_424, 'functionTime', '0.1256539616'],
       ['Logs: ingestion', 1, 'logIngestion', '0.00048828125'],
       ['Logs: storage', 1, 'logStorage', '0.000029296875'],
     ],

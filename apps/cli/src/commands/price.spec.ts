@@ -24,7 +24,7 @@ function isPair<End>(ends: End | readonly [End, End]): ends is readonly [End, En
 }
 
 const lineOf =
-  (part: (row: Row) => string, designed: (row: Row) => boolean) =>
+  (part: (row: Row) => string, deployment: (row: Row) => boolean) =>
   (row: Row): object => {
     const [what, count, rate, amount] = row;
     return {
@@ -32,7 +32,7 @@ const lineOf =
       rate,
       count: range(count),
       part: part(row),
-      ...(designed(row) && { designed: true }),
+      ...(deployment(row) && { deployment: true }),
       amount: range(amount),
     };
   };
@@ -55,9 +55,9 @@ at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────
-A month, besides alarms  303.16–315.26   24.20–256.18          3.66
-A month, with alarms     403.16–415.26  124.20–356.18        103.66
-First run (13 months)      10.95–92.37   10.29–137.79          1.02
+A month, besides alarms  303.26–315.37   24.20–256.20          3.66
+A month, with alarms     403.26–415.37  124.20–356.20        103.66
+First run (13 months)      10.95–92.40   10.29–137.79          1.02
 
 FOCUS import is the cheapest: $3.66 a month besides alarms.
 - FOCUS import asks Cost Explorer nothing: it reads the files of an export.
@@ -79,133 +79,135 @@ Key: requests *              4,000    $0.03/10,000        0.01
 ──────────────────────────────────────────────────────────────
 Total                                                   101.88
 
-A month, member mode             Count                Rate     US dollars
+A month, member mode               Count              Rate     US dollars
 ─────────────────────────────────────────────────────────────────────────
-Pages: accounts' costs          30,000          $0.01/page         300.00
-Pages: accounts with cost           30          $0.01/page           0.30
-Pages: months watched           10–720          $0.01/page      0.10–7.20
-Pages: months moved              0–250          $0.01/page      0.00–2.50
-Pages: months differing          0–250          $0.01/page      0.00–2.50
-Writes: changed days           360,000      $0.625/million           0.22
-Writes: their months           334,000      $0.625/million           0.21
-Writes: runs, results           60,120      $0.625/million           0.04
-Reads: months to compare        64,000      $0.125/million           0.01
-Reads: accounts, last run        6,120      $0.125/million          <0.01
-Reads: older months             54,470      $0.125/million           0.01
-Storage: ledger               1,429 MB            $0.25/GB           0.35
-Requests: roles, accounts       61,530          $0/request           0.00
-Runs: schedule *                    30          $1/million          <0.01
-Runs: state machine *              720        $0.025/1,000           0.02
-Runs: functions *                  390       $0.20/million          <0.01
-Runs: functions' time *    1,892–1,953  $0.0000133334/GB-s           0.03
-Runs: lists of tasks *             690        $0.005/1,000          <0.01
-Logs: ingestion *                 9 MB            $0.50/GB          <0.01
-Logs: storage *                   9 MB            $0.03/GB          <0.01
+Pages: accounts' costs            30,000        $0.01/page         300.00
+Pages: accounts with cost             30        $0.01/page           0.30
+Pages: months watched             10–720        $0.01/page      0.10–7.20
+Pages: months moved                0–250        $0.01/page      0.00–2.50
+Pages: months differing            0–250        $0.01/page      0.00–2.50
+Writes: changed days             360,000    $0.625/million           0.22
+Writes: their months             334,000    $0.625/million           0.21
+Writes: runs, results             60,120    $0.625/million           0.04
+Reads: months to compare          64,000    $0.125/million           0.01
+Reads: accounts, last run          6,120    $0.125/million          <0.01
+Reads: older months               54,470    $0.125/million           0.01
+Storage: ledger                 1,429 MB          $0.25/GB           0.35
+Requests: roles, accounts         61,530        $0/request           0.00
+Runs: schedule *                      30        $1/million          <0.01
+Runs: state machine *                720      $0.025/1,000           0.02
+Runs: functions *                    390     $0.20/million          <0.01
+Runs: functions' GB-s *      7,900–8,203  $13.3334/million           0.11
+Runs: plans kept *                 3,930    $0.625/million          <0.01
+Runs: pages counted *      30,040–31,250    $0.625/million           0.02
+Logs: ingestion *                   9 MB          $0.50/GB          <0.01
+Logs: storage *                     9 MB          $0.03/GB          <0.01
 ─────────────────────────────────────────────────────────────────────────
-Total                                                       301.29–313.39
+Total                                                       301.39–313.49
 
-A month, payer mode               Count                Rate    US dollars
-─────────────────────────────────────────────────────────────────────────
-Pages: accounts' costs     2,106–24,209          $0.01/page  21.06–242.09
-Pages: accounts with cost            30          $0.01/page          0.30
-Pages: months watched            10–720          $0.01/page     0.10–7.20
-Pages: months moved               0–370          $0.01/page     0.00–3.70
-Writes: changed days            360,000      $0.625/million          0.22
-Writes: their months            334,000      $0.625/million          0.21
-Writes: runs, results            60,120      $0.625/million          0.04
-Reads: months to compare         64,000      $0.125/million          0.01
-Reads: accounts, last run         6,120      $0.125/million         <0.01
-Reads: older months              54,470      $0.125/million          0.01
-Storage: ledger                1,429 MB            $0.25/GB          0.35
-Requests: roles, accounts        31,530          $0/request          0.00
-Runs: schedule *                     30          $1/million         <0.01
-Runs: state machine *               180        $0.025/1,000         <0.01
-Runs: functions *                   120       $0.20/million         <0.01
-Runs: functions' time *    1,193–12,785  $0.0000133334/GB-s     0.02–0.17
-Runs: lists of tasks *              150        $0.005/1,000         <0.01
-Logs: ingestion *                  9 MB            $0.50/GB         <0.01
-Logs: storage *                    9 MB            $0.03/GB         <0.01
-─────────────────────────────────────────────────────────────────────────
-Total                                                        22.32–254.31
-
-A month, FOCUS import         Count                Rate  US dollars
-───────────────────────────────────────────────────────────────────
-Writes: changed days        360,000      $0.625/million        0.22
-Writes: their months        334,000      $0.625/million        0.21
-Reads: months to compare     64,000      $0.125/million        0.01
-Reads: days to replace    1,744,862      $0.125/million        0.22
-Storage: ledger            1,389 MB            $0.25/GB        0.34
-Files: requests               2,029        $0.005/1,000        0.01
-Files: storage            24,038 MB           $0.023/GB        0.54
-Runs: schedule *                 30          $1/million       <0.01
-Runs: state machine *           180        $0.025/1,000       <0.01
-Runs: functions *               120       $0.20/million       <0.01
-Runs: functions' time *      16,806  $0.0000133334/GB-s        0.22
-Runs: lists of tasks *          150        $0.005/1,000       <0.01
-Logs: ingestion *              9 MB            $0.50/GB       <0.01
-Logs: storage *                9 MB            $0.03/GB       <0.01
-───────────────────────────────────────────────────────────────────
-Total                                                          1.78
-
-First run, member mode            Count                Rate   US dollars
-────────────────────────────────────────────────────────────────────────
-Pages: accounts' costs      1,000–9,000          $0.01/page  10.00–90.00
-Pages: accounts with cost             1          $0.01/page         0.01
-Pages: months billed first        2–144          $0.01/page    0.02–1.44
-Writes: days                  1,233,000      $0.625/million         0.77
-Writes: months                  196,000      $0.625/million         0.12
-Writes: run, accounts             4,004      $0.625/million        <0.01
-Writes: bills of months          26,000      $0.625/million         0.02
-Reads: months to compare         14,000      $0.125/million        <0.01
-Reads: accounts                     204      $0.125/million        <0.01
-Requests: roles, accounts         2,051          $0/request         0.00
-Runs: schedule *                      1          $1/million        <0.01
-Runs: state machine *                24        $0.025/1,000        <0.01
-Runs: functions *                    13       $0.20/million        <0.01
-Runs: functions' time *          64–471  $0.0000133334/GB-s   <0.01–0.01
-Runs: lists of tasks *               23        $0.005/1,000        <0.01
-Logs: ingestion *                  1 MB            $0.50/GB        <0.01
-Logs: storage *                    1 MB            $0.03/GB        <0.01
-────────────────────────────────────────────────────────────────────────
-Total                                                        10.95–92.37
-
-First run, payer mode           Count                Rate    US dollars
+A month, payer mode               Count              Rate    US dollars
 ───────────────────────────────────────────────────────────────────────
-Pages: accounts' costs     936–13,677          $0.01/page   9.36–136.77
-Pages: accounts with cost           1          $0.01/page          0.01
-Writes: days                1,233,000      $0.625/million          0.77
-Writes: months                196,000      $0.625/million          0.12
-Writes: run, accounts           4,004      $0.625/million         <0.01
-Writes: bills of months        26,000      $0.625/million          0.02
-Reads: months to compare       14,000      $0.125/million         <0.01
-Reads: accounts                   204      $0.125/million         <0.01
-Requests: roles, accounts       1,051          $0/request          0.00
-Runs: schedule *                    1          $1/million         <0.01
-Runs: state machine *               6        $0.025/1,000         <0.01
-Runs: functions *                   4       $0.20/million         <0.01
-Runs: functions' time *     473–6,843  $0.0000133334/GB-s     0.01–0.09
-Runs: lists of tasks *              5        $0.005/1,000         <0.01
-Logs: ingestion *                1 MB            $0.50/GB         <0.01
-Logs: storage *                  1 MB            $0.03/GB         <0.01
+Pages: accounts' costs     2,106–24,209        $0.01/page  21.06–242.09
+Pages: accounts with cost            30        $0.01/page          0.30
+Pages: months watched            10–720        $0.01/page     0.10–7.20
+Pages: months moved               0–370        $0.01/page     0.00–3.70
+Writes: changed days            360,000    $0.625/million          0.22
+Writes: their months            334,000    $0.625/million          0.21
+Writes: runs, results            60,120    $0.625/million          0.04
+Reads: months to compare         64,000    $0.125/million          0.01
+Reads: accounts, last run         6,120    $0.125/million         <0.01
+Reads: older months              54,470    $0.125/million          0.01
+Storage: ledger                1,429 MB          $0.25/GB          0.35
+Requests: roles, accounts        31,530        $0/request          0.00
+Runs: schedule *                     30        $1/million         <0.01
+Runs: state machine *               180      $0.025/1,000         <0.01
+Runs: functions *                   120     $0.20/million         <0.01
+Runs: functions' GB-s *    1,193–12,785  $13.3334/million     0.02–0.17
+Runs: plans kept *                3,930    $0.625/million         <0.01
+Runs: pages counted *      2,146–25,329    $0.625/million    <0.01–0.02
+Logs: ingestion *                  9 MB          $0.50/GB         <0.01
+Logs: storage *                    9 MB          $0.03/GB         <0.01
 ───────────────────────────────────────────────────────────────────────
-Total                                                      10.29–137.79
+Total                                                      22.32–254.32
 
-First run, FOCUS import       Count                Rate  US dollars
-───────────────────────────────────────────────────────────────────
-Writes: days              1,233,000      $0.625/million        0.77
-Writes: months              196,000      $0.625/million        0.12
-Reads: months to compare     14,000      $0.125/million       <0.01
-Reads: days to replace       14,000      $0.125/million       <0.01
-Files: requests                 236        $0.005/1,000       <0.01
-Runs: schedule *                  1          $1/million       <0.01
-Runs: state machine *             6        $0.025/1,000       <0.01
-Runs: functions *                 4       $0.20/million       <0.01
-Runs: functions' time *       9,424  $0.0000133334/GB-s        0.13
-Runs: lists of tasks *            5        $0.005/1,000       <0.01
-Logs: ingestion *              1 MB            $0.50/GB       <0.01
-Logs: storage *                1 MB            $0.03/GB       <0.01
-───────────────────────────────────────────────────────────────────
-Total                                                          1.02
+A month, FOCUS import         Count              Rate  US dollars
+─────────────────────────────────────────────────────────────────
+Writes: changed days        360,000    $0.625/million        0.22
+Writes: their months        334,000    $0.625/million        0.21
+Reads: months to compare     64,000    $0.125/million        0.01
+Reads: days to replace    1,744,862    $0.125/million        0.22
+Storage: ledger            1,389 MB          $0.25/GB        0.34
+Files: requests               2,029      $0.005/1,000        0.01
+Files: storage            24,038 MB         $0.023/GB        0.54
+Runs: schedule *                 30        $1/million       <0.01
+Runs: state machine *           180      $0.025/1,000       <0.01
+Runs: functions *               120     $0.20/million       <0.01
+Runs: functions' GB-s *      16,806  $13.3334/million        0.22
+Logs: ingestion *              9 MB          $0.50/GB       <0.01
+Logs: storage *                9 MB          $0.03/GB       <0.01
+─────────────────────────────────────────────────────────────────
+Total                                                        1.78
+
+First run, member mode            Count              Rate   US dollars
+──────────────────────────────────────────────────────────────────────
+Pages: accounts' costs      1,000–9,000        $0.01/page  10.00–90.00
+Pages: accounts with cost             1        $0.01/page         0.01
+Pages: months billed first        2–144        $0.01/page    0.02–1.44
+Writes: days                  1,233,000    $0.625/million         0.77
+Writes: months                  196,000    $0.625/million         0.12
+Writes: run, accounts             4,004    $0.625/million        <0.01
+Writes: bills of months          26,000    $0.625/million         0.02
+Reads: months to compare         14,000    $0.125/million        <0.01
+Reads: accounts                     204    $0.125/million        <0.01
+Requests: roles, accounts         2,051        $0/request         0.00
+Runs: schedule *                      1        $1/million        <0.01
+Runs: state machine *                24      $0.025/1,000        <0.01
+Runs: functions *                    13     $0.20/million        <0.01
+Runs: functions' GB-s *       264–2,300  $13.3334/million   <0.01–0.03
+Runs: plans kept *                  131    $0.625/million        <0.01
+Runs: pages counted *       1,003–9,145    $0.625/million   <0.01–0.01
+Logs: ingestion *                  1 MB          $0.50/GB        <0.01
+Logs: storage *                    1 MB          $0.03/GB        <0.01
+──────────────────────────────────────────────────────────────────────
+Total                                                      10.95–92.40
+
+First run, payer mode           Count              Rate    US dollars
+─────────────────────────────────────────────────────────────────────
+Pages: accounts' costs     936–13,677        $0.01/page   9.36–136.77
+Pages: accounts with cost           1        $0.01/page          0.01
+Writes: days                1,233,000    $0.625/million          0.77
+Writes: months                196,000    $0.625/million          0.12
+Writes: run, accounts           4,004    $0.625/million         <0.01
+Writes: bills of months        26,000    $0.625/million          0.02
+Reads: months to compare       14,000    $0.125/million         <0.01
+Reads: accounts                   204    $0.125/million         <0.01
+Requests: roles, accounts       1,051        $0/request          0.00
+Runs: schedule *                    1        $1/million         <0.01
+Runs: state machine *               6      $0.025/1,000         <0.01
+Runs: functions *                   4     $0.20/million         <0.01
+Runs: functions' GB-s *     473–6,843  $13.3334/million     0.01–0.09
+Runs: plans kept *                131    $0.625/million         <0.01
+Runs: pages counted *      937–13,678    $0.625/million    <0.01–0.01
+Logs: ingestion *                1 MB          $0.50/GB         <0.01
+Logs: storage *                  1 MB          $0.03/GB         <0.01
+─────────────────────────────────────────────────────────────────────
+Total                                                    10.29–137.79
+
+First run, FOCUS import       Count              Rate  US dollars
+─────────────────────────────────────────────────────────────────
+Writes: days              1,233,000    $0.625/million        0.77
+Writes: months              196,000    $0.625/million        0.12
+Reads: months to compare     14,000    $0.125/million       <0.01
+Reads: days to replace       14,000    $0.125/million       <0.01
+Files: requests                 236      $0.005/1,000       <0.01
+Runs: schedule *                  1        $1/million       <0.01
+Runs: state machine *             6      $0.025/1,000       <0.01
+Runs: functions *                 4     $0.20/million       <0.01
+Runs: functions' GB-s *       9,424  $13.3334/million        0.13
+Logs: ingestion *              1 MB          $0.50/GB       <0.01
+Logs: storage *                1 MB          $0.03/GB       <0.01
+─────────────────────────────────────────────────────────────────
+Total                                                        1.02
 
 A month is 30 days with a run each: it reads the open month, and the one before
 until day 8. An account's day has 20 lines, the organization 11 charge types.
@@ -217,8 +219,8 @@ Accounts whose role is denied, which the payer is asked for, come on top.
 Storage grows by 316 MB a month in member mode: nothing is forgotten.
 A FOCUS export has 1,000 rows for an account's day. Its files are read in their
 Region: to read them elsewhere is transfer, which comes on top.
-* As designed, not deployed yet: 1 alert a month in each account. An embedded
-  ledger has only the pages to pay.
+* Of a deployment, with 1 alert a month in each account. An embedded ledger
+  has only the pages to pay.
 Every assumption, rate and its source: --json.
 `,
       stderr: '',

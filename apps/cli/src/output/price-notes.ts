@@ -21,8 +21,8 @@ export function priceNotes({ assumptions, chargeTypes, growth, lines, measured }
     `Storage grows by ${growth.member.toLocaleString('en-US')} MB a month in member mode: nothing is forgotten.`,
     `A FOCUS export has ${assumptions.focusRowsPerDay.toLocaleString('en-US')} rows for an account's day. Its files are read in their`,
     'Region: to read them elsewhere is transfer, which comes on top.',
-    `* As designed, not deployed yet: ${assumptions.alertsPerAccount} alert a month in each account. An embedded`,
-    '  ledger has only the pages to pay.',
+    `* Of a deployment, with ${assumptions.alertsPerAccount} alert a month in each account. An embedded ledger`,
+    '  has only the pages to pay.',
     'Every assumption, rate and its source: --json.',
   ];
 }

@@ -70,7 +70,7 @@ function renderLines(
 ): string {
   return renderTable(
     [
-      { title, shrinks: true, cell: ({ what, designed }) => (designed ? `${what} *` : what) },
+      { title, shrinks: true, cell: ({ what, deployment }) => (deployment ? `${what} *` : what) },
       {
         title: 'Count',
         align: 'right',
@@ -95,8 +95,7 @@ function readableCount(counted: Range, { unit }: Rate): string {
 /** `$0.01/page`, `$0.625/million`, `$0.25/GB`; a dime is `$0.10`. */
 function readableRate({ usDollars, per, unit }: Rate): string {
   // In full it is too long for a terminal.
-  const short = unit === 'GB-second' ? 'GB-s' : unit;
-  return `$${usDollars.replace(/\.\d$/, '$&0')}/${quantityNames[per] ?? short}`;
+  return `$${usDollars.replace(/\.\d$/, '$&0')}/${quantityNames[per] ?? unit}`;
 }
 
 const quantityNames: Readonly<Record<number, string>> = {

@@ -1,5 +1,7 @@
 import { DynamoDBClient, paginateScan, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { accountTaskSchema, plannedRunSchema } from '@orgcost/collection';
 import { parseUtcDay } from '@orgcost/domain';
+import { createLedger } from '@orgcost/ledger-dynamodb';
 import { assumptions, bytesOfDay, bytesOfMonth } from '@orgcost/pricing';
 import { itemSize } from 'dynalite/db/index.js';
 import * as z from 'zod';
@@ -26,6 +28,10 @@ function assumedSize(item: Item): number {
       return assumptions.bytesPerRun;
     case 'RunAccount':
       return assumptions.bytesPerResult;
+    case 'RunBatch':
+      return assumptions.bytesPerTask * (item['tasks']?.L?.length ?? 0);
+    case 'RunPlan':
+      return assumptions.bytesPerRun;
     default:
       throw new Error(`Pricing knows nothing of ${JSON.stringify(item)}`);
   }
@@ -34,6 +40,23 @@ function assumedSize(item: Item): number {
 function linesOf({ costs }: Item): number {
   const services = costsSchema.parse(JSON.parse(costs?.S ?? ''));
   return services.flatMap(([, ...lines]) => lines).length;
+}
+
+/** A plan for what the last run read, as a deployed one keeps it. */
+async function keepPlanOf(client: DynamoDBClient): Promise<void> {
+  const { plans, runs } = createLedger({ client, table: 'orgcost' });
+  const [run] = await runs.latestRuns(1);
+  if (!run) throw new Error('There is no run');
+  const tasks = await runs.results(run.id);
+  await plans.keepPlan(
+    {
+      run: plannedRunSchema.parse({ ...run, run: run.id }),
+      batches: 1,
+      maxPages: 2000,
+      watchedOlderMonths: true,
+    },
+    [tasks.map((result) => accountTaskSchema.parse(result))],
+  );
 }
 
 it('takes items for as large as those of a local organization are, but for a tenth', async () => {
@@ -47,6 +70,7 @@ it('takes items for as large as those of a local organization are, but for a ten
     setting.organization.setToday(parseUtcDay('2026-11-18'));
     await setting.cli(`collect ${table}`, { now: () => Date.parse('2026-11-18T12:00:00Z') });
 
+    await keepPlanOf(client);
     const sizes = new Map<string, { stored: number; assumed: number }>();
     for await (const { Items = [] } of paginateScan({ client }, { TableName: 'orgcost' })) {
       for (const item of Items) {
@@ -65,6 +89,8 @@ it('takes items for as large as those of a local organization are, but for a ten
       'CostMonth',
       'Run',
       'RunAccount',
+      'RunBatch',
+      'RunPlan',
     ]);
     const isOff = ({ stored, assumed }: { stored: number; assumed: number }): boolean =>
       Math.abs(stored - assumed) > assumed / 10;

@@ -34,5 +34,5 @@ export function alertWork({ accounts, daysOfMonth, lines, runs }: Setting, perio
 }
 
 function work(part: Work['part'], what: string, rate: RateName, count: number): Work {
-  return { what, rate, count: exactly(count), part, designed: true };
+  return { what, rate, count: exactly(count), part, deployment: true };
 }

@@ -3,6 +3,7 @@ import { exactly, mapRange, type Range } from '../range';
 import type { RateName } from '../rates';
 import type { Period, Setting, Way, Work } from '../setting';
 import { fileMegabytesRead } from './focus-files';
+import { writeUnits } from './item-units';
 import { countPages } from './pages';
 
 /** Plan, map, finish and alerts; a map's child has a start of its own. */
@@ -10,9 +11,6 @@ const transitionsOfRun = 4;
 const transitionsOfBatch = 2;
 /** Plan, finish and alerts. */
 const invocationsOfRun = 3;
-/** The list of tasks, read by the map, and its results; of each batch, its own. */
-const fileRequestsOfRun = 3;
-
 /** What starts, runs and logs a deployed collection. */
 export function runWork(setting: Setting, way: Way, period: Period): Work[] {
   const runs = period === 'month' ? setting.runs.length : 1;
@@ -25,25 +23,34 @@ export function runWork(setting: Setting, way: Way, period: Period): Work[] {
   const megabytesLogged = exactly(Math.ceil(logged / 2 ** 20));
   return [
     ...(way === 'focus' ? [] : [freeRequests(setting, way, runs)]),
-    designed('Runs: schedule', 'schedule', exactly(runs)),
-    designed(
+    deployed('Runs: schedule', 'schedule', exactly(runs)),
+    deployed(
       'Runs: state machine',
       'stateTransition',
       exactly(runs * (transitionsOfRun + transitionsOfBatch * batches)),
     ),
-    designed('Runs: functions', 'functionRequest', exactly(invocations)),
-    designed(
-      "Runs: functions' time",
+    deployed('Runs: functions', 'functionRequest', exactly(invocations)),
+    deployed(
+      "Runs: functions' GB-s",
       'functionTime',
       gigabyteSeconds(setting, way, period, invocations),
     ),
-    designed(
-      'Runs: lists of tasks',
-      'fileRequest',
-      exactly(runs * (fileRequestsOfRun + 2 * batches)),
-    ),
-    designed('Logs: ingestion', 'logIngestion', megabytesLogged),
-    designed('Logs: storage', 'logStorage', megabytesLogged),
+    ...(way === 'focus' ? [] : plansAndPages(setting, way, period, runs)),
+    deployed('Logs: ingestion', 'logIngestion', megabytesLogged),
+    deployed('Logs: storage', 'logStorage', megabytesLogged),
+  ];
+}
+
+/** A plan in the ledger, in items for a batch each, and each page that is counted there. */
+function plansAndPages(setting: Setting, way: Way, period: Period, runs: number): Work[] {
+  const { accountsPerFunction, bytesPerRun, bytesPerTask } = assumptions;
+  const unitsOfPlan =
+    writeUnits(bytesPerRun) +
+    Math.ceil(setting.accounts / accountsPerFunction) *
+      writeUnits(Math.min(setting.accounts, accountsPerFunction) * bytesPerTask);
+  return [
+    deployed('Runs: plans kept', 'writeUnit', exactly(runs * unitsOfPlan)),
+    deployed('Runs: pages counted', 'writeUnit', countPages(setting, way, period)),
   ];
 }
 
@@ -70,6 +77,6 @@ function gigabyteSeconds(setting: Setting, way: Way, period: Period, invocations
   );
 }
 
-function designed(what: string, rate: RateName, count: Range): Work {
-  return { what, rate, count, part: 'collection', designed: true };
+function deployed(what: string, rate: RateName, count: Range): Work {
+  return { what, rate, count, part: 'collection', deployment: true };
 }
