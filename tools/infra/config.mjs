@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from '../install.mjs';
 
 /**
@@ -9,7 +9,8 @@ import { root } from '../install.mjs';
  */
 export function findConfig() {
   const named = process.env.ORGCOST_CONFIG;
-  if (named) return { file: named, isExample: false };
+  // CDK runs in a folder of its own.
+  if (named) return { file: resolve(named), isExample: false };
   const own = join(root, 'orgcost.config.yaml');
   if (existsSync(own)) return { file: own, isExample: false };
   return { file: join(root, 'docs/orgcost.config.example.yaml'), isExample: true };

@@ -54,8 +54,14 @@ test('the built handlers collect an organization', async () => {
       finished: await invoke('finish', { run }, env),
     }).toEqual({
       planned: { run: '2026-11-09T06:00:00.000Z-scheduled', mode: 'member', batches: [0] },
-      collected: { outcomes: { done: 3 }, paidPages: 3 },
-      finished: { run, status: 'complete', outcomes: { done: 3 }, paidPages: 3 },
+      collected: { outcomes: { done: 3 }, paidPages: 3, outOfTime: false },
+      finished: {
+        run,
+        status: 'complete',
+        outcomes: { done: 3 },
+        paidPages: 3,
+        accountsOfFailedBatches: 0,
+      },
     });
     const { runs } = createLedger({ client, table: 'orgcost' });
     expect(JSON.parse(JSON.stringify(await runs.run(run)))).toEqual(

@@ -29,6 +29,8 @@ export interface CollectResult {
   readonly outcomes: OutcomeCounts;
   /** By this try of the batch. */
   readonly paidPages: number;
+  /** What is left of the batch is collected when it is called again. */
+  readonly outOfTime: boolean;
 }
 
 /**
@@ -42,7 +44,9 @@ export async function collectBatch(
   stop: AbortSignal,
 ): Promise<CollectResult> {
   const { billing, clock, config, costs, pages, runs } = collector;
-  if ((await runs.run(run))?.finishedAt !== undefined) return { outcomes: {}, paidPages: 0 };
+  if ((await runs.run(run))?.finishedAt !== undefined) {
+    return { outcomes: {}, paidPages: 0, outOfTime: false };
+  }
   const plan = await keptPlan(collector, run);
   const tasks = await tasksOf(collector, plan, batch);
   const before = await resultsBefore(collector, run, tasks);
@@ -58,10 +62,15 @@ export async function collectBatch(
     runs,
     meter,
     clock,
-    concurrency: accountsAtATime(config.concurrency, meter.left),
+    // Other functions use up the cap at the same time.
+    concurrency: accountsAtATime(config.concurrency, meter.left / config.functionsAtATime),
     signal: stop,
   });
-  return { outcomes: countOutcomes([...complete, ...results]), paidPages: meter.paid };
+  return {
+    outcomes: countOutcomes([...complete, ...results]),
+    paidPages: meter.paid,
+    outOfTime: stop.aborted,
+  };
 }
 
 function isDone(
@@ -80,10 +89,8 @@ async function resultsBefore(
   run: string,
   tasks: readonly AccountTask[],
 ): Promise<AccountResult[]> {
-  const latest = await pMap(tasks, ({ account }) => runs.latestResults(account, 1), {
-    concurrency,
-  });
-  return latest.flat().filter((result) => result.run === run);
+  const results = await pMap(tasks, ({ account }) => runs.result(run, account), { concurrency });
+  return results.flatMap((result) => result ?? []);
 }
 
 function collectTasks(

@@ -205,6 +205,7 @@ describe('in member mode', () => {
     expect(await collectOne(collector, again.run, undefined)).toEqual({
       outcomes: {},
       paidPages: 0,
+      outOfTime: false,
     });
     expect(await finish(collector, again)).toEqual(first);
     expect(await contents(collector)).toEqual(reference);
@@ -269,9 +270,10 @@ test('accounts of a batch that was killed are named, and read by the next run', 
   const [killed, ...others] = planned.batches;
 
   await collectAll(collector, { ...planned, batches: others });
-  const { run, status } = await finish(collector, planned);
+  const { run, status, accountsOfFailedBatches } = await finish(collector, planned);
 
   const left = await accountsOf(collector, run, killed ?? NaN);
+  expect(accountsOfFailedBatches).toBe(left.length);
   const results = await collector.runs.results(run);
   expect({ status, left: byOutcome(results)['left-for-next-run'] }).toEqual({
     status: 'partial',
@@ -348,8 +350,25 @@ test('a function that is out of time leaves its accounts for the next run, and p
   );
 
   // One account is suspended: it has no turn.
-  expect(result).toEqual({ outcomes: { denied: 1, 'left-for-next-run': 6 }, paidPages: 0 });
+  expect(result).toEqual({
+    outcomes: { denied: 1, 'left-for-next-run': 6 },
+    paidPages: 0,
+    outOfTime: true,
+  });
   expect(aws.requests.paidPages()).toBe(0);
+});
+
+test('a function that was out of time is called again, and goes on', async () => {
+  const collector = await aCollector();
+  const { run } = await plan(collector);
+  const step = (stop: AbortSignal) =>
+    send(collectEventSchema, collectBatch, collector, { run, batch: 0 }, stop);
+  await step(AbortSignal.abort());
+
+  const { outcomes, outOfTime } = await step(neverStop);
+
+  expect(outOfTime).toBe(false);
+  expect(outcomes['left-for-next-run']).toBeUndefined();
 });
 
 test('payer mode without a payer role is refused before anything is done', async () => {

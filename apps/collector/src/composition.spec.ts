@@ -26,6 +26,7 @@ it('asks DynamoDB as often as AWS_MAX_ATTEMPTS says', async () => {
       mode: 'member',
       requestsPerSecond: 10,
       concurrency: 16,
+      functionsAtATime: 1,
       batchSize: 100,
     },
     () => parseInstant('2026-11-23T06:00:00Z'),

@@ -16,6 +16,7 @@ test('what is not set has a default, and what is empty is not set', () => {
     mode: 'member',
     requestsPerSecond: 10,
     concurrency: 16,
+    functionsAtATime: 1,
     batchSize: 100,
   });
 });
@@ -40,6 +41,7 @@ test('everything can be set', () => {
     mode: 'payer',
     requestsPerSecond: 2.5,
     concurrency: 4,
+    functionsAtATime: 1,
     batchSize: 50,
   });
 });

@@ -25,6 +25,7 @@ const environmentSchema = z.object({
     .default('member'),
   REQUESTS_PER_SECOND: number(1000).default(10),
   CONCURRENCY: wholeNumber(1000).default(16),
+  FUNCTIONS_AT_A_TIME: wholeNumber(1000).default(1),
   // A batch is an item of the ledger, of 400 KB at most.
   BATCH_SIZE: wholeNumber(200).default(100),
 });
@@ -41,6 +42,8 @@ export interface Config {
   readonly requestsPerSecond: number;
   /** Accounts that one function has in hand at a time. */
   readonly concurrency: number;
+  /** Functions that collect at a time, and share a cap on pages. */
+  readonly functionsAtATime: number;
   /** Accounts in one batch. */
   readonly batchSize: number;
 }
@@ -66,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mode: data.COLLECTION_MODE,
     requestsPerSecond: data.REQUESTS_PER_SECOND,
     concurrency: data.CONCURRENCY,
+    functionsAtATime: data.FUNCTIONS_AT_A_TIME,
     batchSize: data.BATCH_SIZE,
   };
 }

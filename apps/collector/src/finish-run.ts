@@ -5,6 +5,7 @@ import {
   SharedPageMeter,
   takeOverFromPayer,
   type AccountResult,
+  type AccountTask,
   type CollectionContext,
   type KeptPlan,
   type OutcomeCounts,
@@ -25,6 +26,8 @@ export interface FinishResult {
   readonly status: RunStatus;
   readonly outcomes: OutcomeCounts;
   readonly paidPages: number;
+  /** Accounts whose batch failed, as a whole: something is wrong with the collector, and not with them. */
+  readonly accountsOfFailedBatches: number;
 }
 
 /**
@@ -37,17 +40,23 @@ export async function finishRun(
   stop: AbortSignal,
 ): Promise<FinishResult> {
   const begun = await collector.runs.run(run);
-  const { status, outcomes, paidPages } =
+  const { ended, accountsOfFailedBatches } =
     begun?.finishedAt === undefined
       ? await endRun(collector, await keptPlan(collector, run), stop)
-      : begun;
-  return { run, status, outcomes, paidPages };
+      : { ended: begun, accountsOfFailedBatches: 0 };
+  const { status, outcomes, paidPages } = ended;
+  return { run, status, outcomes, paidPages, accountsOfFailedBatches };
 }
 
-async function endRun(collector: Collector, plan: KeptPlan, stop: AbortSignal): Promise<Run> {
+interface Ending {
+  readonly ended: Run;
+  readonly accountsOfFailedBatches: number;
+}
+
+async function endRun(collector: Collector, plan: KeptPlan, stop: AbortSignal): Promise<Ending> {
   const { billing, clock, config, costs, pages, runs } = collector;
   const { run, maxPages, watchedOlderMonths, payerFailure } = plan;
-  const results = await settleRest(collector, plan, {
+  const { results, untold } = await settleRest(collector, plan, {
     plan: run,
     billing,
     costs,
@@ -65,14 +74,14 @@ async function endRun(collector: Collector, plan: KeptPlan, stop: AbortSignal): 
     payerFailure,
   });
   await runs.saveRun(ended);
-  return ended;
+  return { ended, accountsOfFailedBatches: untold.length };
 }
 
 async function settleRest(
   collector: Collector,
   plan: KeptPlan,
   context: CollectionContext,
-): Promise<AccountResult[]> {
+): Promise<{ results: AccountResult[]; untold: AccountTask[] }> {
   const { payer, runs } = collector;
   const { run, mode } = plan.run;
   const results = [...(await runs.results(run))];
@@ -82,5 +91,5 @@ async function settleRest(
   const left = await leaveForNextRun(untold, 'its batch ended before its turn', context);
   const taken =
     payer && mode === 'member' ? await takeOverFromPayer(payer, results, context) : results;
-  return [...taken, ...left];
+  return { results: [...taken, ...left], untold };
 }

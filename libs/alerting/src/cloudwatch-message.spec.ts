@@ -29,6 +29,7 @@ it('tells account, time, policy and reason', () => {
 
 it.each([
   ['hello', 'It is no alarm of CloudWatch: hello'],
+  [JSON.stringify({ NewStateValue: 'OK' }), 'It is no alarm of CloudWatch: {"NewStateValue":"OK"}'],
   ['{"AlarmName":"x"}', 'It is no alarm of CloudWatch: {"AlarmName":"x"}'],
   [
     JSON.stringify({ ...message, AlarmName: 'orgcost-billing-hourly' }),

@@ -6,6 +6,7 @@ import { alarmPolicies, alarmSchema, type Alarm } from './alarm';
 const messageSchema = z.object({
   AlarmName: z.string(),
   AWSAccountId: z.string(),
+  NewStateValue: z.literal('ALARM'),
   NewStateReason: z.string(),
   StateChangeTime: z.string(),
 });

@@ -15,6 +15,12 @@ const githubSchema = settings({
     /^[\w.-]+\/[\w.-]+$/,
     'must be a repository of GitHub, such as example/cost-tracker',
   ).describe('The repository whose workflow deploys'),
+  ownerId: wholeNumber(1, Number.MAX_SAFE_INTEGER)
+    .describe("GitHub's number for the owner, where its tokens have it")
+    .exactOptional(),
+  repositoryId: wholeNumber(1, Number.MAX_SAFE_INTEGER)
+    .describe("GitHub's number for the repository, where its tokens have it")
+    .exactOptional(),
   environment: text(/^[\w.-]{1,255}$/, 'must be the name of an environment, such as production')
     .describe('The environment of that repository whose approval a deployment needs')
     .default('production'),
@@ -35,7 +41,7 @@ export const deploymentSettingsSchema = settings({
     .default('us-east-1'),
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html
   organizationalUnits: list(organizationalUnit(), 50, 'ids of OUs').describe(
-    'Accounts in these OUs, at any depth, are tracked; the root is the whole organization',
+    'Accounts in these OUs, at any depth, get a role and alarms; the root is the whole organization',
   ),
   excludedAccounts: z
     .array(accountId(), { error: 'must be a list of account ids' })

@@ -197,6 +197,28 @@ mail:
       'line 3: collection.payerRoleArn is a role of 333333333333: the payer is deployment.managementAccount, 111111111111',
     ],
     [
+      least.replace(
+        'externalId',
+        'memberRoleName: Reader\n  payerRoleArn: arn:aws:iam::111111111111:role/Reader\n  externalId',
+      ),
+      'line 4: collection.payerRoleArn has the name of memberRoleName: the management account has both',
+    ],
+    [
+      least.replace('externalId', `memberRoleName: ${'A'.repeat(65)}\n  externalId`),
+      'line 3: collection.memberRoleName is longer than IAM takes: 64 characters',
+    ],
+    [
+      least.replace('  maxPages', '  homeRegion: cn-north-1\n  maxPages'),
+      'line 9: deployment.homeRegion is not of the AWS partition aws: OrgCost is deployed in no other',
+    ],
+    [
+      least.replace(
+        'externalId',
+        'payerRoleArn: arn:aws-cn:iam::111111111111:role/Payer\n  externalId',
+      ),
+      'line 3: collection.payerRoleArn is not of the AWS partition aws: OrgCost is deployed in no other',
+    ],
+    [
       least.replace('externalId', 'memberRoleName: team/Collector\n  externalId'),
       'line 3: collection.memberRoleName has a path: a deployment makes its roles without one',
     ],

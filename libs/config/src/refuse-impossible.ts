@@ -9,12 +9,16 @@ export function refuseImpossible(
   for (const [path, message] of [
     ...rolesThatCannotBe(config),
     ...placesThatCannotBe(config),
+    ...partitionsThatCannotBe(config),
     ...accountsThatCannotBe(config),
     ...tiersThatCannotBe(config),
   ]) {
     addIssue({ code: 'custom', path: [...path], message });
   }
 }
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const longestRoleName = 64;
 
 type Fault = readonly [path: readonly PropertyKey[], message: string];
 
@@ -26,7 +30,17 @@ function* rolesThatCannotBe({ collection, deployment }: DeployableConfig): Itera
       `is a role of ${account}: the payer is deployment.managementAccount, ${deployment.managementAccount}`,
     ];
   }
+  const names = [collection.memberRoleName, collection.payerRoleArn?.replace(/^.*:role\//, '')];
+  if (names[0] !== undefined && names[0] === names[1]) {
+    yield [
+      ['collection', 'payerRoleArn'],
+      'has the name of memberRoleName: the management account has both',
+    ];
+  }
   for (const name of ['memberRoleName', 'payerRoleArn'] as const) {
+    if ((collection[name] ?? '').replace(/^.*:role\//, '').length > longestRoleName) {
+      yield [['collection', name], `is longer than IAM takes: ${longestRoleName} characters`];
+    }
     if (/\/.*\//.test(`/${(collection[name] ?? '').replace(/^.*:role\//, '')}`)) {
       yield [['collection', name], 'has a path: a deployment makes its roles without one'];
     }
@@ -47,6 +61,17 @@ function* placesThatCannotBe({
       ['region'],
       `must be the Region of the table, deployment.homeRegion: ${deployment.homeRegion}`,
     ];
+  }
+}
+
+/** Billing of the other partitions is apart: https://docs.aws.amazon.com/general/latest/gr/rande.html */
+function* partitionsThatCannotBe({ collection, deployment }: DeployableConfig): Iterable<Fault> {
+  const only = 'is not of the AWS partition aws: OrgCost is deployed in no other';
+  if (/^(?:cn|us-gov|us-iso|eu-isoe)/.test(deployment.homeRegion)) {
+    yield [['deployment', 'homeRegion'], only];
+  }
+  if (collection.payerRoleArn !== undefined && !collection.payerRoleArn.startsWith('arn:aws:')) {
+    yield [['collection', 'payerRoleArn'], only];
   }
 }
 

@@ -29,7 +29,7 @@ export class PageRepository implements PageLedger {
   }
 
   async giveBackPage(run: string): Promise<void> {
-    await this.#entity.update({ run }).subtract({ taken: 1 }).go({ originalErr: true });
+    await this.#entity.update({ run }).add({ taken: -1 }).go({ originalErr: true });
   }
 
   async pages(run: string): Promise<number> {

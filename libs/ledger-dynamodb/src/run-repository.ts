@@ -44,6 +44,13 @@ export class RunRepository implements RunLedger {
     return data.map(toRun);
   }
 
+  async result(run: string, account: AccountId): Promise<AccountResult | undefined> {
+    const { data } = await this.#results
+      .get({ run, account, shard: shardOf(account) })
+      .go({ consistent: true, originalErr: true });
+    return data ? toResult(data) : undefined;
+  }
+
   async results(runId: string): Promise<readonly AccountResult[]> {
     const results: AccountResult[] = [];
     const ofShard = (shard: number) =>

@@ -29,7 +29,7 @@ describe('orgcost config check', () => {
 
   Collects  in payer mode at 06:00 UTC, for at most 2,000 pages ($20.00) a run
   Keeps     table orgcost, in us-east-1 of 222222222222
-  Tracks    r-exmp of o-exampleorgid
+  Equips    r-exmp of o-exampleorgid
   Alarms    in every account, above $1,000 in a month; none for 24 hours
             production, ou-exmp-11111111: above $20,000 in a month
             experiments, stage=experiment: above $200 in a month, above $50 in 24 hours

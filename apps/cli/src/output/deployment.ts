@@ -12,7 +12,7 @@ export function renderDeployment(file: string, deployment: Deployment): string {
       'Keeps',
       `table ${deployment.table}, in ${deployment.homeRegion} of ${deployment.trackerAccount}`,
     ],
-    ['Tracks', tracked(deployment)],
+    ['Equips', equipped(deployment)],
     ['Alarms', alarms(deployment.alarms)],
     ...deployment.alarms.tiers.map((tier) => [
       '',
@@ -35,7 +35,7 @@ function collecting({ collection: { mode }, hoursUtc, maxPages }: Deployment): s
   return `in ${mode} mode at ${times} UTC, for at most ${count(maxPages, 'page')} ($${price}) a run`;
 }
 
-function tracked({ organizationId, organizationalUnits, excludedAccounts }: Deployment): string {
+function equipped({ organizationId, organizationalUnits, excludedAccounts }: Deployment): string {
   const except = excludedAccounts.length > 0 ? ` except ${excludedAccounts.join(', ')}` : '';
   return `${organizationalUnits.join(', ')} of ${organizationId}${except}`;
 }

@@ -94,7 +94,6 @@ function readableCount(counted: Range, { unit }: Rate): string {
 
 /** `$0.01/page`, `$0.625/million`, `$0.25/GB`; a dime is `$0.10`. */
 function readableRate({ usDollars, per, unit }: Rate): string {
-  // In full it is too long for a terminal.
   return `$${usDollars.replace(/\.\d$/, '$&0')}/${quantityNames[per] ?? unit}`;
 }
 

@@ -148,6 +148,7 @@ describe('the queue of alarms', () => {
         EventSourceArn: 'Queue.Arn',
         FunctionName: 'Recorder/Function/Resource.Arn',
         BatchSize: 10,
+        ScalingConfig: { MaximumConcurrency: 2 },
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       },
     });

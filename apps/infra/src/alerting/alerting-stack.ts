@@ -75,6 +75,8 @@ export class AlertingStack extends Stack {
       eventSourceArn: queue.attrArn,
       functionName: recorder.function.functionArn,
       batchSize: 10,
+      // A burst of alarms takes no function from the collector.
+      scalingConfig: { maximumConcurrency: 2 },
       functionResponseTypes: ['ReportBatchItemFailures'],
     });
     new OperationsAlarm(this, 'Dead', {

@@ -12,13 +12,13 @@ export const functionsAtATime = 5;
  * Collects an organization: plans, collects batches of accounts, finishes. Only the number of a batch passes between
  * the states: the plan is in the ledger, and so is what each account came to.
  *
- * A batch that fails for good fails no other, and not the run: the last step names its accounts.
+ * A batch that fails for good fails no other: the last step names its accounts, and ends as failed.
  */
 export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): object {
   return {
     Comment: 'OrgCost: collects what the accounts of the organization cost',
     StartAt: 'Plan',
-    // The functions' own limit is 15 minutes; an organization of ten thousand takes less than an hour.
+    // A function that is out of time is called again, as often as it takes.
     TimeoutSeconds: 6 * 60 * 60,
     States: {
       Plan: {
@@ -35,10 +35,20 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
       'Collect from payer': {
         Type: 'Task',
         ...call(collect, { Payload: { 'run.$': '$.run' } }),
-        ResultPath: null,
-        // What it read so far is in the ledger: the last step tells the rest.
-        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Finish' }],
-        Next: 'Finish',
+        ResultPath: '$.collected',
+        Catch: [toFinish],
+        Next: 'Is the payer read?',
+      },
+      'Is the payer read?': {
+        Type: 'Choice',
+        Choices: [
+          {
+            Variable: '$.collected.Payload.outOfTime',
+            BooleanEquals: true,
+            Next: 'Collect from payer',
+          },
+        ],
+        Default: 'Finish',
       },
       'Collect from members': {
         Type: 'Map',
@@ -52,13 +62,26 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
           States: {
             'Collect batch': {
               Type: 'Task',
-              ...call(collect, { 'Payload.$': '$' }),
-              OutputPath: '$.Payload',
-              End: true,
+              ...call(collect, { Payload: { 'run.$': '$.run', 'batch.$': '$.batch' } }),
+              ResultPath: '$.collected',
+              Next: 'Is the batch read?',
             },
+            'Is the batch read?': {
+              Type: 'Choice',
+              Choices: [
+                {
+                  Variable: '$.collected.Payload.outOfTime',
+                  BooleanEquals: true,
+                  Next: 'Collect batch',
+                },
+              ],
+              Default: 'Batch is read',
+            },
+            'Batch is read': { Type: 'Succeed' },
           },
         },
         ResultPath: null,
+        Catch: [toFinish],
         Next: 'Finish',
       },
       Finish: {
@@ -71,6 +94,11 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
         Type: 'Choice',
         Choices: [
           { Variable: '$.status', StringEquals: 'failed', Next: 'No account was collected' },
+          {
+            Variable: '$.accountsOfFailedBatches',
+            NumericGreaterThan: 0,
+            Next: 'A batch has failed',
+          },
         ],
         Default: 'Collected',
       },
@@ -79,10 +107,18 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
         Error: 'RunFailed',
         Cause: 'No account was collected: "orgcost runs show" tells why',
       },
+      'A batch has failed': {
+        Type: 'Fail',
+        Error: 'BatchFailed',
+        Cause: 'A function failed, its accounts are left for the next run: its log tells why',
+      },
       Collected: { Type: 'Succeed' },
     },
   };
 }
+
+/** What was read so far is in the ledger: the last step tells the rest, and that something failed. */
+const toFinish = { ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Finish' };
 
 /** Calls a function, again where AWS itself failed. */
 function call(functionArn: string, parameters: object): object {
@@ -96,8 +132,9 @@ function call(functionArn: string, parameters: object): object {
           'Lambda.AWSLambdaException',
           'Lambda.SdkClientException',
           'Lambda.TooManyRequestsException',
+          'Lambda.ClientExecutionTimeoutException',
+          'Lambda.Unknown',
           // Cut off at its limit: it goes on where it was.
-          'States.Timeout',
           'Sandbox.Timedout',
         ],
         IntervalSeconds: 2,

@@ -25,6 +25,7 @@ describe('the functions of a collection', () => {
       OWNER_TAG: 'owner',
       COLLECTION_MODE: 'payer',
       REQUESTS_PER_SECOND: '10',
+      FUNCTIONS_AT_A_TIME: '1',
       CONCURRENCY: '16',
     };
     expect(propertiesOf(template, 'AWS::Lambda::Function')).toEqual(
@@ -277,6 +278,16 @@ describe('operators are told', () => {
       Period: 3600,
       EvaluationPeriods: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  it('of a collection that did not start', () => {
+    expect(alarms['NotStarted/Alarm']).toMatchObject({
+      AlarmName: 'orgcost-collection-not-started',
+      MetricName: 'ExecutionsFailed',
+      Dimensions: [{ Name: 'StateMachineArn', Value: arn('states', 'stateMachine:orgcost-start') }],
       Threshold: 1,
       TreatMissingData: 'notBreaching',
     });

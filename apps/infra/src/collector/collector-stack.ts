@@ -30,9 +30,9 @@ export class CollectorStack extends Stack {
         timeout: Duration.minutes(15),
         permissions: collectorPermissions(deployment)[handler],
       });
-    const steps = [step('plan'), step('collect'), step('finish')] as const;
-    const [plan, collect, finish] = steps.map((each) => each.function.functionArn);
-    if (!plan || !collect || !finish) throw new Error('Each step has a function');
+    const plan = step('plan').function.functionArn;
+    const collect = step('collect').function.functionArn;
+    const finish = step('finish').function.functionArn;
 
     const collection = new Workflow(this, 'Collection', {
       name: workflowName,
@@ -74,7 +74,7 @@ export class CollectorStack extends Stack {
       ],
     });
     this.#schedule(start.arn, deployment);
-    this.#watch(collection.arn, deployment);
+    this.#watch(collection.arn, start.arn, deployment);
   }
 
   #schedule(startArn: string, { hoursUtc, maxPages }: Deployment): void {
@@ -106,7 +106,7 @@ export class CollectorStack extends Stack {
     });
   }
 
-  #watch(collectionArn: string, deployment: Deployment): void {
+  #watch(collectionArn: string, startArn: string, deployment: Deployment): void {
     const common = {
       namespace: 'AWS/States',
       dimensions: { StateMachineArn: collectionArn },
@@ -128,6 +128,17 @@ export class CollectorStack extends Stack {
         missing: 'good',
       });
     }
+    new OperationsAlarm(this, 'NotStarted', {
+      ...common,
+      dimensions: { StateMachineArn: startArn },
+      metricName: 'ExecutionsFailed',
+      alarmName: 'orgcost-collection-not-started',
+      description: `A collection was not started: the log of ${startWorkflowName} tells why.`,
+      period: Duration.hours(1),
+      comparison: 'at least',
+      threshold: 1,
+      missing: 'good',
+    });
     new OperationsAlarm(this, 'Stale', {
       ...common,
       metricName: 'ExecutionsSucceeded',
@@ -153,6 +164,7 @@ function environmentOf(deployment: Deployment): Record<string, string> {
     OWNER_TAG: ownerTag,
     COLLECTION_MODE: collection.mode,
     REQUESTS_PER_SECOND: String(collection.requestsPerSecond / collectingAtATime(collection.mode)),
+    FUNCTIONS_AT_A_TIME: String(collectingAtATime(collection.mode)),
     CONCURRENCY: String(collection.concurrency),
   };
 }

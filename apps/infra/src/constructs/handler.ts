@@ -43,7 +43,7 @@ export class Handler extends Construct {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const { role } = new ServiceRole(this, 'Role', {
+    const { role, policy } = new ServiceRole(this, 'Role', {
       roleName: this.functionName,
       service: 'lambda.amazonaws.com',
       permissions: [
@@ -72,5 +72,7 @@ export class Handler extends Construct {
       timeout,
       environment,
     });
+    // What uses the function, such as a queue, is checked when it is made for what the role may do.
+    this.function.node.addDependency(policy);
   }
 }

@@ -10,7 +10,7 @@ export interface Permission {
   readonly principals?: iam.IPrincipal[];
   readonly actions: string[];
   readonly resources?: string[];
-  readonly conditions?: Record<string, Record<string, string>>;
+  readonly conditions?: Record<string, Record<string, string | string[]>>;
   /** Where a resource has a wildcard: why there is none that is narrower. */
   readonly broad?: string;
 }

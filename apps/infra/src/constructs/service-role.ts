@@ -7,7 +7,7 @@ export interface ServiceRoleProps {
   /** Such as lambda.amazonaws.com. */
   readonly service: string;
   /** What AWS's service must say for itself when it assumes the role. */
-  readonly conditions?: Record<string, Record<string, string>>;
+  readonly conditions?: Permission['conditions'];
   readonly permissions: readonly Permission[];
 }
 

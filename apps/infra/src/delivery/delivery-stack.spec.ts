@@ -6,10 +6,19 @@ import {
   templateOf,
 } from '../deployed.fixture';
 
-const bootstrapRole = (kind: string, region = 'us-east-1') =>
-  `arn:aws:iam::222222222222:role/cdk-hnb659fds-${kind}-role-222222222222-${region}`;
+const bootstrapRole = (kind: string) =>
+  `arn:aws:iam::222222222222:role/cdk-hnb659fds-${kind}-role-222222222222-us-east-1`;
+const stacksOf = (region: string) =>
+  `arn:aws:cloudformation:${region}:222222222222:stack/orgcost-*`;
+const reading = ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'];
 
-const role = (RoleName: string, subject: string, Sid: string, Resource: string | string[]) => ({
+const role = (
+  RoleName: string,
+  subject: string,
+  Sid: string,
+  Action: string | string[],
+  Resource: string | string[],
+) => ({
   RoleName,
   AssumeRolePolicyDocument: {
     Version: '2012-10-17',
@@ -22,7 +31,10 @@ const role = (RoleName: string, subject: string, Sid: string, Resource: string |
         Condition: {
           StringEquals: {
             'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-            'token.actions.githubusercontent.com:sub': `repo:example/cost-tracker:${subject}`,
+            'token.actions.githubusercontent.com:sub': [
+              `repo:example/cost-tracker:${subject}`,
+              `repo:example@1001/cost-tracker@2002:${subject}`,
+            ],
           },
         },
       },
@@ -33,7 +45,7 @@ const role = (RoleName: string, subject: string, Sid: string, Resource: string |
       PolicyName: Sid,
       PolicyDocument: {
         Version: '2012-10-17',
-        Statement: [{ Sid, Effect: 'Allow', Action: 'sts:AssumeRole', Resource }],
+        Statement: [{ Sid, Effect: 'Allow', Action, Resource }],
       },
     },
   ],
@@ -53,18 +65,25 @@ it("lets the repository's environment deploy by the bootstrap's roles, and its p
       'orgcost-deploy',
       'environment:production',
       'AssumeBootstrapRoles',
+      'sts:AssumeRole',
       ['deploy', 'file-publishing', 'lookup'].map((kind) => bootstrapRole(kind)),
     ),
-    'Diff/Role': role('orgcost-diff', 'pull_request', 'AssumeLookupRoles', bootstrapRole('lookup')),
+    'Diff/Role': role(
+      'orgcost-diff',
+      'pull_request',
+      'ReadTemplates',
+      reading,
+      stacksOf('us-east-1'),
+    ),
   });
 });
 
 it('reaches the home Region, too, where that is another', () => {
   const template = templateOf(exampleApp({ homeRegion: 'eu-central-1' }), 'orgcost-delivery');
   expect(propertiesOf(template, 'AWS::IAM::Role')).toMatchObject({
-    'Diff/Role': role('orgcost-diff', 'pull_request', 'AssumeLookupRoles', [
-      bootstrapRole('lookup', 'eu-central-1'),
-      bootstrapRole('lookup'),
+    'Diff/Role': role('orgcost-diff', 'pull_request', 'ReadTemplates', reading, [
+      stacksOf('eu-central-1'),
+      stacksOf('us-east-1'),
     ]),
   });
 });

@@ -27,12 +27,12 @@ export class DeliveryStack extends Stack {
       url: `https://${issuer}`,
       clientIdList: ['sts.amazonaws.com'],
     });
-    const { repository, environment } = github;
+    const { environment } = github;
     const regions = [...new Set([deployment.homeRegion, billingRegion])];
     new WorkflowRole(this, 'Deploy', {
       roleName: 'orgcost-deploy',
       provider: provider.ref,
-      subject: `repo:${repository}:environment:${environment}`,
+      subjects: subjectsOf(github, `environment:${environment}`),
       permission: {
         sid: 'AssumeBootstrapRoles',
         why: "It deploys through the roles of CDK's bootstrap, which CloudFormation works with.",
@@ -43,12 +43,15 @@ export class DeliveryStack extends Stack {
     new WorkflowRole(this, 'Diff', {
       roleName: 'orgcost-diff',
       provider: provider.ref,
-      subject: `repo:${repository}:pull_request`,
+      subjects: subjectsOf(github, 'pull_request'),
       permission: {
-        sid: 'AssumeLookupRoles',
-        why: 'It reads what is deployed, to tell what a pull request would change.',
-        actions: ['sts:AssumeRole'],
-        resources: this.#bootstrapRoles(regions, ['lookup']),
+        sid: 'ReadTemplates',
+        why: "It reads OrgCost's templates as they are deployed, to tell what a pull request would change, and nothing else.",
+        broad: 'Ids of stacks are chosen by CloudFormation.',
+        actions: ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
+        resources: regions.map(
+          (region) => `arn:aws:cloudformation:${region}:${this.account}:stack/orgcost-*`,
+        ),
       },
     });
   }
@@ -63,11 +66,29 @@ export class DeliveryStack extends Stack {
   }
 }
 
+/**
+ * GitHub's tokens name the repository with its owner, and newer ones with the numbers of both besides, which no other
+ * repository of the same name can have.
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+function subjectsOf(
+  { repository, ownerId, repositoryId }: NonNullable<Deployment['github']>,
+  what: string,
+): string[] {
+  const [owner, name] = repository.split('/');
+  return [
+    `repo:${repository}:${what}`,
+    ...(ownerId === undefined || repositoryId === undefined
+      ? []
+      : [`repo:${owner}@${ownerId}/${name}@${repositoryId}:${what}`]),
+  ];
+}
+
 interface WorkflowRoleProps {
   readonly roleName: string;
   readonly provider: string;
-  /** Who the workflow has to be: GitHub says so in its token. */
-  readonly subject: string;
+  /** Who the workflow has to be, one of these: GitHub says so in its token. */
+  readonly subjects: string[];
   readonly permission: Permission;
 }
 
@@ -75,16 +96,16 @@ class WorkflowRole extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { roleName, provider, subject, permission }: WorkflowRoleProps,
+    { roleName, provider, subjects, permission }: WorkflowRoleProps,
   ) {
     super(scope, id);
     const trust: Permission = {
       sid: 'AssumedByWorkflow',
-      why: `${subject} comes in, and no other workflow.`,
+      why: `${subjects.join(' or ')} comes in, and no other workflow.`,
       principals: [new iam.FederatedPrincipal(provider, {})],
       actions: ['sts:AssumeRoleWithWebIdentity'],
       conditions: {
-        StringEquals: { [`${issuer}:aud`]: 'sts.amazonaws.com', [`${issuer}:sub`]: subject },
+        StringEquals: { [`${issuer}:aud`]: 'sts.amazonaws.com', [`${issuer}:sub`]: subjects },
       },
     };
     const role = new iam.CfnRole(this, 'Role', {

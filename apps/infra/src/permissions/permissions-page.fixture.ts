@@ -8,7 +8,7 @@ interface Statement {
   readonly Principal?: Record<string, string | string[]> | undefined;
   readonly Action: string | string[];
   readonly Resource?: string | string[] | undefined;
-  readonly Condition?: Record<string, Record<string, string>> | undefined;
+  readonly Condition?: Record<string, Record<string, string | string[]>> | undefined;
 }
 
 const texts = z.union([z.string(), z.array(z.string())]);
@@ -19,7 +19,7 @@ const statementSchema = z.object({
   Principal: z.record(z.string(), texts).optional(),
   Action: texts,
   Resource: texts.optional(),
-  Condition: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  Condition: z.record(z.string(), z.record(z.string(), texts)).optional(),
 });
 
 const metadataSchema = z.object({
@@ -98,7 +98,7 @@ function item(statement: Statement, why: string | undefined, where: string): str
     Principal &&
     `  - ${Effect === 'Deny' ? 'denied to' : 'for'} ${codes(Object.values(Principal).flat())}`;
   const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, value]) => `\`${key}\` ${operator} \`${value}\``),
+    Object.entries(keys).map(([key, value]) => `\`${key}\` ${operator} ${codes(value)}`),
   );
   return [
     `- **${Sid}**: ${why}`,

@@ -26,6 +26,7 @@ function runsInMemory(): RunLedger {
       Promise.resolve(void results.set(`${result.run} ${result.account}`, result)),
     run: (id) => Promise.resolve(runs.get(id)),
     latestRuns: (limit) => Promise.resolve([...runs.values()].reverse().slice(0, limit)),
+    result: (run, account) => Promise.resolve(results.get(`${run} ${account}`)),
     results: (id) => Promise.resolve(resultsOf(id)),
     latestResults: () => Promise.resolve([]),
   };

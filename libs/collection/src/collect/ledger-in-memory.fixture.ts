@@ -84,6 +84,7 @@ export function ledgerInMemory(
         Promise.resolve(void results.set(`${result.run} ${result.account}`, result)),
       run: (id) => Promise.resolve(runs.get(id)),
       latestRuns: (limit) => Promise.resolve([...runs.values()].reverse().slice(0, limit)),
+      result: (run, account) => Promise.resolve(results.get(`${run} ${account}`)),
       results: (id) => Promise.resolve([...results.values()].filter(({ run }) => run === id)),
       latestResults: (id, limit) =>
         Promise.resolve(

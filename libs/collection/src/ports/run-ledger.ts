@@ -9,6 +9,7 @@ export interface RunLedger {
   run(id: string): Promise<Run | undefined>;
   /** Newest first. */
   latestRuns(limit: number): Promise<readonly Run[]>;
+  result(run: string, account: AccountId): Promise<AccountResult | undefined>;
   /** One result for each account of a run, in the order of accounts. */
   results(runId: string): Promise<readonly AccountResult[]>;
   /** The newest results of one account, newest first. */

@@ -1,0 +1,113 @@
+import { collectionWorkflow } from './collection-workflow';
+
+const retry = [
+  {
+    ErrorEquals: [
+      'Lambda.ServiceException',
+      'Lambda.AWSLambdaException',
+      'Lambda.SdkClientException',
+      'Lambda.TooManyRequestsException',
+      'Lambda.ClientExecutionTimeoutException',
+      'Lambda.Unknown',
+      'Sandbox.Timedout',
+    ],
+    IntervalSeconds: 2,
+    MaxAttempts: 6,
+    BackoffRate: 2,
+    JitterStrategy: 'FULL',
+  },
+];
+const call = (FunctionName: string, rest: object) => ({
+  Type: 'Task',
+  Resource: 'arn:aws:states:::lambda:invoke',
+  Parameters: { FunctionName, ...rest },
+  Retry: retry,
+});
+const toFinish = { ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Finish' };
+const outOfTime = { Variable: '$.collected.Payload.outOfTime', BooleanEquals: true };
+
+it('plans, collects from the payer or from members in batches, and finishes whatever became of them', () => {
+  expect(collectionWorkflow({ plan: 'plan', collect: 'collect', finish: 'finish' })).toEqual({
+    Comment: 'OrgCost: collects what the accounts of the organization cost',
+    StartAt: 'Plan',
+    TimeoutSeconds: 21_600,
+    States: {
+      Plan: {
+        ...call('plan', { 'Payload.$': '$' }),
+        OutputPath: '$.Payload',
+        Next: 'From whom?',
+      },
+      'From whom?': {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.mode', StringEquals: 'payer', Next: 'Collect from payer' }],
+        Default: 'Collect from members',
+      },
+      'Collect from payer': {
+        ...call('collect', { Payload: { 'run.$': '$.run' } }),
+        ResultPath: '$.collected',
+        Catch: [toFinish],
+        Next: 'Is the payer read?',
+      },
+      'Is the payer read?': {
+        Type: 'Choice',
+        Choices: [{ ...outOfTime, Next: 'Collect from payer' }],
+        Default: 'Finish',
+      },
+      'Collect from members': {
+        Type: 'Map',
+        ItemsPath: '$.batches',
+        ItemSelector: { 'run.$': '$.run', 'batch.$': '$$.Map.Item.Value' },
+        MaxConcurrency: 5,
+        ToleratedFailurePercentage: 100,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          StartAt: 'Collect batch',
+          States: {
+            'Collect batch': {
+              ...call('collect', { Payload: { 'run.$': '$.run', 'batch.$': '$.batch' } }),
+              ResultPath: '$.collected',
+              Next: 'Is the batch read?',
+            },
+            'Is the batch read?': {
+              Type: 'Choice',
+              Choices: [{ ...outOfTime, Next: 'Collect batch' }],
+              Default: 'Batch is read',
+            },
+            'Batch is read': { Type: 'Succeed' },
+          },
+        },
+        ResultPath: null,
+        Catch: [toFinish],
+        Next: 'Finish',
+      },
+      Finish: {
+        ...call('finish', { Payload: { 'run.$': '$.run' } }),
+        OutputPath: '$.Payload',
+        Next: 'Has it failed?',
+      },
+      'Has it failed?': {
+        Type: 'Choice',
+        Choices: [
+          { Variable: '$.status', StringEquals: 'failed', Next: 'No account was collected' },
+          {
+            Variable: '$.accountsOfFailedBatches',
+            NumericGreaterThan: 0,
+            Next: 'A batch has failed',
+          },
+        ],
+        Default: 'Collected',
+      },
+      'No account was collected': {
+        Type: 'Fail',
+        Error: 'RunFailed',
+        Cause: 'No account was collected: "orgcost runs show" tells why',
+      },
+      'A batch has failed': {
+        Type: 'Fail',
+        Error: 'BatchFailed',
+        Cause: 'A function failed, its accounts are left for the next run: its log tells why',
+      },
+      Collected: { Type: 'Succeed' },
+    },
+  });
+});
