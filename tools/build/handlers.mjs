@@ -5,7 +5,7 @@ import { electrodbPlugin } from './electrodb/plugin.mjs';
 import { bundle, replaceFolder, workspaceRoot } from './shared.mjs';
 
 /**
- * One minified bundle for each file of `apps/<app>/src/handlers`, for Lambda on Node 22.
+ * One minified bundle for each file of `apps/<app>/src/handlers`, for Lambda: it runs on Node 22 and later.
  *
  * @param {string} app
  * @param {{ maxKilobytes: number }} budget of each bundle

@@ -17,10 +17,11 @@ const arn = 'arn:aws:states:us-east-1';
  * @returns {Promise<{ status: string | undefined, output: Record<string, unknown>, executions: number }>}
  */
 export async function collect(client, account, event) {
+  const starts = `${arn}:${account}:stateMachine:orgcost-start`;
   const stateMachineArn = `${arn}:${account}:stateMachine:orgcost-collection`;
   await client.send(
     new StartExecutionCommand({
-      stateMachineArn: `${arn}:${account}:stateMachine:orgcost-start`,
+      stateMachineArn: starts,
       input: JSON.stringify(event),
     }),
   );

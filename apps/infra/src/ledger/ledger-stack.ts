@@ -17,7 +17,7 @@ export class LedgerStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       encryption: dynamodb.TableEncryption.AWS_MANAGED,
-      // Only records of runs say when they may go: see the ledger's entities.
+      // Only plans of runs say when they may go: nothing that tells what was collected, and what it cost.
       timeToLiveAttribute: 'expiresAt',
     });
     table.addGlobalSecondaryIndex({
