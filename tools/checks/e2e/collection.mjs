@@ -2,7 +2,7 @@ import {
   DescribeExecutionCommand,
   ListExecutionsCommand,
   SFNClient,
-  StartExecutionCommand,
+  StartSyncExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { setTimeout } from 'node:timers/promises';
 
@@ -14,13 +14,13 @@ const arn = 'arn:aws:states:us-east-1';
  * @param {SFNClient} client
  * @param {string} account
  * @param {{ time: string }} event
- * @returns {Promise<{ status: string | undefined, output: Record<string, unknown>, executions: number }>}
+ * @returns {Promise<{ start: string | undefined, status: string | undefined, output: Record<string, unknown>, executions: number }>}
  */
 export async function collect(client, account, event) {
   const starts = `${arn}:${account}:stateMachine:orgcost-start`;
   const stateMachineArn = `${arn}:${account}:stateMachine:orgcost-collection`;
-  await client.send(
-    new StartExecutionCommand({
+  const start = await client.send(
+    new StartSyncExecutionCommand({
       stateMachineArn: starts,
       input: JSON.stringify(event),
     }),
@@ -31,7 +31,7 @@ export async function collect(client, account, event) {
     const ended = await endOf(client, executionArn);
     if (ended === undefined) continue;
     const { executions = [] } = await client.send(new ListExecutionsCommand({ stateMachineArn }));
-    return { ...ended, executions: executions.length };
+    return { start: start.error ?? start.status, ...ended, executions: executions.length };
   }
   throw new Error('The collection does not end');
 }
