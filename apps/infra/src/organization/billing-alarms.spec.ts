@@ -78,14 +78,26 @@ describe('when a month begins, what 24 hours add', () => {
     expect(added(withFee, '2026-12-03T00:01Z')).toBe(100);
   });
 
-  it('has a fee of the first whole where it is more than the month before had come to', () => {
+  it('has a fee of the first above the month before where it is more than that', () => {
     const small = points(
       '2026-11-20T00:00Z',
       '2026-12-10T00:00Z',
       (time) => daysGone(time) + (time >= new Date('2026-12-01T00:00Z') ? 800 : 0),
     );
-    // The difference to November's 29.75 would be 771.
-    expect(added(small, '2026-12-02T00:00Z')).toBe(800.75);
+    // 800.75, and November's 29.75.
+    expect(added(small, '2026-12-02T00:00Z')).toBe(771);
+  });
+
+  it('is not the whole month before where that is still told on the first', () => {
+    const late = steady.map(({ time, value }) =>
+      time >= '2026-12-01T00:00' && time < '2026-12-01T12:00'
+        ? { time, value: 3000 }
+        : { time, value },
+    );
+    // 3,000 and 2,975; then 100 since the month began, 30 hours ago; then 125, 36 hours ago.
+    expect(added(late, '2026-12-02T00:00Z')).toBe(25);
+    expect(added(late, '2026-12-02T12:00Z')).toBeCloseTo((125 * 24) / 36);
+    expect(added(late, '2026-12-03T12:01Z')).toBe(100);
   });
 
   it('is what the month has come to where data was missing while it began', () => {

@@ -109,9 +109,10 @@ export class BillingAlarms extends Construct {
  * What 24 hours have added to the month to date, which falls back when a month begins. CloudWatch evaluates it every
  * minute, over the 24 hours before, and the 24 hours before these.
  *
- * - The 24 hours began in a month, those before in another: what the month has come to since, for 24 hours of them.
- *   A difference would count a fee on the first of the month only above what the month before had come to.
- * - Else the difference; where it is negative, data was missing while the month began: what the month has come to.
+ * - It is less than the 24 hours before came to: a month has begun. What that has come to since, for 24 hours of them; all
+ *   of it where data was missing while the month began.
+ * - Else the difference. A fee of the first that is more than the whole month before counts above that month only: the
+ *   date alone does not tell it from a last value of the old month that came in the new one.
  *
  * While a month's first 24 hours are not over, it sees what the month before still added.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
@@ -121,5 +122,6 @@ export function addedInADay(monthToDate: string): string {
   const difference = `DIFF(${monthToDate})`;
   const sinceMonthBegan = `${monthToDate} * 24 / (24 + HOUR(${monthToDate}))`;
   const monthBegan = `DIFF(DATE(${monthToDate})) < 0`;
-  return `IF(${monthBegan}, ${sinceMonthBegan}, IF(${difference} < 0, ${monthToDate}, ${difference}))`;
+  const added = `IF(${monthBegan}, ${sinceMonthBegan}, ${monthToDate})`;
+  return `IF(${difference} < 0, ${added}, ${difference})`;
 }
