@@ -104,7 +104,8 @@ async function deliver(collector: Collector, event: object = {}): Promise<Finish
 }
 
 async function accountsOf({ plans }: Collector, run: string, batch: number): Promise<string[]> {
-  return (await plans.batch(run, batch)).map(({ account }) => account);
+  const plan = await plans.plan(run);
+  return plan ? (await plans.batch(plan, batch)).map(({ account }) => account) : [];
 }
 
 /** A ledger after the same collection as the command line makes it, in one process. */

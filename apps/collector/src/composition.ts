@@ -14,12 +14,15 @@ import {
 } from '@orgcost/cost-explorer';
 import { InvalidInputError, type Clock } from '@orgcost/domain';
 import { createLedger, type Ledger } from '@orgcost/ledger-dynamodb';
+import { randomUUID } from 'node:crypto';
 import type { Config } from './config';
 
 /** What the steps of a collection work with: made once for each container, and given to every invocation. */
 export interface Collector extends Ledger {
   readonly config: Config;
   readonly clock: Clock;
+  /** Another text each time. */
+  readonly newId: () => string;
   readonly directory: AccountDirectory;
   readonly member: MemberCostSource;
   /** Where a payer role is configured. */
@@ -41,6 +44,7 @@ export function createCollector(config: Config, clock: Clock): Collector {
   return {
     config,
     clock,
+    newId: randomUUID,
     ...createLedger({
       // A table that many functions begin to write to at once grows slowly.
       client: new DynamoDBClient({ maxAttempts: maxAttempts(), requestHandler: connections() }),

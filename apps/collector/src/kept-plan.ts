@@ -13,12 +13,12 @@ export async function keptPlan({ plans }: Collector, run: string): Promise<KeptP
 /** All tasks of a run, or those of one batch. */
 export async function tasksOf(
   { config, plans }: Collector,
-  { run, batches }: KeptPlan,
+  plan: KeptPlan,
   batch?: number,
 ): Promise<AccountTask[]> {
   const numbers =
-    batch === undefined ? Array.from({ length: batches }, (_, number) => number) : [batch];
-  const tasks = await pMap(numbers, (number) => plans.batch(run.run, number), {
+    batch === undefined ? Array.from({ length: plan.batches }, (_, number) => number) : [batch];
+  const tasks = await pMap(numbers, (number) => plans.batch(plan, number), {
     concurrency: config.concurrency,
   });
   return tasks.flat();

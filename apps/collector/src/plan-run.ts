@@ -66,7 +66,7 @@ async function makePlan(
   run: string,
   { time, maxPages, mode = collector.config.mode, ...narrower }: PlanEvent,
 ): Promise<KeptPlan> {
-  const { clock, config, pages, plans, runs } = collector;
+  const { clock, config, newId, pages, plans, runs } = collector;
   // What the organization says holds from now on, even where the schedule is delivered late.
   await syncAccounts(collector, { today: utcDayOf(clock()), ownerTag: config.ownerTag });
   const planned = await planCollection(collector, { run, now: time, mode, ...narrower });
@@ -76,14 +76,14 @@ async function makePlan(
 
   const batches = batchesOf(plan.tasks, config.batchSize);
   const kept: KeptPlan = {
+    id: newId(),
     run: plannedRunSchema.parse(plan),
     batches: batches.length,
     ...(maxPages !== undefined && { maxPages }),
     watchedOlderMonths,
     ...(payerFailure !== undefined && { payerFailure }),
   };
-  await plans.keepPlan(kept, batches);
-  return kept;
+  return plans.keepPlan(kept, batches);
 }
 
 /** An event of another kind for the same moment is another run. */

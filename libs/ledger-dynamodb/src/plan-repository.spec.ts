@@ -13,6 +13,7 @@ afterEach(() => ledger.close());
 
 const window = { from: parseUtcDay('2026-11-01'), to: parseUtcDay('2026-11-24') };
 const plan: KeptPlan = {
+  id: 'first',
   run: {
     run: '2026-11-23T06:00:00.000Z-scheduled',
     mode: 'member',
@@ -42,15 +43,13 @@ describe('a plan', () => {
     await plans.keepPlan(plan, batches);
 
     expect(await plans.plan(plan.run.run)).toEqual(plan);
-    expect([await plans.batch(plan.run.run, 0), await plans.batch(plan.run.run, 1)]).toEqual(
-      batches,
-    );
+    expect([await plans.batch(plan, 0), await plans.batch(plan, 1)]).toEqual(batches);
   });
 
   it('is not there before it is kept', async () => {
     expect(await ledger.plans.plan('2026')).toBeUndefined();
-    await expect(ledger.plans.batch('2026', 4)).rejects.toEqual(
-      new InvalidInputError('Run 2026 has no batch 4'),
+    await expect(ledger.plans.batch(plan, 4)).rejects.toEqual(
+      new InvalidInputError(`Run ${plan.run.run} has no batch 4`),
     );
   });
 
@@ -60,10 +59,21 @@ describe('a plan', () => {
     const pk = `run#${plan.run.run}`;
     const expiresAt = Date.parse('2026-12-23T06:00:00Z') / 1000;
     expect(Items.map(({ pk, sk, expiresAt }) => ({ pk, sk, expiresAt }))).toEqual([
-      { pk, sk: 'batch#000000', expiresAt },
-      { pk, sk: 'batch#000001', expiresAt },
+      { pk, sk: 'batch#first#000000', expiresAt },
+      { pk, sk: 'batch#first#000001', expiresAt },
       { pk, sk: 'plan', expiresAt },
     ]);
+  });
+
+  it('stays when another is made for the same run, and so do its batches', async () => {
+    const { plans } = ledger;
+    const other = { ...plan, id: 'second', batches: 1 };
+
+    expect(await plans.keepPlan(plan, batches)).toEqual(plan);
+    expect(await plans.keepPlan(other, [[task('444444444444')]])).toEqual(plan);
+
+    expect(await plans.plan(plan.run.run)).toEqual(plan);
+    expect([await plans.batch(plan, 0), await plans.batch(plan, 1)]).toEqual(batches);
   });
 
   it('that was damaged is named', async () => {

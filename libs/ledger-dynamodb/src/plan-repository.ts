@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { AccountTask, KeptPlan, PlanLedger } from '@orgcost/collection';
 import { epochOf, InvalidInputError, type Instant } from '@orgcost/domain';
 import type { EntityConfiguration } from 'electrodb';
@@ -19,27 +20,43 @@ export class PlanRepository implements PlanLedger {
     this.#batches = runBatchEntity(configuration);
   }
 
-  async keepPlan(plan: KeptPlan, batches: readonly (readonly AccountTask[])[]): Promise<void> {
+  async keepPlan(plan: KeptPlan, batches: readonly (readonly AccountTask[])[]): Promise<KeptPlan> {
     const { run, startedAt } = plan.run;
     const expiresAt = expiryOf(startedAt);
     // One by one: a batch item is large, and a put that is refused is tried again by the SDK.
     await pMap(
       batches,
       (tasks, batch) =>
-        this.#batches.put({ run, batch, tasks, expiresAt }).go({ originalErr: true }),
+        this.#batches
+          .put({ run, plan: plan.id, batch, tasks, expiresAt })
+          .go({ originalErr: true }),
       { concurrency: writesAtATime },
     );
-    await this.#plans.put({ ...plan, id: run, expiresAt }).go({ originalErr: true });
+    try {
+      await this.#plans
+        .put({ ...plan, runId: run, expiresAt })
+        .where(({ id }, { notExists }) => notExists(id))
+        .go({ originalErr: true });
+    } catch (error) {
+      // Also where the answer to a put that took place was lost.
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+    return (await this.plan(run)) ?? plan;
   }
 
   async plan(run: string): Promise<KeptPlan | undefined> {
-    const { data } = await this.#plans.get({ id: run }).go({ consistent: true, originalErr: true });
+    const { data } = await this.#plans
+      .get({ runId: run })
+      .go({ consistent: true, originalErr: true });
     return data ? readStored(storedPlan, data, `plan of run ${run}`) : undefined;
   }
 
-  async batch(run: string, batch: number): Promise<readonly AccountTask[]> {
+  async batch(
+    { run: { run }, id }: Pick<KeptPlan, 'run' | 'id'>,
+    batch: number,
+  ): Promise<readonly AccountTask[]> {
     const { data } = await this.#batches
-      .get({ run, batch })
+      .get({ run, plan: id, batch })
       .go({ consistent: true, originalErr: true });
     if (!data) throw new InvalidInputError(`Run ${run} has no batch ${batch}`);
     return readStored(storedBatch, data, `batch ${batch} of run ${run}`).tasks;

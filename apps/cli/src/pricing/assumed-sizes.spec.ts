@@ -50,6 +50,7 @@ async function keepPlanOf(client: DynamoDBClient): Promise<void> {
   const tasks = await runs.results(run.id);
   await plans.keepPlan(
     {
+      id: 'plan',
       run: plannedRunSchema.parse({ ...run, run: run.id }),
       batches: 1,
       maxPages: 2000,

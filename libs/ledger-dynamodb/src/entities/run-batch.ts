@@ -9,6 +9,7 @@ export function runBatchEntity(configuration: EntityConfiguration) {
       model: { service: 'orgcost', entity: 'RunBatch', version: '1' },
       attributes: {
         run: { type: 'string', required: true },
+        plan: { type: 'string', required: true },
         batch: { type: 'number', required: true, padding: { length: 6, char: '0' } },
         tasks: { type: CustomAttributeType<readonly AccountTask[]>('any'), required: true },
         expiresAt: { type: 'number', required: true },
@@ -16,7 +17,12 @@ export function runBatchEntity(configuration: EntityConfiguration) {
       indexes: {
         byRun: {
           pk: { field: 'pk', casing: 'none', composite: ['run'], template: 'run#${run}' },
-          sk: { field: 'sk', casing: 'none', composite: ['batch'], template: 'batch#${batch}' },
+          sk: {
+            field: 'sk',
+            casing: 'none',
+            composite: ['plan', 'batch'],
+            template: 'batch#${plan}#${batch}',
+          },
         },
       },
     },

@@ -8,6 +8,7 @@ export function runPlanEntity(configuration: EntityConfiguration) {
     {
       model: { service: 'orgcost', entity: 'RunPlan', version: '1' },
       attributes: {
+        runId: { type: 'string', required: true },
         id: { type: 'string', required: true },
         run: { type: CustomAttributeType<KeptPlan['run']>('any'), required: true },
         batches: { type: 'number', required: true },
@@ -18,7 +19,7 @@ export function runPlanEntity(configuration: EntityConfiguration) {
       },
       indexes: {
         byRun: {
-          pk: { field: 'pk', casing: 'none', composite: ['id'], template: 'run#${id}' },
+          pk: { field: 'pk', casing: 'none', composite: ['runId'], template: 'run#${runId}' },
           sk: { field: 'sk', casing: 'none', composite: [], template: 'plan' },
         },
       },
@@ -28,6 +29,7 @@ export function runPlanEntity(configuration: EntityConfiguration) {
 }
 
 export const storedPlan = z.object({
+  id: z.string(),
   run: plannedRunSchema,
   batches: z.int().min(0),
   maxPages: z.int().min(1).exactOptional(),
