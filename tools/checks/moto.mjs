@@ -12,8 +12,9 @@
  *   request that is new takes the next, one that came before gets the same again, and when the queue is empty there
  *   are no costs.
  * - A page of its lists of Organizations has 100 or 20: here all have 20, as in AWS.
- * - It makes an item that is updated before it is there in two steps: of two such updates at once it can lose one, as of
- *   the counter of pages. So the handlers collect one account at a time here.
+ * - By its source it makes an item that is updated before it is there by a get and a put, so that one of two such updates
+ *   at once may be lost. The counter of pages was once 327 of 330 here, which is not explained for certain: so the
+ *   handlers collect one account at a time.
  * - It has no GetDimensionValues and answers with an HTML page: so costs are collected in member mode only, and payer
  *   mode has to fail readably.
  */

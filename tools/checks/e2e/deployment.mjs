@@ -6,7 +6,6 @@ import {
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../../install.mjs';
-import { assembly } from '../../infra/cdk.mjs';
 
 /** Those that ministack knows all resources of; it has no StackSets and no OIDC providers. */
 export const deployedStacks = [
@@ -27,7 +26,6 @@ export function deploy(environment, { config, account }) {
   const env = { ...environment, ORGCOST_CONFIG: config };
   run(['bootstrap', `aws://${account}/us-east-1`], env);
   run(['deploy', ...deployedStacks, '--require-approval', 'never', '--no-notices'], env);
-  return assembly;
 }
 
 /**
