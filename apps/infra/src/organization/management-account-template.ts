@@ -1,3 +1,4 @@
+import { thresholdsOf } from '@orgcost/alerting';
 import type { Deployment } from '@orgcost/config';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -7,7 +8,6 @@ import { eventBusArn, topicArn } from '../names';
 import { AccountRole } from './account-role';
 import { accountEvents } from './account-events';
 import { BillingAlarms } from './billing-alarms';
-import { thresholdsOf } from './thresholds';
 
 /**
  * What an administrator deploys into the management account: service-managed StackSets leave it out, and CI has no
