@@ -2,7 +2,8 @@ import { accountIdSchema, instantSchema } from '@orgcost/domain';
 import * as z from 'zod';
 import { thresholdsSchema } from './thresholds';
 
-export const changeStates = ['begun', 'made', 'failed'] as const;
+/** `dropped`: the change never came to the account, as where it could not be begun. */
+const changeStates = ['begun', 'made', 'failed', 'dropped'] as const;
 
 /** The last change of an account's thresholds. */
 export const thresholdRecordSchema = z.object({
@@ -15,7 +16,7 @@ export const thresholdRecordSchema = z.object({
   state: z.enum(changeStates),
   /** When it came into this state. */
   at: instantSchema,
-  /** Why it failed. */
+  /** Why it failed, or was dropped. */
   reason: z.string().exactOptional(),
 });
 
