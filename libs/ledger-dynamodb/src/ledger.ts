@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AlarmLedger } from '@orgcost/alerting';
+import type { AlarmLedger, ThresholdLedger } from '@orgcost/alerting';
 import type {
   AccountLedger,
   BillingLedger,
@@ -17,6 +17,7 @@ import { CostRepository } from './cost-repository';
 import { PageRepository } from './page-repository';
 import { PlanRepository } from './plan-repository';
 import { RunRepository } from './run-repository';
+import { ThresholdRepository } from './threshold-repository';
 
 export interface Ledger {
   readonly costs: CostLedger & CostPreview;
@@ -26,6 +27,7 @@ export interface Ledger {
   readonly plans: PlanLedger;
   readonly pages: PageLedger;
   readonly alarms: AlarmLedger;
+  readonly thresholds: ThresholdLedger;
 }
 
 /** The ledger in a DynamoDB table of `tableDefinition`, at whatever endpoint the client speaks to. */
@@ -42,5 +44,6 @@ export function createLedger(options: { client: DynamoDBClient; table: string })
     plans: new PlanRepository(configuration),
     pages: new PageRepository(configuration),
     alarms: new AlarmRepository(configuration),
+    thresholds: new ThresholdRepository(configuration),
   };
 }
