@@ -1,17 +1,17 @@
 import {
   DescribeOrganizationCommand,
   paginateListAccounts,
-  paginateListTagsForResource,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import type { AccountDirectory } from '@orgcost/collection';
 import { accountIdSchema, type AccountId, type OrganizationAccount } from '@orgcost/domain';
 import pMap, { pMapSkip } from 'p-map';
 import * as z from 'zod';
-import { awsError, type Faults } from './errors';
+import { tagsOf } from './account-tags';
 import { listedAccountSchema, type ListedAccount } from './listed-account';
 import { OrganizationalUnits } from './organizational-units';
-import { concurrency, requesting, RequestError, untilGone } from './requests';
+import { readingOrganization } from './reading-organization';
+import { concurrency, requesting, untilGone } from './requests';
 
 /**
  * The organization's accounts as AWS Organizations lists them to the management account or a delegated administrator,
@@ -21,16 +21,7 @@ import { concurrency, requesting, RequestError, untilGone } from './requests';
  */
 export function organizationDirectory(client: OrganizationsClient): AccountDirectory {
   return {
-    async listAccounts() {
-      try {
-        return await readOrganization(client);
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        const operation = `organizations:${error.operation}`;
-        const question = { subject: 'The organization', operation };
-        throw awsError(error.cause, question, organizationFaults);
-      }
-    },
+    listAccounts: () => readingOrganization(() => readOrganization(client)),
   };
 }
 
@@ -41,11 +32,11 @@ async function readOrganization(client: OrganizationsClient): Promise<Organizati
   return pMap(
     listed,
     async (account) => {
-      const organizationalUnitPath = await units.pathOf(account.id);
+      const unit = await units.unitOf(account.id);
       const tags = await untilGone(() => tagsOf(client, account.id));
-      if (organizationalUnitPath === undefined || tags === undefined) return pMapSkip;
+      if (unit === undefined || tags === undefined) return pMapSkip;
       const management = account.id === managementAccount;
-      return { ...account, organizationalUnitPath, tags, management };
+      return { ...account, organizationalUnitPath: unit.path, tags, management };
     },
     { concurrency },
   );
@@ -73,27 +64,3 @@ function listAccounts(client: OrganizationsClient): Promise<ListedAccount[]> {
     return accounts;
   });
 }
-
-const tagSchema = z.object({ Key: z.string(), Value: z.string() });
-
-function tagsOf(client: OrganizationsClient, account: AccountId): Promise<Record<string, string>> {
-  return requesting('ListTagsForResource', async () => {
-    const tags: [string, string][] = [];
-    for await (const page of paginateListTagsForResource({ client }, { ResourceId: account })) {
-      for (const tag of page.Tags ?? []) {
-        const { Key, Value } = tagSchema.parse(tag);
-        tags.push([Key, Value]);
-      }
-    }
-    return Object.fromEntries(tags);
-  });
-}
-
-const organizationFaults: Faults = {
-  AccessDeniedException: [
-    'denied',
-    'it may not be listed: use the management account or a delegated administrator, ' +
-      'and allow organizations:Describe* and organizations:List*',
-  ],
-  AWSOrganizationsNotInUseException: ['denied', 'this account belongs to none: use one that does'],
-};

@@ -15,16 +15,18 @@ const unitSchema = z.object({ Id: z.string(), Name: z.string() });
 
 const parentsSchema = z.object({ Parents: z.tuple([z.object({ Id: z.string() })]) });
 
-interface Unit {
-  readonly id: string;
+/** An organizational unit, or the root. */
+export interface Unit {
+  /** Its own and those of all above it, from the root down. */
+  readonly ids: readonly [string, ...string[]];
   /** Names from the root down, joined by slashes. */
   readonly path: string;
 }
 
 /** The tree of organizational units, and where in it each account was found. */
 export class OrganizationalUnits {
-  readonly #paths = new Map<string, string>();
-  readonly #accounts = new Map<AccountId, string>();
+  readonly #units = new Map<string, Unit>();
+  readonly #accounts = new Map<AccountId, Unit>();
 
   private constructor(private readonly client: OrganizationsClient) {}
 
@@ -39,9 +41,9 @@ export class OrganizationalUnits {
   }
 
   /** Undefined when the account has left the organization. */
-  async pathOf(account: AccountId): Promise<string | undefined> {
+  async unitOf(account: AccountId): Promise<Unit | undefined> {
     // Not found in the tree when it was moved while the tree was read.
-    return this.#accounts.get(account) ?? (await untilGone(() => this.#parentPathOf(account)));
+    return this.#accounts.get(account) ?? (await untilGone(() => this.#parentOf(account)));
   }
 
   #roots(): Promise<Unit[]> {
@@ -50,42 +52,45 @@ export class OrganizationalUnits {
       for await (const page of paginateListRoots({ client: this.client }, {})) {
         for (const root of page.Roots ?? []) {
           const { Id, Name } = unitSchema.parse(root);
-          roots.push({ id: Id, path: Name });
+          roots.push({ ids: [Id], path: Name });
         }
       }
       return roots;
     });
   }
 
-  async #visit({ id, path }: Unit): Promise<Unit[]> {
-    this.#paths.set(id, path);
+  async #visit(unit: Unit): Promise<Unit[]> {
+    this.#units.set(idOf(unit), unit);
     const children = await untilGone(async () => {
-      await this.#placeAccounts(id, path);
-      return this.#childrenOf(id, path);
+      await this.#placeAccounts(unit);
+      return this.#childrenOf(unit);
     });
     return children ?? [];
   }
 
-  #placeAccounts(parent: string, path: string): Promise<void> {
+  #placeAccounts(unit: Unit): Promise<void> {
     return requesting('ListAccountsForParent', async () => {
-      const pages = paginateListAccountsForParent({ client: this.client }, { ParentId: parent });
+      const pages = paginateListAccountsForParent(
+        { client: this.client },
+        { ParentId: idOf(unit) },
+      );
       for await (const { Accounts = [] } of pages) {
-        for (const { Id } of Accounts) this.#accounts.set(accountIdSchema.parse(Id), path);
+        for (const { Id } of Accounts) this.#accounts.set(accountIdSchema.parse(Id), unit);
       }
     });
   }
 
-  #childrenOf(parent: string, path: string): Promise<Unit[]> {
+  #childrenOf(parent: Unit): Promise<Unit[]> {
     return requesting('ListOrganizationalUnitsForParent', async () => {
       const children: Unit[] = [];
       const pages = paginateListOrganizationalUnitsForParent(
         { client: this.client },
-        { ParentId: parent },
+        { ParentId: idOf(parent) },
       );
       for await (const { OrganizationalUnits = [] } of pages) {
         for (const unit of OrganizationalUnits) {
           const { Id, Name } = unitSchema.parse(unit);
-          children.push({ id: Id, path: `${path}/${Name}` });
+          children.push(below(parent, Id, Name));
         }
       }
       return children;
@@ -93,12 +98,12 @@ export class OrganizationalUnits {
   }
 
   /** Climbs from an account, or from a unit that is newer than the tree, to a unit that the tree has. */
-  async #parentPathOf(child: string): Promise<string> {
+  async #parentOf(child: string): Promise<Unit> {
     const parent = await requesting('ListParents', async () => {
       const answer = await this.client.send(new ListParentsCommand({ ChildId: child }));
       return parentsSchema.parse(answer).Parents[0].Id;
     });
-    const known = this.#paths.get(parent);
+    const known = this.#units.get(parent);
     if (known !== undefined) return known;
     const { Name } = await requesting('DescribeOrganizationalUnit', async () => {
       const { OrganizationalUnit } = await this.client.send(
@@ -106,6 +111,14 @@ export class OrganizationalUnits {
       );
       return unitSchema.parse(OrganizationalUnit);
     });
-    return `${await this.#parentPathOf(parent)}/${Name}`;
+    return below(await this.#parentOf(parent), parent, Name);
   }
+}
+
+function below({ ids, path }: Unit, id: string, name: string): Unit {
+  return { ids: [...ids, id], path: `${path}/${name}` };
+}
+
+function idOf({ ids }: Unit): string {
+  return ids.at(-1) ?? ids[0];
 }
