@@ -18,6 +18,8 @@ export interface Faults {
   readonly delayMilliseconds?: number;
   /** Accounts whose roles cannot be assumed, besides those of the organization. */
   readonly deniedAccounts?: readonly AccountId[];
+  /** Accounts whose stack of the StackSet cannot be updated. */
+  readonly failingStacks?: readonly AccountId[];
   /** Temporary credentials expire after as many requests. */
   readonly expireCredentialsAfterRequests?: number;
   /** The next page of costs that is asked for by token is refused with RequestChangedException. */
@@ -97,5 +99,9 @@ export class ActiveFaults {
 
   isDenied(account: AccountId): boolean {
     return this.settings.deniedAccounts?.includes(account) ?? false;
+  }
+
+  isStackFailing(account: AccountId): boolean {
+    return this.settings.failingStacks?.includes(account) ?? false;
   }
 }

@@ -29,6 +29,7 @@ it('leads clients to itself by the standard settings alone', async () => {
       AWS_ENDPOINT_URL_ORGANIZATIONS: endpoint,
       AWS_ENDPOINT_URL_STS: endpoint,
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
+      AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIALOCALORGANIZATIO',
       AWS_SECRET_ACCESS_KEY: 'local-organization-no-secret',

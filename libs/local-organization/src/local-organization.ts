@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { InvalidInputError, type UtcDay } from '@orgcost/domain';
+import { InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
 import { ActiveFaults, type Faults } from './faults';
 import { createOrganization, type Organization } from './organization';
 import { RequestLog, type Requests } from './request-log';
 import { createServer } from './server';
 import { settingsOf, type Settings } from './settings';
+import { StackSet } from './stack-set/stack-set';
 import { CredentialStore, permanentKey } from './wire/credentials';
 
 export interface LocalOrganizationOptions {
@@ -26,6 +27,10 @@ export interface LocalOrganizationOptions {
   readonly pageSize?: number;
   /** Accounts carry the retired `Status` in place of `State`. */
   readonly legacyStatus?: boolean;
+  /** Of the one StackSet that there is, service-managed, with a stack in every account but the management account. */
+  readonly stackSetName?: string;
+  /** How often an operation of the StackSet is described as RUNNING before it comes to something. */
+  readonly operationRunsForDescribes?: number;
   readonly faults?: Faults;
 }
 
@@ -45,6 +50,12 @@ export interface LocalOrganization {
   setToday(day: UtcDay): void;
   /** Replaces the faults in force; what happens once happens again. */
   setFaults(faults: Faults): void;
+  /**
+   * Gives an account a new stack of the StackSet, without the parameters that the old one was given, as AWS does with an
+   * account that moves from one of its OUs to another.
+   * @throws InvalidInputError for an account that has none
+   */
+  replaceStack(account: AccountId): void;
   close(): Promise<void>;
 }
 
@@ -63,6 +74,8 @@ export async function startLocalOrganization({
   port = 0,
   pageSize = 1000,
   legacyStatus = false,
+  stackSetName = 'orgcost-member-account',
+  operationRunsForDescribes = 0,
   faults = {},
 }: LocalOrganizationOptions): Promise<LocalOrganization> {
   checkToday(today, origin);
@@ -78,8 +91,12 @@ export async function startLocalOrganization({
     Date.now,
   );
   const state = { today, faults: new ActiveFaults(seed, faults) };
+  const stackSet = new StackSet(organization, {
+    name: stackSetName,
+    describesRunning: operationRunsForDescribes,
+  });
   const app = createServer(
-    () => ({ organization, settings, credentials, pageSize, legacyStatus, ...state }),
+    () => ({ organization, settings, stackSet, credentials, pageSize, legacyStatus, ...state }),
     log,
   );
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
@@ -93,6 +110,7 @@ export async function startLocalOrganization({
       AWS_ENDPOINT_URL_ORGANIZATIONS: endpoint,
       AWS_ENDPOINT_URL_STS: endpoint,
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
+      AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
       AWS_REGION: 'us-east-1',
       ...permanentKey,
     },
@@ -108,6 +126,9 @@ export async function startLocalOrganization({
     },
     setFaults(next) {
       state.faults = new ActiveFaults(seed, next);
+    },
+    replaceStack(account) {
+      stackSet.replaceStack(account, state.today);
     },
     async close() {
       const closed = once(server, 'close');

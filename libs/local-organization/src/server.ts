@@ -8,11 +8,11 @@ import { createHandlers } from './handlers/handlers';
 import type { RequestLog } from './request-log';
 import { AwsError } from './wire/aws-error';
 import { awsJson } from './wire/aws-json';
-import { awsQuery } from './wire/aws-query';
-import type { Call } from './wire/protocol';
+import { awsQuery, versionOf } from './wire/aws-query';
+import { speaksQuery, type Call } from './wire/protocol';
 
 /**
- * All three services behind one address, told apart by what their clients send.
+ * All services behind one address, told apart by what their clients send.
  * @param context asked for at each request, for the day and the faults change
  */
 export function createServer(
@@ -36,13 +36,14 @@ export function createServer(
     const { headers } = request;
     requests += 1;
     const requestId = `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
-    const protocol = headers.has('x-amz-target') ? awsJson : awsQuery;
+    const body = await request.text();
+    const protocol = headers.has('x-amz-target') ? awsJson : awsQuery(body);
     // Whatever the answer will be, refused and spoiled ones too.
     if (context().faults.clockIsSkewed) {
       connection.outgoing.setHeader('date', skewedClock().toUTCString());
     }
     try {
-      const call = protocol.read(headers, await request.text());
+      const call = protocol.read(headers, body);
       log.arrived(call.operation);
       const { faults, credentials } = context();
       const planned = faults.takePlanned(call, credentials.callerOf(headers));
@@ -74,7 +75,10 @@ function delay(milliseconds: number): Promise<void> {
 }
 
 function unknownOperation({ service, operation }: Call): AwsError {
-  return service === 'STS'
-    ? new AwsError('InvalidAction', `Could not find operation ${operation} for version 2011-06-15`)
+  return speaksQuery(service)
+    ? new AwsError(
+        'InvalidAction',
+        `Could not find operation ${operation} for version ${versionOf(service)}`,
+      )
     : new AwsError('UnknownOperationException', `The local organization has no ${operation}`);
 }

@@ -1,5 +1,5 @@
 import { AwsError } from '../wire/aws-error';
-import type { ServiceName } from '../wire/protocol';
+import { speaksQuery, type ServiceName } from '../wire/protocol';
 import type { FaultKind } from './planned-faults';
 
 // What each service says to a call that it does not carry out.
@@ -11,6 +11,7 @@ export function throttled(service: ServiceName): AwsError {
         Type: 'ORGANIZATION',
       });
     case 'STS':
+    case 'CloudFormation':
       return new AwsError('Throttling', 'Rate exceeded');
     case 'Cost Explorer':
       return new AwsError('LimitExceededException', 'Rate exceeded');
@@ -29,14 +30,14 @@ export function serverError(service: ServiceName): AwsError {
 
 export function expired(service: ServiceName): AwsError {
   const message = 'The security token included in the request is expired';
-  return service === 'STS'
+  return speaksQuery(service)
     ? new AwsError('ExpiredToken', message, 403)
     : new AwsError('ExpiredTokenException', message);
 }
 
 function denied(service: ServiceName): AwsError {
   const message = 'You are not authorized to perform this operation';
-  return service === 'STS'
+  return speaksQuery(service)
     ? new AwsError('AccessDenied', message, 403)
     : new AwsError('AccessDeniedException', message);
 }
@@ -44,7 +45,7 @@ function denied(service: ServiceName): AwsError {
 /** A signature is valid for five minutes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
 function skewed(service: ServiceName): AwsError {
   const message = 'Signature expired: it is earlier than five minutes before the present';
-  return service === 'STS'
+  return speaksQuery(service)
     ? new AwsError('SignatureDoesNotMatch', message, 403)
     : new AwsError('InvalidSignatureException', message);
 }

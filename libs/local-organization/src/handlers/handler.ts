@@ -2,12 +2,14 @@ import type { UtcDay } from '@orgcost/domain';
 import type { ActiveFaults } from '../faults';
 import type { Organization } from '../organization';
 import type { Settings } from '../settings';
+import type { StackSet } from '../stack-set/stack-set';
 import type { Caller, CredentialStore } from '../wire/credentials';
 
 /** What handlers answer from. */
 export interface Context {
   readonly organization: Organization;
   readonly settings: Settings;
+  readonly stackSet: StackSet;
   readonly credentials: CredentialStore;
   readonly faults: ActiveFaults;
   readonly today: UtcDay;

@@ -1,4 +1,5 @@
 import type { ServiceName } from '../wire/protocol';
+import { cloudFormationHandlers } from './cloudformation/cloudformation';
 import { getCostAndUsage } from './cost-explorer/get-cost-and-usage';
 import { getDimensionValues } from './cost-explorer/get-dimension-values';
 import type { Handlers } from './handler';
@@ -10,6 +11,7 @@ export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
   return {
     Organizations: organizationsHandlers,
     STS: stsHandlers,
+    CloudFormation: cloudFormationHandlers,
     'Cost Explorer': {
       GetCostAndUsage: getCostAndUsage(),
       GetDimensionValues: getDimensionValues,

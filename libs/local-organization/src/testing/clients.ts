@@ -1,3 +1,4 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -30,9 +31,12 @@ export function clientsOf({ endpoint, environment, settings }: LocalOrganization
     sts: new STSClient(tracker),
     organizations: new OrganizationsClient(tracker),
     costExplorer: new CostExplorerClient(tracker),
+    cloudFormation: new CloudFormationClient(tracker),
     memberSts: (account: string) => new STSClient(member(account)),
     memberOrganizations: (account: string) => new OrganizationsClient(member(account)),
     memberCostExplorer: (account: string) => new CostExplorerClient(member(account)),
+    memberCloudFormation: (account: string) => new CloudFormationClient(member(account)),
+    payerCloudFormation: new CloudFormationClient(assumed(settings.payerRoleArn)),
     payerCostExplorer: new CostExplorerClient(assumed(settings.payerRoleArn)),
   };
 }

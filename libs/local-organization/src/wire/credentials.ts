@@ -1,7 +1,7 @@
 import type { AccountId } from '@orgcost/domain';
 import { expired } from '../faults/refusals';
 import { AwsError } from './aws-error';
-import type { ServiceName } from './protocol';
+import { speaksQuery, type ServiceName } from './protocol';
 
 /** Who calls, as his credentials say. */
 export interface Caller {
@@ -76,9 +76,9 @@ export class CredentialStore {
     const key = keyOf(headers);
     if (key === undefined) {
       throw new AwsError(
-        service === 'STS' ? 'MissingAuthenticationToken' : 'MissingAuthenticationTokenException',
+        speaksQuery(service) ? 'MissingAuthenticationToken' : 'MissingAuthenticationTokenException',
         'Missing Authentication Token',
-        service === 'STS' ? 403 : 400,
+        speaksQuery(service) ? 403 : 400,
       );
     }
     if (key === permanentKey.AWS_ACCESS_KEY_ID) return this.owner;
@@ -97,7 +97,7 @@ function keyOf(headers: Headers): string | undefined {
 
 function unknownKey(service: ServiceName): AwsError {
   const message = 'The security token included in the request is invalid.';
-  return service === 'STS'
+  return speaksQuery(service)
     ? new AwsError('InvalidClientTokenId', message, 403)
     : new AwsError('UnrecognizedClientException', message);
 }

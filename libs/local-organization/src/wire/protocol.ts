@@ -1,6 +1,6 @@
 import type { AwsError } from './aws-error';
 
-export const serviceNames = ['Organizations', 'STS', 'Cost Explorer'] as const;
+export const serviceNames = ['Organizations', 'STS', 'Cost Explorer', 'CloudFormation'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** What a client asks for, whatever the protocol that it came in. */
@@ -17,4 +17,9 @@ export interface Protocol {
   read(headers: Headers, body: string): Call;
   answer(call: Call, output: unknown, requestId: string): Response;
   refuse(error: AwsError, requestId: string): Response;
+}
+
+/** Services that speak the AWS Query protocol word the same refusals alike, and otherwise than those that speak JSON. */
+export function speaksQuery(service: ServiceName): boolean {
+  return service === 'STS' || service === 'CloudFormation';
 }
