@@ -1,4 +1,5 @@
 export { maxAttempts } from './attempts';
+export { callerFaults } from './caller-faults';
 export { connections } from './connections';
 export { credentialsFault, type CredentialsFault } from './credentials-fault';
 export { whatIsWrong } from './malformed';

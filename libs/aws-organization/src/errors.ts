@@ -1,11 +1,11 @@
 import {
+  callerFaults,
   credentialsFault,
   decidedBy,
   isSdkError,
   isUnreadable,
   oneLine,
   whatIsWrong,
-  type CredentialsFault,
   type SdkError,
 } from '@orgcost/aws-client';
 import { CostSourceError, type CostSourceErrorKind } from '@orgcost/collection';
@@ -49,22 +49,8 @@ export function awsError(
 
 /** Whatever keeps the caller's credentials from being loaded, a role of his own that is denied to him, too. */
 export function callerError(error: unknown): CostSourceError {
-  return new CostSourceError('unavailable', notLoaded, { cause: error });
+  return new CostSourceError('unavailable', callerFaults['not-loaded'], { cause: error });
 }
-
-const notLoaded =
-  'Your own AWS credentials cannot be loaded: sign in, for example with "aws sso login", or set AWS_PROFILE';
-
-/**
- * What is wrong with the credentials that everything starts from. No account is to blame, so that none counts as denied:
- * all are tried again in the next run.
- */
-const callerFaults: Readonly<Record<CredentialsFault, string>> = {
-  expired: 'Your own AWS credentials have expired: sign in again',
-  unknown: 'AWS does not know your own credentials: sign in again',
-  'wrong-signature':
-    "AWS refuses the signature of your own credentials: correct the secret access key, or this machine's clock",
-};
 
 function anyFault(error: SdkError, operation: string): readonly [CostSourceErrorKind, string] {
   if (isThrottlingError(error)) {
