@@ -1,4 +1,5 @@
-import { InvalidInputError, collectionModes } from '@orgcost/domain';
+import { readEnvironment } from '@orgcost/config';
+import { collectionModes } from '@orgcost/domain';
 import * as z from 'zod';
 
 /** The environment of the collector's functions; everything else comes from the standard `AWS_*` settings. */
@@ -48,18 +49,9 @@ export interface Config {
   readonly batchSize: number;
 }
 
-/**
- * @throws InvalidInputError in one line that names each variable that is missing or wrong; one that is empty counts
- *   as missing
- */
+/** @throws InvalidInputError in one line that names each variable that is missing or wrong */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  const result = environmentSchema.safeParse(given);
-  if (!result.success) {
-    const faults = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    throw new InvalidInputError(`Environment: ${faults.join('; ')}`);
-  }
-  const { data } = result;
+  const data = readEnvironment(environmentSchema, environment);
   return {
     table: data.TABLE_NAME,
     memberRoleName: data.MEMBER_ROLE_NAME,

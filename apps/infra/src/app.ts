@@ -35,8 +35,12 @@ export function createApp(deployment: Deployment, { builds, outdir }: AppOptions
   const collector = new CollectorStack(app, 'orgcost-collector', { ...home, builds });
   collector.addStackDependency(operations);
   collector.addStackDependency(ledger);
-  const organization = new OrganizationStack(app, 'orgcost-organization', billing);
+  const organization = new OrganizationStack(app, 'orgcost-organization', {
+    ...billing,
+    builds,
+  });
   organization.addStackDependency(alerting);
+  organization.addStackDependency(ledger);
   if (github) new DeliveryStack(app, 'orgcost-delivery', { ...home, github });
   return app;
 }

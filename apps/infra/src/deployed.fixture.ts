@@ -32,13 +32,16 @@ export function appOf(deployment: Deployment): App {
   cleanUp.push(() => {
     rmSync(folder, { recursive: true });
   });
-  for (const handler of [
-    'collector/plan',
-    'collector/collect',
-    'collector/finish',
-    'alerter/record',
+  for (const name of [
+    'collector/plan.js',
+    'collector/collect.js',
+    'collector/finish.js',
+    'collector/package.json',
+    'alerter/record.js',
+    'alerter/reconcile.js',
+    'alerter/package.json',
   ]) {
-    const file = join(folder, `${handler}.js`);
+    const file = join(folder, name);
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, '');
   }

@@ -14,6 +14,8 @@ export const billingAlarmPrefix = 'orgcost-billing-';
 export const topicName = 'orgcost-alarms';
 export const operationsTopicName = 'orgcost-operations';
 export const eventBusName = 'orgcost-organization';
+export const accountEventsQueueName = 'orgcost-account-events';
+export const stackSetName = 'orgcost-member-account';
 export const workflowName = 'orgcost-collection';
 export const startWorkflowName = 'orgcost-start';
 

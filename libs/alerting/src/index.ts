@@ -4,6 +4,11 @@ export type { AlarmLedger } from './ports/alarm-ledger';
 export type { AlarmStack, AlarmStacks, ChangeOutcome } from './ports/alarm-stacks';
 export type { ThresholdLedger } from './ports/threshold-ledger';
 export type { TieredAccounts } from './ports/tiered-accounts';
+export {
+  reconcileThresholds,
+  type Reconciliation,
+  type Reconciling,
+} from './thresholds/reconcile-thresholds';
 export { thresholdRecordSchema, type ThresholdRecord } from './thresholds/threshold-record';
 export {
   thresholdsOf,

@@ -1,17 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { connections, maxAttempts } from '@orgcost/aws-client';
-import { createLedger } from '@orgcost/ledger-dynamodb';
 import type { SQSBatchResponse } from 'aws-lambda';
-import { readConfig } from '../config';
+import { readRecordConfig } from '../config';
+import { openLedger } from '../open-ledger';
 import { queueEventSchema, recordAlarms } from '../record-alarms';
 
-const { table, tableRegion, alarmPrefix } = readConfig(process.env);
-const client = new DynamoDBClient({
-  region: tableRegion,
-  maxAttempts: maxAttempts(),
-  requestHandler: connections(),
-});
-const { alarms } = createLedger({ client, table });
+const { alarmPrefix, ...table } = readRecordConfig(process.env);
+const { alarms } = openLedger(table);
 
 export function handler(event: unknown): Promise<SQSBatchResponse> {
   const onFailure = (messageId: string, error: unknown): void => {

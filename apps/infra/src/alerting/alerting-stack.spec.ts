@@ -131,11 +131,11 @@ describe('the queue of alarms', () => {
     };
     const Version = '2012-10-17';
     expect(propertiesOf(template, 'AWS::SQS::QueuePolicy')).toEqual({
-      QueuePolicy: {
+      'QueuePolicy/Policy': {
         Queues: ['Queue'],
         PolicyDocument: { Version, Statement: [fromTopic, onlyEncrypted('Queue')] },
       },
-      DeadLettersPolicy: {
+      'DeadLettersPolicy/Policy': {
         Queues: ['DeadLetters'],
         PolicyDocument: { Version, Statement: [onlyEncrypted('DeadLetters')] },
       },

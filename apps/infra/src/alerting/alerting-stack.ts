@@ -6,8 +6,9 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic';
 import { OperationsAlarm } from '../constructs/operations-alarm';
-import { giveReasons, policyDocument, type Permission } from '../constructs/permission';
 import { Handler } from '../constructs/handler';
+import type { Permission } from '../constructs/permission';
+import { QueuePolicy } from '../constructs/queue-policy';
 import type { FunctionsProps } from '../deployed';
 import {
   billingAlarmPrefix,
@@ -52,7 +53,16 @@ export class AlertingStack extends Stack {
       visibilityTimeout: handling.toSeconds() * 6,
       redrivePolicy: { deadLetterTargetArn: deadLetters.attrArn, maxReceiveCount: 5 },
     });
-    this.#secure(queue, deadLetters, topic);
+    new QueuePolicy(this, 'QueuePolicy', {
+      queue,
+      filledBy: {
+        sid: 'FilledByTopic',
+        why: 'The topic puts alarms into the queue, and nobody else does.',
+        service: 'sns.amazonaws.com',
+        source: topic.ref,
+      },
+    });
+    new QueuePolicy(this, 'DeadLettersPolicy', { queue: deadLetters });
     new sns.CfnSubscription(this, 'Subscription', {
       topicArn: topic.ref,
       protocol: 'sqs',
@@ -91,36 +101,6 @@ export class AlertingStack extends Stack {
       missing: 'good',
       operationsTopic: operationsTopicArn(deployment, billingRegion),
     });
-  }
-
-  #secure(queue: sqs.CfnQueue, deadLetters: sqs.CfnQueue, topic: sns.CfnTopic): void {
-    const onlyEncrypted = (resource: string): Permission => ({
-      sid: 'OnlyEncrypted',
-      why: 'Nobody comes over a connection that is not encrypted.',
-      effect: iam.Effect.DENY,
-      principals: [new iam.AnyPrincipal()],
-      actions: ['sqs:*'],
-      resources: [resource],
-      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-    });
-    const fromTopic: Permission = {
-      sid: 'FilledByTopic',
-      why: 'The topic puts alarms into the queue, and nobody else does.',
-      principals: [new iam.ServicePrincipal('sns.amazonaws.com')],
-      actions: ['sqs:SendMessage'],
-      resources: [queue.attrArn],
-      conditions: { ArnEquals: { 'aws:SourceArn': topic.ref } },
-    };
-    for (const [id, target, permissions] of [
-      ['QueuePolicy', queue, [fromTopic, onlyEncrypted(queue.attrArn)]],
-      ['DeadLettersPolicy', deadLetters, [onlyEncrypted(deadLetters.attrArn)]],
-    ] as const) {
-      const policy = new sqs.CfnQueuePolicy(this, id, {
-        queues: [target.ref],
-        policyDocument: policyDocument(permissions),
-      });
-      giveReasons(policy, permissions);
-    }
   }
 }
 

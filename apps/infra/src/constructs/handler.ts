@@ -3,17 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { join } from 'node:path';
+import { withBundle, type Bundle } from './bundle';
 import type { Permission } from './permission';
 import { ServiceRole } from './service-role';
 
-export interface HandlerProps {
-  /** Folder of the apps' builds. */
-  readonly builds: string;
-  /** The app under apps/ whose build has the handler. */
-  readonly app: string;
-  /** The name of its file. */
-  readonly handler: string;
+export interface HandlerProps extends Bundle {
   readonly environment: Record<string, string>;
   readonly memoryMegabytes: number;
   readonly timeout: Duration;
@@ -32,10 +26,10 @@ export class Handler extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { builds, app, handler, environment, memoryMegabytes, timeout, permissions }: HandlerProps,
+    { environment, memoryMegabytes, timeout, permissions, ...bundle }: HandlerProps,
   ) {
     super(scope, id);
-    this.functionName = `orgcost-${app}-${handler}`;
+    this.functionName = `orgcost-${bundle.app}-${bundle.handler}`;
     const { account, region } = Stack.of(this);
     const logGroupName = `/aws/lambda/${this.functionName}`;
     const logGroup = new logs.LogGroup(this, 'Logs', {
@@ -57,21 +51,24 @@ export class Handler extends Construct {
         ...permissions,
       ],
     });
-    this.function = new lambda.Function(this, 'Function', {
-      functionName: this.functionName,
-      runtime: lambda.Runtime.NODEJS_24_X,
-      architecture: lambda.Architecture.ARM_64,
-      handler: `${handler}.handler`,
-      code: lambda.Code.fromAsset(join(builds, app), {
-        exclude: ['*', `!${handler}.js`, '!package.json'],
-      }),
-      role: iam.Role.fromRoleArn(this, 'Assumed', role.attrArn, { mutable: false }),
-      logGroup,
-      loggingFormat: lambda.LoggingFormat.JSON,
-      memorySize: memoryMegabytes,
-      timeout,
-      environment,
-    });
+    // It is copied when the function is made.
+    this.function = withBundle(
+      bundle,
+      (folder) =>
+        new lambda.Function(this, 'Function', {
+          functionName: this.functionName,
+          runtime: lambda.Runtime.NODEJS_24_X,
+          architecture: lambda.Architecture.ARM_64,
+          handler: `${bundle.handler}.handler`,
+          code: lambda.Code.fromAsset(folder),
+          role: iam.Role.fromRoleArn(this, 'Assumed', role.attrArn, { mutable: false }),
+          logGroup,
+          loggingFormat: lambda.LoggingFormat.JSON,
+          memorySize: memoryMegabytes,
+          timeout,
+          environment,
+        }),
+    );
     // What uses the function, such as a queue, is checked when it is made for what the role may do.
     this.function.node.addDependency(policy);
   }

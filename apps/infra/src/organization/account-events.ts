@@ -12,8 +12,6 @@ export const accountEvents = {
       'LeaveOrganization',
       'MoveAccount',
       'RemoveAccountFromOrganization',
-      'TagResource',
-      'UntagResource',
     ],
   },
 };

@@ -3,23 +3,25 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { giveReasons, statementOf, type Permission } from '../constructs/permission';
-import type { DeployedProps } from '../deployed';
-import { billingRegion, eventBusName } from '../names';
+import type { FunctionsProps } from '../deployed';
+import { billingRegion, eventBusName, stackSetName } from '../names';
+import { callAs } from './call-as';
 import { memberAccountTemplate } from './templates';
+import { ThresholdReconciler } from './threshold-reconciler';
 
 /** Into every account of the organization, but for the management account: a role and billing alarms. */
 export class OrganizationStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, ...props }: DeployedProps) {
+  constructor(scope: Construct, id: string, { deployment, builds, ...props }: FunctionsProps) {
     super(scope, id, { ...props, description: "OrgCost: what the organization's accounts get" });
-    const { excludedAccounts, managementAccount, organizationalUnits, trackerAccount } = deployment;
+    const { excludedAccounts, managementAccount, organizationalUnits } = deployment;
     new CfnStackSet(this, 'MemberAccounts', {
-      stackSetName: 'orgcost-member-account',
+      stackSetName,
       description: 'OrgCost: the role and the billing alarms of every account',
       permissionModel: 'SERVICE_MANAGED',
-      callAs: trackerAccount === managementAccount ? 'SELF' : 'DELEGATED_ADMIN',
+      callAs: callAs(deployment),
       capabilities: ['CAPABILITY_NAMED_IAM'],
       templateBody: JSON.stringify(memberAccountTemplate(deployment)),
-      // New accounts get the template's default thresholds; other tiers follow: see the reconciler.
+      // New accounts get the template's default thresholds; the reconciler gives them those of their tiers.
       autoDeployment: { enabled: true, retainStacksOnAccountRemoval: false },
       managedExecution: { Active: true },
       operationPreferences: {
@@ -42,10 +44,11 @@ export class OrganizationStack extends Stack {
         },
       ],
     });
-    this.#takeAccountEvents(managementAccount);
+    const bus = this.#takeAccountEvents(managementAccount);
+    new ThresholdReconciler(this, 'Thresholds', { deployment, builds, bus: bus.ref });
   }
 
-  #takeAccountEvents(managementAccount: string): void {
+  #takeAccountEvents(managementAccount: string): events.CfnEventBus {
     const bus = new events.CfnEventBus(this, 'AccountEvents', {
       name: eventBusName,
       description: 'OrgCost: accounts that are made, moved or closed',
@@ -63,5 +66,6 @@ export class OrganizationStack extends Stack {
       statement: statementOf(permission).toJSON() as object,
     });
     giveReasons(policy, [permission]);
+    return bus;
   }
 }

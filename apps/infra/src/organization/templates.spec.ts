@@ -170,8 +170,6 @@ describe('what the management account gets', () => {
               'LeaveOrganization',
               'MoveAccount',
               'RemoveAccountFromOrganization',
-              'TagResource',
-              'UntagResource',
             ],
           },
         },

@@ -1,0 +1,32 @@
+import { createOrganizationsClient } from '@orgcost/aws-organization';
+import { instantFromEpoch } from '@orgcost/domain';
+import { alarmStacks, createCloudFormationClient } from '@orgcost/stack-sets';
+import { randomUUID } from 'node:crypto';
+import { readReconcileConfig } from '../config';
+import { openLedger } from '../open-ledger';
+import { reconcile, type ReconcileResult } from '../reconcile';
+import { readReconcileSettings } from '../reconcile-settings';
+import { tieredAccountsOf } from '../tiered-accounts';
+
+const { settingsFile, ...table } = readReconcileConfig(process.env);
+const { alarms, ...stackSet } = readReconcileSettings(settingsFile);
+const ledger = openLedger(table);
+const stacks = alarmStacks({ client: createCloudFormationClient(), ...stackSet });
+const accounts = tieredAccountsOf(createOrganizationsClient(), ledger, alarms);
+
+/** Whatever calls it, a schedule or account events, it looks at all accounts: what an event says may be overtaken. */
+export function handler(): Promise<ReconcileResult> {
+  return reconcile(
+    {
+      stacks,
+      accounts,
+      thresholds: ledger.thresholds,
+      clock: () => instantFromEpoch(Date.now()),
+      newId: randomUUID,
+      onFailure: (account, reason) => {
+        console.warn(`Thresholds of account ${account} could not be changed: ${reason}`);
+      },
+    },
+    alarms,
+  );
+}

@@ -1,0 +1,40 @@
+import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { TieredAccounts, ThresholdSettings } from '@orgcost/alerting';
+import { accountPlaces, accountTags, type Tags } from '@orgcost/aws-organization';
+import { latestProfiles, type AccountId } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+
+/**
+ * What the tiers of the settings go by, and nothing else. Where accounts are, the organization says now: one walk tells it
+ * of all. Tags it tells account by account, so those of the last collection count, except for accounts that are newer.
+ */
+export function tieredAccountsOf(
+  client: OrganizationsClient,
+  { accounts: ledger }: Pick<Ledger, 'accounts'>,
+  { tiers }: ThresholdSettings,
+): TieredAccounts {
+  return {
+    async tieredAccounts(accounts) {
+      const places = tiers.some(({ organizationalUnits }) => organizationalUnits)
+        ? await accountPlaces(client, accounts)
+        : undefined;
+      const tags = tiers.some(({ tag }) => tag) ? await tagsOf(accounts) : undefined;
+      return accounts
+        .filter((id) => (places?.has(id) ?? true) && (tags?.has(id) ?? true))
+        .map((id) => ({
+          id,
+          organizationalUnits: places?.get(id) ?? [],
+          tags: tags?.get(id) ?? {},
+        }));
+    },
+  };
+
+  async function tagsOf(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, Tags>> {
+    const profiles = latestProfiles(await ledger.profiles());
+    const newer = accounts.filter((id) => !profiles.has(id));
+    return new Map([
+      ...[...profiles].map(([id, { tags }]) => [id, tags] as const),
+      ...(await accountTags(client, newer)),
+    ]);
+  }
+}
