@@ -1,13 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { embeddedClientConfig, openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
-import { createLedger, createTable } from '@orgcost/ledger-dynamodb';
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { queueEventSchema, recordAlarms } from './record-alarms';
+import { invoke, withLedger, workspace } from './with-ledger.fixture';
 
-const workspace = join(__dirname, '../../..');
 const eventFile = 'apps/alerter/events/record.json';
 const event: unknown = JSON.parse(readFileSync(join(workspace, eventFile), 'utf8'));
 const [record = { messageId: '', body: '' }] = queueEventSchema.parse(event).Records;
@@ -17,20 +12,6 @@ const recorded = {
   policy: 'month-to-date',
   reason: 'Threshold Crossed',
 };
-
-async function withLedger<Result>(
-  work: (ledger: ReturnType<typeof createLedger>, endpoint: string) => Promise<Result>,
-): Promise<Result> {
-  const dynamoDb = await openInMemoryDynamoDb();
-  const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
-  try {
-    await createTable(client, 'orgcost');
-    return await work(createLedger({ client, table: 'orgcost' }), dynamoDb.endpoint);
-  } finally {
-    client.destroy();
-    await dynamoDb.close();
-  }
-}
 
 test('alarms are recorded, and what is none is handed back alone', async () => {
   await withLedger(async ({ alarms }) => {
@@ -70,24 +51,10 @@ test('an alarm is handed back where the ledger does not take it', async () => {
   expect(onFailure).toHaveBeenCalledWith(record.messageId, new Error('throttled'));
 });
 
-const invoke = (env: NodeJS.ProcessEnv) =>
-  promisify(execFile)(
-    process.execPath,
-    ['tools/invoke.mjs', 'alerter', '--handler=record', `--event=${eventFile}`],
-    { cwd: workspace, env: { PATH: process.env['PATH'], ...env } },
-  );
-
 test('the built handler records the example, twice as once', async () => {
-  await withLedger(async ({ alarms }, endpoint) => {
-    const env = {
-      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      TABLE_NAME: 'orgcost',
-      TABLE_REGION: 'us-east-1',
-      ALARM_PREFIX: 'orgcost-billing-',
-    };
-    for (const { stdout } of [await invoke(env), await invoke(env)]) {
+  await withLedger(async ({ alarms }, environment) => {
+    const env = { ...environment, ALARM_PREFIX: 'orgcost-billing-' };
+    for (const { stdout } of [await invoke('record', env), await invoke('record', env)]) {
       expect(JSON.parse(stdout)).toEqual({ batchItemFailures: [] });
     }
     expect(await alarms.alarms('333333333333')).toEqual([recorded]);
@@ -95,7 +62,7 @@ test('the built handler records the example, twice as once', async () => {
 }, 60_000);
 
 test('variables that are missing are told in one line', async () => {
-  await expect(invoke({ TABLE_NAME: 'orgcost' })).rejects.toMatchObject({
+  await expect(invoke('record', { TABLE_NAME: 'orgcost' })).rejects.toMatchObject({
     code: 1,
     stderr:
       'Environment: TABLE_REGION must be the Region of the table; ' +
