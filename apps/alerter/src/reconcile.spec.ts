@@ -35,7 +35,9 @@ async function settingsFile(alarms: object): Promise<string> {
 }
 
 /** What accounts were given, of those that were. */
-async function given(): Promise<Record<AccountId, Thresholds>> {
+async function given(
+  accounts: readonly AccountId[] = running().map(({ id }) => id),
+): Promise<Record<AccountId, Thresholds>> {
   const client = createCloudFormationClient({
     endpoint: local.endpoint,
     credentials: {
@@ -44,7 +46,7 @@ async function given(): Promise<Record<AccountId, Thresholds>> {
     },
   });
   const overrides: [AccountId, Thresholds][] = [];
-  for (const { id } of running()) {
+  for (const id of accounts) {
     const { monthToDate, daily } = (await describeThresholds(client, stackSet, id)) ?? {};
     if (monthToDate === undefined) continue;
     overrides.push([id, { monthToDate, ...(daily !== undefined && { daily }) }]);
@@ -113,6 +115,28 @@ test('the built handler gives accounts the thresholds of their tiers, and then n
     expect(await given()).not.toHaveProperty(moved);
     expect(await reconcile()).toEqual({ ...nothing, begun: 1 });
     expect(await given()).toEqual(expected);
+  });
+}, 120_000);
+
+test('it changes many accounts at a time, and nothing where nothing is to be changed', async () => {
+  await local.close();
+  local = await startLocalOrganization({ today, months: 1, accounts: 1100 });
+  await withLedger(async (_, environment) => {
+    const accounts = running().map(({ id }) => id);
+    const settings = { ...ofAll, tiers: [{ name: 'all', accounts, monthToDate: 2000 }] };
+    const env = {
+      ...local.environment,
+      ...environment,
+      ...credentials(),
+      SETTINGS_FILE: await settingsFile(settings),
+    };
+    for (let times = 0; times < 3; times += 1) await invoke('reconcile', env);
+    // Of 500 accounts at most.
+    expect(local.requests.count('UpdateStackInstances')).toBe(Math.ceil(accounts.length / 500));
+    const sample = [accounts[0], accounts[500], accounts.at(-1)].map(String);
+    expect(await given(sample)).toEqual(
+      Object.fromEntries(sample.map((id) => [id, { monthToDate: 2000, daily: 0 }])),
+    );
   });
 }, 120_000);
 
