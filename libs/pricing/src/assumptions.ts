@@ -33,6 +33,8 @@ export const assumptions = {
   bytesPerRun: 370,
   bytesPerBill: 202,
   bytesPerTask: 130,
+  /** What the ledger knows of an account's thresholds, where all of them are in a tier. */
+  bytesPerThresholds: 480,
   /** What DynamoDB adds to each item and each copy of it. */
   bytesOfStorageOverhead: 100,
 
@@ -45,11 +47,13 @@ export const assumptions = {
   secondsPerPage: 1,
   /** By one function in member mode: of ten a second by all, five functions at a time. */
   pagesPerSecond: 2,
+  /** Listed with what they have, where nothing is to be changed. */
+  accountsReconciledPerSecond: 1_000,
   bytesLoggedPerInvocation: 1_024,
   bytesLoggedPerAccount: 300,
 
-  /** On the project's own parts: failed runs, dead letters, late data, mail that bounces, coverage. */
-  ownAlarms: 5,
+  /** On the project's own parts: five on runs, dead letters, thresholds, mail that bounces, coverage. */
+  ownAlarms: 9,
   alertsPerAccount: 1,
   /** An alert is sent, received and deleted. */
   queueRequestsPerAlert: 3,

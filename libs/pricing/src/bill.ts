@@ -6,6 +6,7 @@ import { focusFileWork } from './work/focus-files';
 import { ledgerWork } from './work/ledger';
 import { pagesOf } from './work/pages';
 import { runWork } from './work/runs';
+import { thresholdWork } from './work/thresholds';
 
 /** US dollars, exactly; at least and at most are the same where all is counted. */
 export interface AmountRange {
@@ -36,6 +37,7 @@ export function billOf(setting: Setting, way: Way, period: Period): Bill {
     ...focusFileWork(setting, way, period),
     ...runWork(setting, way, period),
     ...alertWork(setting, period),
+    ...thresholdWork(setting, period),
   ].map(billLine);
   return {
     way,

@@ -19,7 +19,7 @@ export interface ExpectedBill {
 /** The same in every way, in a month; a deployment's only, and the first is besides. */
 export const alertRows: readonly Row[] = [
   ['Alarms: in each account', 1_000, 'alarm', '100'],
-  ['Alarms: on all parts', 5, 'alarm', '0.5'],
+  ['Alarms: on all parts', 9, 'alarm', '0.9'],
   ['Reads: alerts', 16_350, 'readUnit', '0.00204375'],
   ['Mail: topic', 1_000, 'topicRequest', '0.0005'],
   ['Mail: queue, also idle', 651_000, 'queueRequest', '0.2604'],
@@ -27,6 +27,10 @@ export const alertRows: readonly Row[] = [
   ['Mail: sent', 1_000, 'mail', '0.1'],
   ["Key: the topic's", 1, 'key', '1'],
   ['Key: requests', 4_000, 'keyRequest', '0.012'],
+  ['Thresholds: functions', 720, 'functionRequest', '0.000144'],
+  ["Thresholds: functions' GB-s", 1_080, 'functionTime', '0.014400072'],
+  ['Thresholds: reads', 71_280, 'readUnit', '0.00891'],
+  ['Thresholds: queue, idle', 648_000, 'queueRequest', '0.2592'],
 ];
 
 /** Of an organization of 1,000 accounts; alerts apart. */
@@ -34,8 +38,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'member',
     period: 'month',
-    besidesAlarms: ['303.26025076625', '315.36504703645'],
-    total: ['403.26025076625', '415.36504703645'],
+    besidesAlarms: ['303.94290483825', '316.04770110845'],
+    total: ['403.94290483825', '416.04770110845'],
     rows: [
       ["Pages: accounts' costs", 30_000, 'costExplorerPage', '300'],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -63,8 +67,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'payer',
     period: 'month',
-    besidesAlarms: ['24.19983590245', '256.19888605025'],
-    total: ['124.19983590245', '356.19888605025'],
+    besidesAlarms: ['24.88248997445', '256.88154012225'],
+    total: ['124.88248997445', '356.88154012225'],
     rows: [
       ["Pages: accounts' costs", [2_106, 24_209], 'costExplorerPage', ['21.06', '242.09']],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -91,8 +95,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'month',
-    besidesAlarms: '3.657467167275',
-    total: '103.657467167275',
+    besidesAlarms: '4.340121239275',
+    total: '104.340121239275',
     rows: [
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],
