@@ -12,9 +12,7 @@
  *   request that is new takes the next, one that came before gets the same again, and when the queue is empty there
  *   are no costs.
  * - A page of its lists of Organizations has 100 or 20: here all have 20, as in AWS.
- * - By its source it makes an item that is updated before it is there by a get and a put, so that one of two such updates
- *   at once may be lost. The counter of pages was once 327 of 330 here, which is not explained for certain: so the
- *   handlers collect one account at a time.
+ * - Its updates of one item at once can lose each other: here its DynamoDB takes one request at a time.
  * - It has no GetDimensionValues and answers with an HTML page: so costs are collected in member mode only, and payer
  *   mode has to fail readably.
  */
@@ -137,7 +135,6 @@ async function checkProgram(endpoint, folder) {
       MEMBER_ROLE_NAME: 'OrgCostCollector',
       EXTERNAL_ID: 'moto',
       REQUESTS_PER_SECOND: '1000',
-      CONCURRENCY: '1',
       BATCH_SIZE: '50',
     };
     const time = new Date().toISOString();
