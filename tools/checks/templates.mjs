@@ -1,9 +1,11 @@
 /**
- * Synthesizes what is deployed, has cfn-lint look at each template, and starts each bundle in the Node of Lambda.
+ * Synthesizes what is deployed, has cfn-lint look at each template, and starts each function in the Node of Lambda, as it is
+ * deployed: with its files and its environment.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../install.mjs';
 import { assembly } from '../infra/cdk.mjs';
 import { pythonTool } from './python.mjs';
@@ -16,7 +18,7 @@ const counts = { passed: 0, failed: 0 };
 const nx = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', 'infra:synth'];
 if (passes('nx run infra:synth', process.execPath, [...nx, '--output-style=static'])) {
   if (cfnLint.install()) for (const file of templates()) lint(file);
-  for (const file of bundles()) start(file);
+  for (const each of functions()) start(each);
 }
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
@@ -45,34 +47,36 @@ function lint(file) {
   passes(`cfn-lint ${name}`, cfnLint.program('cfn-lint'), ['--regions', 'us-east-1', '--', file]);
 }
 
-function bundles() {
-  return ['collector', 'alerter'].flatMap((app) => {
-    const folder = join(root, 'dist/apps', app);
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.js'))
-      .map((name) => join(folder, name));
-  });
+/** Of all stacks, each with the folder that becomes its code. */
+function functions() {
+  return readdirSync(assembly)
+    .filter((name) => /^orgcost-.*\.template\.json$/.test(name))
+    .flatMap((name) => {
+      const { Resources } = JSON.parse(readFileSync(join(assembly, name), 'utf8'));
+      return Object.values(Resources)
+        .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+        .map(({ Properties: { Code, Environment, FunctionName, Handler } }) => ({
+          name: FunctionName,
+          folder: join(assembly, `asset.${Code.S3Key.replace(/\.zip$/, '')}`),
+          file: Handler.replace(/\.handler$/, '.js'),
+          variables: Environment.Variables,
+        }));
+    });
 }
 
 /**
  * It has a handler, once it has been told what it needs.
  *
- * @param {string} file
+ * @param {ReturnType<typeof functions>[number]} deployed
  */
-function start(file) {
-  const script = `if (typeof (await import(${JSON.stringify(file)})).handler !== 'function') process.exit(1)`;
+function start({ name, folder, file, variables }) {
+  const url = JSON.stringify(pathToFileURL(join(folder, file)).href);
+  const script = `if (typeof (await import(${url})).handler !== 'function') process.exit(1)`;
   passes(
-    `${file.replace(root, '')} starts in ${lambdaNode}`,
+    `${name} starts in ${lambdaNode}`,
     'npx',
     ['--yes', lambdaNode, '--input-type=module', '--eval', script],
-    {
-      TABLE_NAME: 'orgcost',
-      MEMBER_ROLE_NAME: 'OrgCostCollector',
-      EXTERNAL_ID: 'choose-a-value-of-your-own',
-      TABLE_REGION: 'us-east-1',
-      ALARM_PREFIX: 'orgcost-billing-',
-      AWS_REGION: 'us-east-1',
-    },
+    { env: { ...variables, AWS_REGION: 'us-east-1' }, cwd: folder },
   );
 }
 
@@ -80,11 +84,11 @@ function start(file) {
  * @param {string} what
  * @param {string} command
  * @param {readonly string[]} args
- * @param {Record<string, string>} [env]
+ * @param {{ env?: Record<string, string>, cwd?: string }} [options]
  */
-function passes(what, command, args, env = {}) {
+function passes(what, command, args, { env = {}, cwd = root } = {}) {
   const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, NX_TUI: 'false', ...env },
   });
