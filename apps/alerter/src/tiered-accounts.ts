@@ -1,6 +1,7 @@
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { TieredAccounts, ThresholdSettings } from '@orgcost/alerting';
-import { accountPlaces, accountTags, type Tags } from '@orgcost/aws-organization';
+import { accountPlaces, accountTags } from '@orgcost/aws-organization';
+import type { Tags } from '@orgcost/collection';
 import { latestProfiles, type AccountId } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 

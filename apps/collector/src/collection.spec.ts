@@ -372,6 +372,25 @@ test('a function that was out of time is called again, and goes on', async () =>
   expect(outcomes['left-for-next-run']).toBeUndefined();
 });
 
+test('a plan is made where there is no time to read the tags of all accounts, and says so', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation();
+  const collector = await aCollector();
+
+  const { batches } = await send(
+    planEventSchema,
+    planRun,
+    collector,
+    { time },
+    AbortSignal.abort(),
+  );
+
+  expect(batches).toEqual([0, 1, 2]);
+  expect(warn.mock.calls).toEqual([
+    ['Tags of 20 accounts were not read in time: those of before hold'],
+  ]);
+  warn.mockRestore();
+});
+
 test('payer mode without a payer role is refused before anything is done', async () => {
   const collector = await aCollector({ PAYER_ROLE_ARN: '' });
 

@@ -4,24 +4,23 @@ import type * as z from 'zod';
 import { createCollector, type Collector } from './composition';
 import { readConfig } from './config';
 
-/** @param stop aborted when the function is about to reach its timeout */
+/** @param stop aborted when no more than the reserve is left of the function's time */
 export type Step<Event, Result> = (
   collector: Collector,
   event: Event,
   stop: AbortSignal,
 ) => Promise<Result>;
 
-/** What a query over a whole organization may take, and the writes after it. */
-const reserveMilliseconds = 120_000;
-
 /**
  * A step as a Lambda handler: the environment is read and the clients are made when the container starts, and the
  * event is checked at each invocation.
+ * @param reserveMilliseconds what the step may take once it is told to stop
  * @throws InvalidInputError for an environment that is wrong; the handler for an event
  */
 export function lambdaHandler<Schema extends z.ZodType, Result>(
   schema: Schema,
   step: Step<z.output<Schema>, Result>,
+  reserveMilliseconds: number,
 ): (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<Result> {
   const collector = createCollector(readConfig(process.env), () => instantFromEpoch(Date.now()));
   return async (event, context) => {

@@ -49,15 +49,20 @@ export interface PlanResult {
  *
  * A run that has ended has nothing to do; one that has not is gone on with by the plan that was made for it, so that
  * what it completed is not paid for twice.
+ * @param stop once it is aborted, tags of accounts are not read any more
  */
-export async function planRun(collector: Collector, event: PlanEvent): Promise<PlanResult> {
+export async function planRun(
+  collector: Collector,
+  event: PlanEvent,
+  stop?: AbortSignal,
+): Promise<PlanResult> {
   const { config, plans, runs } = collector;
   const { time, mode = config.mode } = event;
   if (mode === 'payer') payerOf(collector);
   const run = runId(time, kindOf(event));
   const ended = (await runs.run(run))?.finishedAt !== undefined;
   if (ended) return { run, mode, batches: [] };
-  const { batches } = (await plans.plan(run)) ?? (await makePlan(collector, run, event));
+  const { batches } = (await plans.plan(run)) ?? (await makePlan(collector, run, event, stop));
   return { run, mode, batches: Array.from({ length: batches }, (_, number) => number) };
 }
 
@@ -65,10 +70,10 @@ async function makePlan(
   collector: Collector,
   run: string,
   { time, maxPages, mode = collector.config.mode, ...narrower }: PlanEvent,
+  stop?: AbortSignal,
 ): Promise<KeptPlan> {
-  const { clock, config, newId, pages, plans, runs } = collector;
-  // What the organization says holds from now on, even where the schedule is delivered late.
-  await syncAccounts(collector, { today: utcDayOf(clock()), ownerTag: config.ownerTag });
+  const { config, newId, pages, plans, runs } = collector;
+  await bringAccountsInLine(collector, stop);
   const planned = await planCollection(collector, { run, now: time, mode, ...narrower });
   const meter = await SharedPageMeter.open(pages, run, maxPages);
   const { plan, watchedOlderMonths, payerFailure } = await consult(collector, planned, meter);
@@ -84,6 +89,19 @@ async function makePlan(
     ...(payerFailure !== undefined && { payerFailure }),
   };
   return plans.keepPlan(kept, batches);
+}
+
+async function bringAccountsInLine(collector: Collector, stop?: AbortSignal): Promise<void> {
+  const { clock, config } = collector;
+  const { tagsNotRead } = await syncAccounts(collector, {
+    // What the organization says holds from now on, even where the schedule is delivered late.
+    today: utcDayOf(clock()),
+    ownerTag: config.ownerTag,
+    ...(stop && { stop }),
+  });
+  if (tagsNotRead !== undefined) {
+    console.warn(`Tags of ${tagsNotRead} accounts were not read in time: those of before hold`);
+  }
 }
 
 /** An event of another kind for the same moment is another run. */

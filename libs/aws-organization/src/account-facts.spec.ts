@@ -40,6 +40,11 @@ test('the tags of accounts', async () => {
   );
 });
 
+test('the tags of accounts are not asked for once there is no time', async () => {
+  expect(await accountTags(client, all(), AbortSignal.abort())).toEqual(new Map());
+  expect(local.requests.count('ListTagsForResource')).toBe(0);
+});
+
 test.each([accountPlaces, accountTags])('what cannot be read is told', async (read) => {
   process.env['AWS_ENDPOINT_URL_ORGANIZATIONS'] = 'http://127.0.0.1:9';
   const nowhere = createOrganizationsClient({ maxAttempts: 1 });

@@ -1,5 +1,5 @@
 export { accountPlaces } from './account-places';
-export { accountTags, type Tags } from './account-tags';
+export { accountTags } from './account-tags';
 export { callerIdentity, type CallerIdentity } from './caller-identity';
 export { organizationDirectory } from './organization-directory';
 export { createOrganizationsClient } from './organizations-client';

@@ -30,8 +30,10 @@ test.each<[string, Partial<LocalOrganizationOptions>]>([
   await open(options);
   const client = createOrganizationsClient({ retryStrategy: new ConfiguredRetryStrategy(10, 1) });
 
-  const listed = await organizationDirectory(client).listAccounts();
-  expect(sorted(listed)).toEqual(
+  const directory = organizationDirectory(client);
+  const listed = await directory.listAccounts();
+  const tags = await directory.accountTags(listed.map(({ id }) => id));
+  expect(sorted(listed.map((account) => ({ ...account, tags: tags.get(account.id) })))).toEqual(
     sorted(
       local.organization.accounts.map((account) => ({
         id: account.id,

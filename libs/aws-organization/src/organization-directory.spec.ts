@@ -75,14 +75,20 @@ function scripted({ operation, input }: AwsCall): AwsReply {
   return script[`${operation} ${about}`] ?? script[operation] ?? awsFault('UnknownOperation');
 }
 
-function listAccounts(): Promise<readonly OrganizationAccount[]> {
-  return organizationDirectory(
+async function listAccounts(): Promise<readonly OrganizationAccount[]> {
+  const directory = organizationDirectory(
     createOrganizationsClient({
       endpoint: aws.endpoint,
       credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret' },
       retryStrategy: new ConfiguredRetryStrategy(10, 1),
     }),
-  ).listAccounts();
+  );
+  const listed = await directory.listAccounts();
+  const tags = await directory.accountTags(listed.map(({ id }) => id));
+  return listed.flatMap((account) => {
+    const tagsOfAccount = tags.get(account.id);
+    return tagsOfAccount ? [{ ...account, tags: tagsOfAccount }] : [];
+  });
 }
 
 const payerAccount: OrganizationAccount = {

@@ -3,29 +3,30 @@ import {
   paginateListAccounts,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import type { AccountDirectory } from '@orgcost/collection';
-import { accountIdSchema, type AccountId, type OrganizationAccount } from '@orgcost/domain';
+import type { AccountDirectory, DirectoryAccount } from '@orgcost/collection';
+import { accountIdSchema, type AccountId } from '@orgcost/domain';
 import pMap, { pMapSkip } from 'p-map';
 import * as z from 'zod';
-import { tagsOf } from './account-tags';
+import { accountTags } from './account-tags';
 import { listedAccountSchema, type ListedAccount } from './listed-account';
 import { OrganizationalUnits } from './organizational-units';
 import { readingOrganization } from './reading-organization';
-import { concurrency, requesting, untilGone } from './requests';
+import { concurrency, requesting } from './requests';
 
 /**
  * The organization's accounts as AWS Organizations lists them to the management account or a delegated administrator,
- * each with its place in the tree and its tags. ListAccounts decides which accounts there are; one that leaves while
- * the rest is read is left out. Pages are followed to the end, also those without items.
+ * each with its place in the tree. ListAccounts decides which accounts there are; one that leaves while the rest is read
+ * is left out. Pages are followed to the end, also those without items.
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
  */
 export function organizationDirectory(client: OrganizationsClient): AccountDirectory {
   return {
     listAccounts: () => readingOrganization(() => readOrganization(client)),
+    accountTags: (accounts, stop) => accountTags(client, accounts, stop),
   };
 }
 
-async function readOrganization(client: OrganizationsClient): Promise<OrganizationAccount[]> {
+async function readOrganization(client: OrganizationsClient): Promise<DirectoryAccount[]> {
   const managementAccount = await managementAccountOf(client);
   const listed = await listAccounts(client);
   const units = await OrganizationalUnits.read(client);
@@ -33,10 +34,9 @@ async function readOrganization(client: OrganizationsClient): Promise<Organizati
     listed,
     async (account) => {
       const unit = await units.unitOf(account.id);
-      const tags = await untilGone(() => tagsOf(client, account.id));
-      if (unit === undefined || tags === undefined) return pMapSkip;
+      if (unit === undefined) return pMapSkip;
       const management = account.id === managementAccount;
-      return { ...account, organizationalUnitPath: unit.path, tags, management };
+      return { ...account, organizationalUnitPath: unit.path, management };
     },
     { concurrency },
   );

@@ -41,7 +41,7 @@ export {
   type PlanOptions,
 } from './plan/plan';
 export { earliestDay, refreshWindow } from './plan/refresh-window';
-export type { AccountDirectory } from './ports/account-directory';
+export type { AccountDirectory, DirectoryAccount, Tags } from './ports/account-directory';
 export type { AccountLedger } from './ports/account-ledger';
 export type { BilledMonth, BillingLedger } from './ports/billing-ledger';
 export {

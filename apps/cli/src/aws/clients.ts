@@ -28,6 +28,7 @@ export function accountDirectory(settings: Settings): AccountDirectory {
     }),
   );
   return {
+    ...directory,
     async listAccounts() {
       await caller(settings);
       return directory.listAccounts();

@@ -1,5 +1,5 @@
-import { CappedPageMeter } from '@orgcost/collection';
-import { addDays, dayRange, type OrganizationAccount } from '@orgcost/domain';
+import { CappedPageMeter, type DirectoryAccount } from '@orgcost/collection';
+import { addDays, dayRange } from '@orgcost/domain';
 import pMap from 'p-map';
 import { accountDirectory, caller, costSources, roles } from '../aws/clients';
 import type { Context } from '../context';
@@ -14,7 +14,7 @@ export async function checkAws(context: Context, pay: boolean): Promise<Finding[
   // All the rest would only fail for the same reason.
   if (credentials.state === 'bad') return [credentials];
 
-  let accounts: readonly OrganizationAccount[] = [];
+  let accounts: readonly DirectoryAccount[] = [];
   const organization = await finding('Organization', async () => {
     accounts = await accountDirectory(settings).listAccounts();
     return count(accounts.length, 'account');
@@ -51,7 +51,7 @@ async function checkPayerRole({ settings }: Context): Promise<Finding> {
 
 /** One finding for all that can be assumed, and one for each reason why others cannot. */
 async function checkMemberRoles(
-  accounts: readonly OrganizationAccount[],
+  accounts: readonly DirectoryAccount[],
   hasPayer: boolean,
   { settings }: Context,
 ): Promise<Finding[]> {

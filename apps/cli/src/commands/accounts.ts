@@ -27,8 +27,13 @@ export async function bringAccountsInLine(context: Context): Promise<AccountChan
 
 /** Lists the organization before a ledger is opened: credentials that do not work leave no empty one behind. */
 export async function listOrganization(settings: Settings): Promise<AccountDirectory> {
-  const listed = await accountDirectory(settings).listAccounts();
-  return { listAccounts: () => Promise.resolve(listed) };
+  const directory = accountDirectory(settings);
+  const listed = await directory.listAccounts();
+  const tags = await directory.accountTags(listed.map(({ id }) => id));
+  return {
+    listAccounts: () => Promise.resolve(listed),
+    accountTags: () => Promise.resolve(tags),
+  };
 }
 
 /** Brings the accounts of an open ledger in line with the organization. */

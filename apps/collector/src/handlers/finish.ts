@@ -1,4 +1,7 @@
 import { lambdaHandler } from '../lambda';
-import { finishEventSchema, finishRun } from '../finish-run';
+import { finishRun, finishEventSchema } from '../finish-run';
 
-export const handler = lambdaHandler(finishEventSchema, finishRun);
+/** What a query over a whole organization may take, and the writes after it. */
+const reserveMilliseconds = 120_000;
+
+export const handler = lambdaHandler(finishEventSchema, finishRun, reserveMilliseconds);

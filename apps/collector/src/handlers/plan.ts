@@ -1,4 +1,7 @@
 import { lambdaHandler } from '../lambda';
 import { planEventSchema, planRun } from '../plan-run';
 
-export const handler = lambdaHandler(planEventSchema, planRun);
+/** What it takes to plan, and to ask the payer which months moved. */
+const reserveMilliseconds = 7 * 60_000;
+
+export const handler = lambdaHandler(planEventSchema, planRun, reserveMilliseconds);

@@ -1,29 +1,45 @@
 import {
   InvalidInputError,
   parseUtcDay,
+  type AccountId,
   type AccountProfile,
   type OrganizationAccount,
 } from '@orgcost/domain';
 import { anAccount, aProfile } from '@orgcost/testing';
-import { syncAccounts, type AccountChanges } from './sync-accounts';
+import type { AccountDirectory } from '../ports/account-directory';
+import type { AccountLedger } from '../ports/account-ledger';
+import { syncAccounts, type AccountChanges, type SyncOptions } from './sync-accounts';
 
 const today = parseUtcDay('2026-11-23');
 
+function directoryOf(accounts: readonly OrganizationAccount[]): AccountDirectory {
+  return {
+    listAccounts: () => Promise.resolve(accounts.map(({ tags: _, ...account }) => account)),
+    accountTags: () => Promise.resolve(new Map(accounts.map(({ id, tags }) => [id, tags]))),
+  };
+}
+
 /** The changes told, and the profiles added to those known. */
-async function sync(
+function sync(
   listed: readonly OrganizationAccount[],
   known: readonly AccountProfile[],
 ): Promise<{ changes: AccountChanges; added: readonly AccountProfile[] }> {
+  return syncWith(directoryOf(listed), known);
+}
+
+async function syncWith(
+  directory: AccountDirectory,
+  known: readonly AccountProfile[],
+  options: Partial<SyncOptions> = {},
+): Promise<{ changes: AccountChanges; added: readonly AccountProfile[] }> {
   const added: AccountProfile[] = [];
+  const accounts: AccountLedger = {
+    profiles: () => Promise.resolve(known),
+    addProfiles: (profiles) => Promise.resolve(void added.push(...profiles)),
+  };
   const changes = await syncAccounts(
-    {
-      directory: { listAccounts: () => Promise.resolve(listed) },
-      accounts: {
-        profiles: () => Promise.resolve(known),
-        addProfiles: (profiles) => Promise.resolve(void added.push(...profiles)),
-      },
-    },
-    { today, ownerTag: 'owner' },
+    { directory, accounts },
+    { today, ownerTag: 'owner', ...options },
   );
   return { changes, added };
 }
@@ -113,13 +129,73 @@ describe('syncing accounts', () => {
   it('leaves the ledger alone where the organization cannot be read', async () => {
     const refusal = new Error('no permission');
     const profiles = jest.fn();
-    const directory = { listAccounts: () => Promise.reject(refusal) };
+    const directory = { ...directoryOf([]), listAccounts: () => Promise.reject(refusal) };
     const accounts = { profiles, addProfiles: jest.fn() };
 
     await expect(syncAccounts({ directory, accounts }, { today, ownerTag: 'owner' })).rejects.toBe(
       refusal,
     );
     expect(profiles).not.toHaveBeenCalled();
+  });
+
+  it('takes an account for left that leaves before its tags are read', async () => {
+    const [one, other] = [anAccount(), anAccount({ id: '222222222222' })];
+    const directory = {
+      ...directoryOf([one, other]),
+      accountTags: () => Promise.resolve(new Map([[one.id, one.tags]])),
+    };
+    const { changes } = await syncWith(directory, [aProfile(), aProfile({ id: other.id })]);
+    expect(changes).toEqual({ added: [], changed: [], left: [other.id], unchanged: [one.id] });
+  });
+
+  describe('where there is no time for all tags', () => {
+    const ids = ['111111111111', '222222222222', '333333333333', '444444444444'];
+    const listed = ids.map((id) => anAccount({ id, tags: { owner: 'new@example.com' } }));
+    const known = ids
+      .slice(0, 3)
+      .map((id) => aProfile({ id, tags: { owner: 'old@example.com' }, owner: 'old@example.com' }));
+
+    /** Reads tags of no more than so many accounts. */
+    function directoryInTimeFor(count: number): AccountDirectory & { readonly stop: AbortSignal } {
+      const stop = new AbortController();
+      return {
+        ...directoryOf(listed),
+        stop: stop.signal,
+        accountTags: (accounts, signal) => {
+          expect(signal).toBe(stop.signal);
+          stop.abort();
+          return Promise.resolve(
+            new Map(accounts.slice(0, count).map((id) => [id, { owner: 'new@example.com' }])),
+          );
+        },
+      };
+    }
+
+    it('reads those of new accounts, and takes the others for what they were', async () => {
+      const directory = directoryInTimeFor(1);
+      const { added, changes } = await syncWith(directory, known, { stop: directory.stop });
+      expect(changes).toEqual({
+        added: ['444444444444'],
+        changed: [],
+        left: [],
+        unchanged: ids.slice(0, 3),
+        tagsNotRead: 3,
+      });
+      expect(added).toMatchObject([{ id: '444444444444', owner: 'new@example.com' }]);
+    });
+
+    it('comes to all within some days', async () => {
+      const read = new Set<AccountId>();
+      for (let day = 1; day <= 4; day += 1) {
+        const directory = directoryInTimeFor(2);
+        const { changes } = await syncWith(directory, known, {
+          stop: directory.stop,
+          today: parseUtcDay(`2026-11-0${day}`),
+        });
+        for (const id of changes.changed) read.add(id);
+      }
+      expect([...read].sort()).toEqual(ids.slice(0, 3));
+    });
   });
 
   it('takes back an account that had left', async () => {

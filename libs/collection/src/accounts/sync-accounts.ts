@@ -1,12 +1,14 @@
 import {
+  epochOf,
   InvalidInputError,
   latestProfiles,
+  startOfDay,
   type AccountId,
   type AccountProfile,
   type OrganizationAccount,
   type UtcDay,
 } from '@orgcost/domain';
-import type { AccountDirectory } from '../ports/account-directory';
+import type { AccountDirectory, DirectoryAccount } from '../ports/account-directory';
 import type { AccountLedger } from '../ports/account-ledger';
 
 export interface SyncOptions {
@@ -14,6 +16,8 @@ export interface SyncOptions {
   readonly today: UtcDay;
   /** The account tag that names the owner. */
   readonly ownerTag: string;
+  /** Once it is aborted, tags that were not read yet are taken for what they were. */
+  readonly stop?: AbortSignal;
 }
 
 export interface AccountChanges {
@@ -21,6 +25,8 @@ export interface AccountChanges {
   readonly changed: readonly AccountId[];
   readonly left: readonly AccountId[];
   readonly unchanged: readonly AccountId[];
+  /** Accounts whose tags were not read in time, where there are any. */
+  readonly tagsNotRead?: number;
 }
 
 /**
@@ -37,14 +43,39 @@ export async function syncAccounts(
   const known = await accounts.profiles();
   const latest = latestProfiles(known);
   assertSameOrganization(listed, latest);
-  const { profiles, ...changes } = compareAccounts(listed, latest, options);
+  const read = await directory.accountTags(tagOrder(listed, latest, options.today), options.stop);
+  const notRead = listed.filter(({ id }) => !read.has(id));
+  const stopped = options.stop?.aborted === true;
+  const tagged = listed
+    // One whose tags there are not has left meanwhile, unless there was no time to read them.
+    .filter(({ id }) => stopped || read.has(id))
+    .map((account) => ({
+      ...account,
+      tags: read.get(account.id) ?? latest.get(account.id)?.tags ?? {},
+    }));
+  const { profiles, ...changes } = compareAccounts(tagged, latest, options);
   await accounts.addProfiles(profiles);
-  return changes;
+  return { ...changes, ...(stopped && notRead.length > 0 && { tagsNotRead: notRead.length }) };
+}
+
+const goldenRatio = 0.618_033_988_749_895;
+
+/** New accounts first; the others from another place each day, so that all have their turn where time is too short. */
+function tagOrder(
+  listed: readonly DirectoryAccount[],
+  known: ReadonlyMap<AccountId, AccountProfile>,
+  today: UtcDay,
+): AccountId[] {
+  const ids = listed.map(({ id }) => id);
+  const older = ids.filter((id) => known.has(id));
+  const day = epochOf(startOfDay(today)) / (24 * 60 * 60 * 1000);
+  const first = Math.floor(((day * goldenRatio) % 1) * older.length);
+  return [...ids.filter((id) => !known.has(id)), ...older.slice(first), ...older.slice(0, first)];
 }
 
 /** Another organization's accounts would all seem to have left, and to cost nothing. */
 function assertSameOrganization(
-  listed: readonly OrganizationAccount[],
+  listed: readonly DirectoryAccount[],
   known: ReadonlyMap<AccountId, AccountProfile>,
 ): void {
   const present = [...known.values()].filter(({ left }) => left === undefined);
