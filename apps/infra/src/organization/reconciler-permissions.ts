@@ -10,8 +10,8 @@ export function reconcilerPermissions(
   const table = tableArn(deployment);
   // StackSets of a delegated administrator are in the management account.
   const owners = new Set([deployment.trackerAccount, deployment.managementAccount]);
-  const inEither = (what: string) =>
-    [...owners].map((owner) => `arn:aws:cloudformation:${billingRegion}:${owner}:${what}`);
+  const inEither = (what: string, region = billingRegion) =>
+    [...owners].map((owner) => `arn:aws:cloudformation:${region}:${owner}:${what}`);
   return [
     {
       sid: 'KeepThresholds',
@@ -37,10 +37,19 @@ export function reconcilerPermissions(
       actions: ['cloudformation:UpdateStackInstances'],
       resources: [
         ...inEither(`stackset/${stackSetName}:*`),
-        ...inEither(`stackset-target/${stackSetName}:*/*`),
-        `arn:aws:cloudformation:${billingRegion}::type/resource/AWS-CloudWatch-Alarm`,
-        `arn:aws:cloudformation:${billingRegion}::type/resource/AWS-IAM-Role`,
+        // AWS's own examples have targets with a Region and without one, types with an account and without one.
+        ...inEither(`stackset-target/${stackSetName}:*/*`, '*'),
+        `arn:aws:cloudformation:${billingRegion}:*:type/resource/AWS-CloudWatch-Alarm`,
+        `arn:aws:cloudformation:${billingRegion}:*:type/resource/AWS-IAM-Role`,
       ],
+    },
+    {
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html
+      sid: 'ActAsDelegatedAdministrator',
+      why: 'StackSets look up in its name whether its account is a delegated administrator.',
+      broad: 'Organizations names no resource for this list.',
+      actions: ['organizations:ListDelegatedAdministrators'],
+      resources: ['*'],
     },
     {
       sid: 'PlaceAccounts',

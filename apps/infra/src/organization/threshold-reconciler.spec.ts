@@ -7,16 +7,26 @@ import {
   resourcesOf,
   templateOf,
 } from '../deployed.fixture';
+import { memberAccountTemplate } from './templates';
 
 const app = exampleApp();
 const template = templateOf(app, 'orgcost-organization');
 const resources = resourcesOf(template);
 const reconciler = 'Thresholds/Reconciler/Function/Resource.Arn';
 
-const stackSets = (what: string) =>
+const stackSets = (what: string, region = 'us-east-1') =>
   ['111111111111', '222222222222'].map(
-    (account) => `arn:aws:cloudformation:us-east-1:${account}:${what}`,
+    (account) => `arn:aws:cloudformation:${region}:${account}:${what}`,
   );
+
+/** Of what the StackSet has in accounts, as ARNs spell them. */
+const memberResourceTypes = () => {
+  const { Resources } = memberAccountTemplate(exampleDeployment());
+  const types = Object.values(Resources as Record<string, { Type: string }>).map(
+    ({ Type }) => Type,
+  );
+  return [...new Set(types)].map((type) => type.replaceAll('::', '-'));
+};
 
 it('is called every hour, and the next hour where that fails', () => {
   expect(propertiesOf(template, 'AWS::Scheduler::Schedule')).toEqual({
@@ -151,11 +161,18 @@ it("changes this StackSet's thresholds, and no other's", () => {
             Effect: 'Allow',
             Action: 'cloudformation:UpdateStackInstances',
             Resource: [
-              ...stackSets('stackset-target/orgcost-member-account:*/*'),
               ...stackSets('stackset/orgcost-member-account:*'),
-              'arn:aws:cloudformation:us-east-1::type/resource/AWS-CloudWatch-Alarm',
-              'arn:aws:cloudformation:us-east-1::type/resource/AWS-IAM-Role',
+              ...stackSets('stackset-target/orgcost-member-account:*/*', '*'),
+              ...memberResourceTypes().map(
+                (type) => `arn:aws:cloudformation:us-east-1:*:type/resource/${type}`,
+              ),
             ].sort(),
+          },
+          {
+            Sid: 'ActAsDelegatedAdministrator',
+            Effect: 'Allow',
+            Action: 'organizations:ListDelegatedAdministrators',
+            Resource: '*',
           },
           {
             Sid: 'PlaceAccounts',
