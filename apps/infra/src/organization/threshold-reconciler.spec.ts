@@ -42,6 +42,14 @@ it('is called every hour, and the next hour where that fails', () => {
       },
     },
   });
+  // A schedule calls asynchronously, and Lambda itself would try again.
+  expect(propertiesOf(template, 'AWS::Lambda::EventInvokeConfig')).toEqual({
+    'Thresholds/NoRetries': {
+      FunctionName: 'Thresholds/Reconciler/Function/Resource',
+      Qualifier: '$LATEST',
+      MaximumRetryAttempts: 0,
+    },
+  });
   expect(resources['Thresholds/Scheduler/Policy']).toMatchObject({
     Properties: {
       Roles: ['Thresholds/Scheduler/Role'],

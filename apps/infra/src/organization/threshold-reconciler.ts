@@ -55,7 +55,7 @@ export class ThresholdReconciler extends Construct {
       permissions: reconcilerPermissions(deployment, queue.attrArn),
     });
     this.#queueAccountEvents(queue, bus, reconciler.functionArn);
-    this.#schedule(reconciler.functionArn);
+    this.#schedule(reconciler);
     new OperationsAlarm(this, 'Failed', {
       alarmName: 'orgcost-thresholds-failed',
       description: `Thresholds of accounts could not be looked at, or changed: the log of ${functionName} tells why.`,
@@ -97,7 +97,13 @@ export class ThresholdReconciler extends Construct {
     });
   }
 
-  #schedule(functionArn: string): void {
+  /** Where it fails, the next hour does the same: neither the schedule nor Lambda, which it calls asynchronously, retries. */
+  #schedule({ functionArn, functionName }: lambda.IFunction): void {
+    new lambda.CfnEventInvokeConfig(this, 'NoRetries', {
+      functionName,
+      qualifier: '$LATEST',
+      maximumRetryAttempts: 0,
+    });
     const { role } = new ServiceRole(this, 'Scheduler', {
       roleName: 'orgcost-thresholds-scheduler',
       service: 'scheduler.amazonaws.com',
@@ -119,7 +125,6 @@ export class ThresholdReconciler extends Construct {
       target: {
         arn: functionArn,
         roleArn: role.attrArn,
-        // The next hour does the same.
         retryPolicy: { maximumRetryAttempts: 0 },
       },
     });
