@@ -133,6 +133,28 @@ describe('a change', () => {
     expect(await alarms.outcomeOf('change-1')).toEqual(new Map([[account, undefined]]));
   });
 
+  test('goes on in a quarter of its accounts at a time, whichever fail', async () => {
+    await open();
+    const preferences: unknown[] = [];
+    client.middlewareStack.add(
+      (next) => (args) => {
+        if ('OperationPreferences' in args.input) preferences.push(args.input.OperationPreferences);
+        return next(args);
+      },
+      { step: 'initialize' },
+    );
+    await alarms.beginChange('change-1', { monthToDate: 500 }, active());
+
+    expect(preferences).toEqual([
+      {
+        FailureTolerancePercentage: 100,
+        MaxConcurrentPercentage: 25,
+        ConcurrencyMode: 'SOFT_FAILURE_TOLERANCE',
+        RegionConcurrencyType: 'SEQUENTIAL',
+      },
+    ]);
+  });
+
   test('of no accounts is none', async () => {
     await open();
     await alarms.beginChange('change-1', { monthToDate: 500 }, []);
@@ -283,9 +305,9 @@ describe('one line says what to do', () => {
     await expect(self.stacks()).rejects.toMatchObject({
       name: 'StackSetError',
       message:
-        'The StackSet orgcost-member-account: cloudformation:ListStackInstances failed (ValidationError: ' +
-        'You must be the management account or delegated admin account of an organization before operating ' +
-        'a SERVICE_MANAGED stack set)',
+        'The StackSet orgcost-member-account: cloudformation:ListStackInstances is refused to this account: use the ' +
+        "management account, or one that StackSets are delegated to, and there allow the caller's policy " +
+        'organizations:ListDelegatedAdministrators',
     });
   });
 

@@ -50,7 +50,7 @@ function messageOf(error: unknown, subject: string, operation: string): string |
   if (!isSdkError(error)) return undefined;
   const own = credentialsFault(error);
   if (own) return callerFaults[own];
-  const mend = mends[error.name];
+  const mend = refusesAccount.test(error.message) ? notDelegated : mends[error.name];
   if (mend !== undefined) return `${subject}: ${operation} ${mend}${decidedBy(error)}`;
   if (isThrottlingError(error)) {
     return `${subject}: ${operation} is throttled beyond all retries: try again later`;
@@ -63,6 +63,12 @@ function messageOf(error: unknown, subject: string, operation: string): string |
   }
   return `${subject}: ${operation} failed (${error.name}: ${oneLine(error.message)})`;
 }
+
+/** AWS says so as well where it may not look up in the caller's name to whom StackSets are delegated. */
+const refusesAccount = /delegated admin/i;
+const notDelegated =
+  'is refused to this account: use the management account, or one that StackSets are delegated to, and there allow ' +
+  "the caller's policy organizations:ListDelegatedAdministrators";
 
 const denied = "is denied: allow it in the caller's policy";
 
