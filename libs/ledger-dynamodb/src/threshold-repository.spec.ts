@@ -47,6 +47,16 @@ it('takes none where another has taken its place', async () => {
   expect(await thresholds.thresholdRecords()).toHaveLength(1);
 });
 
+it('is taken by whoever took it, asked again as after an answer that was lost', async () => {
+  const { thresholds } = ledger;
+  const [first, second] = [record('333333333333'), record('333333333333', { change: 'second' })];
+  expect(await thresholds.replaceThresholds(first, undefined)).toBe(true);
+  expect(await thresholds.replaceThresholds(first, undefined)).toBe(true);
+  expect(await thresholds.replaceThresholds(second, 'first')).toBe(true);
+  expect(await thresholds.replaceThresholds(second, 'first')).toBe(true);
+  expect(await thresholds.thresholdRecords()).toEqual([second]);
+});
+
 it('is an item of its account', async () => {
   await ledger.thresholds.replaceThresholds(record('333333333333'), undefined);
   const { Items } = await ledger.client.send(new ScanCommand({ TableName: table }));

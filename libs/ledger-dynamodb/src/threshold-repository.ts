@@ -30,8 +30,10 @@ export class ThresholdRepository implements ThresholdLedger {
     try {
       await this.#entity
         .put({ ...record, shard: shardOf(record.account) })
-        .where(({ change }, { eq, notExists }) =>
-          before === undefined ? notExists(change) : eq(change, before),
+        // Its own change is there where the SDK asks again because an answer was lost.
+        .where(
+          ({ change }, { eq, notExists }) =>
+            `${before === undefined ? notExists(change) : eq(change, before)} OR ${eq(change, record.change)}`,
         )
         .go({ originalErr: true });
       return true;
