@@ -162,6 +162,31 @@ test('the built handler tells of an account that fails, and changes the others',
   });
 }, 120_000);
 
+test('the built handler fails where a change is refused, and begins it the next time', async () => {
+  await withLedger(async (_, environment) => {
+    const accounts = running()
+      .slice(0, 2)
+      .map(({ id }) => id);
+    const settings = { ...ofAll, tiers: [{ name: 'some', accounts, daily: 7 }] };
+    const env = {
+      ...local.environment,
+      ...environment,
+      ...credentials(),
+      SETTINGS_FILE: await settingsFile(settings),
+    };
+    local.setFaults({ planned: [{ operation: 'UpdateStackInstances', kind: 'access-denied' }] });
+    await expect(invoke('reconcile', env)).rejects.toMatchObject({
+      code: 1,
+      stderr:
+        'Thresholds of 2 accounts could not be changed: The StackSet orgcost-member-account: ' +
+        "cloudformation:UpdateStackInstances is denied: allow it in the caller's policy\n",
+    });
+    local.setFaults({});
+    const { stdout } = await invoke('reconcile', env);
+    expect(JSON.parse(stdout)).toEqual({ begun: 2, goingOn: 0, made: 0, failed: 0 });
+  });
+}, 60_000);
+
 test('tags are those of the last collection, and of the organization for accounts that are newer', async () => {
   await withLedger(async ({ accounts }, environment) => {
     const tagged = running().filter(({ tags }) => tags['owner'] !== undefined);
