@@ -52,8 +52,8 @@ export const assumptions = {
   bytesLoggedPerInvocation: 1_024,
   bytesLoggedPerAccount: 300,
 
-  /** On the project's own parts: five on runs, dead letters, thresholds, mail that bounces, coverage. */
-  ownAlarms: 9,
+  /** On the project's own parts: five on runs, dead letters, two on thresholds, mail that bounces, coverage. */
+  ownAlarms: 10,
   alertsPerAccount: 1,
   /** An alert is sent, received and deleted. */
   queueRequestsPerAlert: 3,

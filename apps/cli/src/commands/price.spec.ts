@@ -55,11 +55,11 @@ at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────
-A month, besides alarms  303.94–316.05   24.88–256.88          4.34
-A month, with alarms     403.94–416.05  124.88–356.88        104.34
+A month, besides alarms  304.04–316.15   24.98–256.98          4.44
+A month, with alarms     404.04–416.15  124.98–356.98        104.44
 First run (13 months)      10.95–92.40   10.29–137.79          1.02
 
-FOCUS import is the cheapest: $4.34 a month besides alarms.
+FOCUS import is the cheapest: $4.44 a month besides alarms.
 - FOCUS import asks Cost Explorer nothing: it reads the files of an export.
 - Payer mode pays 2,146–25,329 pages: each run asks for every charge type,
   a batch of accounts at a time.
@@ -68,7 +68,7 @@ FOCUS import is the cheapest: $4.34 a month besides alarms.
 A month, in every way            Count              Rate  US dollars
 ────────────────────────────────────────────────────────────────────
 Alarms: in each account *        1,000       $0.10/alarm      100.00
-Alarms: on all parts *               9       $0.10/alarm        0.90
+Alarms: on all parts *              10       $0.10/alarm        1.00
 Reads: alerts *                 16,350    $0.125/million       <0.01
 Mail: topic *                    1,000     $0.50/million       <0.01
 Mail: queue, also idle *       651,000     $0.40/million        0.26
@@ -81,7 +81,7 @@ Thresholds: functions' GB-s *    1,080  $13.3334/million        0.01
 Thresholds: reads *             71,280    $0.125/million        0.01
 Thresholds: queue, idle *      648,000     $0.40/million        0.26
 ────────────────────────────────────────────────────────────────────
-Total                                                         102.56
+Total                                                         102.66
 
 A month, member mode               Count              Rate     US dollars
 ─────────────────────────────────────────────────────────────────────────

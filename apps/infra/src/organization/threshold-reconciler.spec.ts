@@ -244,22 +244,35 @@ it('is told all thresholds in a file beside it', () => {
 });
 
 it('has operators told of what it could not do', () => {
+  const common = {
+    Namespace: 'AWS/Lambda',
+    Dimensions: [{ Name: 'FunctionName', Value: 'orgcost-alerter-reconcile' }],
+    Statistic: 'Sum',
+    Period: 3600,
+    Threshold: 1,
+    AlarmActions: ['arn:aws:sns:us-east-1:222222222222:orgcost-operations'],
+    OKActions: ['arn:aws:sns:us-east-1:222222222222:orgcost-operations'],
+  };
   expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toEqual({
     'Thresholds/Failed/Alarm': {
+      ...common,
       AlarmName: 'orgcost-thresholds-failed',
       AlarmDescription:
         'Thresholds of accounts could not be looked at, or changed: the log of orgcost-alerter-reconcile tells why.',
-      Namespace: 'AWS/Lambda',
       MetricName: 'Errors',
-      Dimensions: [{ Name: 'FunctionName', Value: 'orgcost-alerter-reconcile' }],
-      Statistic: 'Sum',
-      Period: 3600,
       EvaluationPeriods: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      Threshold: 1,
       TreatMissingData: 'notBreaching',
-      AlarmActions: ['arn:aws:sns:us-east-1:222222222222:orgcost-operations'],
-      OKActions: ['arn:aws:sns:us-east-1:222222222222:orgcost-operations'],
+    },
+    'Thresholds/Stale/Alarm': {
+      ...common,
+      AlarmName: 'orgcost-thresholds-stale',
+      AlarmDescription:
+        'Thresholds of accounts were not looked at for three hours: see the schedule orgcost-thresholds.',
+      MetricName: 'Invocations',
+      EvaluationPeriods: 3,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
     },
   });
 });

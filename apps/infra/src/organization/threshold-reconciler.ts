@@ -56,17 +56,33 @@ export class ThresholdReconciler extends Construct {
     });
     this.#queueAccountEvents(queue, bus, reconciler.functionArn);
     this.#schedule(reconciler);
-    new OperationsAlarm(this, 'Failed', {
-      alarmName: 'orgcost-thresholds-failed',
-      description: `Thresholds of accounts could not be looked at, or changed: the log of ${functionName} tells why.`,
+    this.#watch(functionName, operationsTopicArn(deployment, billingRegion));
+  }
+
+  #watch(functionName: string, operationsTopic: string): void {
+    const common = {
       namespace: 'AWS/Lambda',
-      metricName: 'Errors',
       dimensions: { FunctionName: functionName },
       period: Duration.hours(1),
-      comparison: 'at least',
       threshold: 1,
+      operationsTopic,
+    };
+    new OperationsAlarm(this, 'Failed', {
+      ...common,
+      alarmName: 'orgcost-thresholds-failed',
+      description: `Thresholds of accounts could not be looked at, or changed: the log of ${functionName} tells why.`,
+      metricName: 'Errors',
+      comparison: 'at least',
       missing: 'good',
-      operationsTopic: operationsTopicArn(deployment, billingRegion),
+    });
+    new OperationsAlarm(this, 'Stale', {
+      ...common,
+      alarmName: 'orgcost-thresholds-stale',
+      description: `Thresholds of accounts were not looked at for three hours: see the schedule orgcost-thresholds.`,
+      metricName: 'Invocations',
+      evaluationPeriods: 3,
+      comparison: 'less than',
+      missing: 'bad',
     });
   }
 

@@ -2,7 +2,8 @@ type Node = string | Map<string, Node>;
 
 /**
  * The input that form fields spell: dots lead into structures, and the items of a list are `member`s counted from 1, as in
- * `DeploymentTargets.Accounts.member.1`. Every value is a text; a list without items is an empty one.
+ * `DeploymentTargets.Accounts.member.1`. Every value is a text, that of a list without items an
+ * empty one.
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#request-serialization
  */
 export function readQueryInput(fields: Readonly<Record<string, string>>): unknown {
