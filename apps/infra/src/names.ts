@@ -5,6 +5,9 @@ import type { Deployment } from '@orgcost/config';
  * wait for another's exports.
  */
 
+/** Those that the command line knows as well. */
+export { collectorRolePrefix, payerRoleArn, stackSetName } from '@orgcost/config';
+
 /** AWS has its billing metric there, and alarms on it: nowhere else. */
 export const billingRegion = 'us-east-1';
 
@@ -15,12 +18,8 @@ export const topicName = 'orgcost-alarms';
 export const operationsTopicName = 'orgcost-operations';
 export const eventBusName = 'orgcost-organization';
 export const accountEventsQueueName = 'orgcost-account-events';
-export const stackSetName = 'orgcost-member-account';
 export const workflowName = 'orgcost-collection';
 export const startWorkflowName = 'orgcost-start';
-
-/** Roles that may assume the roles of accounts begin with it. */
-export const collectorRolePrefix = 'orgcost-collector-';
 
 type Where = Pick<Deployment, 'trackerAccount'>;
 
@@ -39,12 +38,6 @@ export const tableArn = ({
   table,
 }: Pick<Deployment, 'homeRegion' | 'trackerAccount' | 'table'>) =>
   `arn:aws:dynamodb:${homeRegion}:${trackerAccount}:table/${table}`;
-
-export const payerRoleArn = ({
-  managementAccount,
-  collection,
-}: Pick<Deployment, 'managementAccount' | 'collection'>) =>
-  `arn:aws:iam::${managementAccount}:role/${collection.payerRoleName}`;
 
 export const memberRoleArn = ({ collection }: Pick<Deployment, 'collection'>) =>
   `arn:aws:iam::*:role/${collection.memberRoleName}`;

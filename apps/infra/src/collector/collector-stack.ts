@@ -1,4 +1,4 @@
-import type { Deployment } from '@orgcost/config';
+import { staleAfterHours, type Deployment } from '@orgcost/config';
 import type { CollectionMode } from '@orgcost/domain';
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
@@ -12,9 +12,6 @@ import { operationsTopicArn, payerRoleArn, startWorkflowName, workflowName } fro
 import { collectionWorkflow, functionsAtATime } from './collection-workflow';
 import { collectorPermissions } from './collector-permissions';
 import { startWorkflow } from './start-workflow';
-
-/** Hours without a run that ended, after which what the ledger has is stale. */
-const staleAfterHours = 30;
 
 /** Collects on a schedule: Scheduler → a workflow that starts one collection for each time → the collection. */
 export class CollectorStack extends Stack {

@@ -1,11 +1,11 @@
+import { stackSetOf } from '@orgcost/config';
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { giveReasons, statementOf, type Permission } from '../constructs/permission';
 import type { FunctionsProps } from '../deployed';
-import { billingRegion, eventBusName, stackSetName } from '../names';
-import { callAs } from './call-as';
+import { billingRegion, eventBusName } from '../names';
 import { memberAccountTemplate } from './templates';
 import { ThresholdReconciler } from './threshold-reconciler';
 
@@ -14,11 +14,12 @@ export class OrganizationStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, builds, ...props }: FunctionsProps) {
     super(scope, id, { ...props, description: "OrgCost: what the organization's accounts get" });
     const { excludedAccounts, managementAccount, organizationalUnits } = deployment;
+    const { stackSet: stackSetName, callAs } = stackSetOf(deployment);
     new CfnStackSet(this, 'MemberAccounts', {
       stackSetName,
       description: 'OrgCost: the role and the billing alarms of every account',
       permissionModel: 'SERVICE_MANAGED',
-      callAs: callAs(deployment),
+      callAs,
       capabilities: ['CAPABILITY_NAMED_IAM'],
       templateBody: JSON.stringify(memberAccountTemplate(deployment)),
       // New accounts get the template's default thresholds; the reconciler gives them those of their tiers.

@@ -1,4 +1,4 @@
-import type { Deployment } from '@orgcost/config';
+import { stackSetOf, type Deployment } from '@orgcost/config';
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -9,8 +9,7 @@ import { Handler } from '../constructs/handler';
 import { OperationsAlarm } from '../constructs/operations-alarm';
 import { QueuePolicy } from '../constructs/queue-policy';
 import { ServiceRole } from '../constructs/service-role';
-import { accountEventsQueueName, billingRegion, operationsTopicArn, stackSetName } from '../names';
-import { callAs } from './call-as';
+import { accountEventsQueueName, billingRegion, operationsTopicArn } from '../names';
 import { reconcilerPermissions } from './reconciler-permissions';
 
 /** What one reconciliation may take. AWS asks for a queue that hides messages six times as long. */
@@ -150,5 +149,5 @@ export class ThresholdReconciler extends Construct {
 /** See apps/alerter/src/reconcile-settings.ts. */
 function settingsOf(deployment: Deployment): object {
   const { alarms, organizationalUnits } = deployment;
-  return { stackSet: stackSetName, callAs: callAs(deployment), organizationalUnits, alarms };
+  return { ...stackSetOf(deployment), organizationalUnits, alarms };
 }
