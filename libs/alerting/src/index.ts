@@ -9,6 +9,7 @@ export {
   type Reconciliation,
   type Reconciling,
 } from './thresholds/reconcile-thresholds';
+export { standingOf, type ThresholdStanding } from './thresholds/standing';
 export { thresholdRecordSchema, type ThresholdRecord } from './thresholds/threshold-record';
 export {
   thresholdsOf,

@@ -1,4 +1,4 @@
-import { thresholdOverridesSchema, thresholdParameters } from './threshold-parameters';
+import { isGiven, thresholdOverridesSchema, thresholdParameters } from './threshold-parameters';
 
 test.each([
   [
@@ -21,4 +21,19 @@ test('an instance may have none, some, or others besides', () => {
   expect(() => read([{ ParameterKey: 'DailyThreshold', ParameterValue: 'text' }])).toThrow(
     'expected a number of dollars',
   );
+});
+
+test.each([
+  [{ monthToDate: 500, daily: 40 }, true],
+  [{ monthToDate: 500, daily: 41 }, false],
+  [{ monthToDate: 501, daily: 40 }, false],
+  [{ monthToDate: 500 }, false],
+  [{}, false],
+])('a stack with %j was given $500 and $40: %s', (overrides, expected) => {
+  expect(isGiven({ monthToDate: 500, daily: 40 }, overrides)).toBe(expected);
+});
+
+test('without a daily threshold, a stack was given 0', () => {
+  expect(isGiven({ monthToDate: 500 }, { monthToDate: 500, daily: 0 })).toBe(true);
+  expect(isGiven({ monthToDate: 500 }, { monthToDate: 500 })).toBe(false);
 });

@@ -21,6 +21,14 @@ export interface ThresholdOverrides {
   readonly daily?: number;
 }
 
+/** Whether a stack was given these thresholds, whole. */
+export function isGiven(
+  { monthToDate, daily = 0 }: Thresholds,
+  overrides: ThresholdOverrides,
+): boolean {
+  return overrides.monthToDate === monthToDate && overrides.daily === daily;
+}
+
 /** Thresholds as CloudFormation tells an instance's parameters; others that there are do not matter. */
 export const thresholdOverridesSchema = z
   .array(z.object({ ParameterKey: z.string(), ParameterValue: z.string().optional() }))

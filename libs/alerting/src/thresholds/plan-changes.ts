@@ -1,8 +1,8 @@
 import { epochOf, type Instant } from '@orgcost/domain';
 import type { AlarmStack } from '../ports/alarm-stacks';
+import { standingOf } from './standing';
 import type { ThresholdRecord } from './threshold-record';
 import {
-  sameThresholds,
   thresholdsOf,
   type Thresholds,
   type ThresholdSettings,
@@ -30,9 +30,7 @@ export interface ThresholdState {
 }
 
 /**
- * Which accounts are to be given other thresholds. A stack of an account without a record has those of all, for a new
- * account's has. What a stack has that took the place of another, as where its account was moved, is not known: a change
- * of the one before may have come to it. It is given what it should have, be it that of all.
+ * Which accounts are to be given other thresholds.
  *
  * An account of no tier that had others is given those of all like any others, rather than having its own taken away:
  * then its record tells what it has.
@@ -43,7 +41,6 @@ export function planChanges(
 ): readonly PlannedChange[] {
   const accountsById = new Map(accounts.map((account) => [account.id, account]));
   const recordsByAccount = new Map(records.map((record) => [record.account, record]));
-  const ofAll = thresholdsOf({ ...settings, tiers: [] }, { id: '' });
 
   const wanted = new Map<string, { thresholds: Thresholds; stacks: AlarmStack[] }>();
   for (const stack of stacks) {
@@ -51,10 +48,8 @@ export function planChanges(
     if (!account) continue;
     const thresholds = thresholdsOf(settings, account);
     const record = recordsByAccount.get(stack.account);
-    const changes = record
-      ? needsChange(record, { stack: stack.stack, thresholds, now })
-      : !sameThresholds(ofAll, thresholds);
-    if (!changes) continue;
+    const standing = standingOf(settings, { ...stack, thresholds, record });
+    if (standing !== 'waiting' && !(standing === 'failed' && isTriedAgain(record, now))) continue;
     const key = `${thresholds.monthToDate}/${thresholds.daily ?? ''}`;
     const others = wanted.get(key);
     if (others) others.stacks.push(stack);
@@ -63,16 +58,8 @@ export function planChanges(
   return [...wanted.values()].flatMap(inParts);
 }
 
-function needsChange(
-  record: ThresholdRecord,
-  wanted: { readonly stack: string; readonly thresholds: Thresholds; readonly now: Instant },
-): boolean {
-  if (record.state === 'begun') return false;
-  if (record.state === 'dropped' || record.stack !== wanted.stack) return true;
-  if (!sameThresholds(record.thresholds, wanted.thresholds)) return true;
-  return (
-    record.state === 'failed' && epochOf(wanted.now) - epochOf(record.at) >= retryAfterMilliseconds
-  );
+function isTriedAgain(record: ThresholdRecord | undefined, now: Instant): boolean {
+  return record !== undefined && epochOf(now) - epochOf(record.at) >= retryAfterMilliseconds;
 }
 
 function inParts({ thresholds, stacks }: PlannedChange): readonly PlannedChange[] {
