@@ -1,4 +1,4 @@
-import { createOrganizationsClient } from '@orgcost/aws-organization';
+import { createOrganizationsClient, tieredAccountsOf } from '@orgcost/aws-organization';
 import { instantFromEpoch } from '@orgcost/domain';
 import { alarmStacks, createCloudFormationClient } from '@orgcost/stack-sets';
 import { randomUUID } from 'node:crypto';
@@ -6,13 +6,12 @@ import { readReconcileConfig } from '../config';
 import { openLedger } from '../open-ledger';
 import { reconcile, type ReconcileResult } from '../reconcile';
 import { readReconcileSettings } from '../reconcile-settings';
-import { tieredAccountsOf } from '../tiered-accounts';
 
 const { settingsFile, ...table } = readReconcileConfig(process.env);
 const { alarms, ...stackSet } = readReconcileSettings(settingsFile);
 const ledger = openLedger(table);
 const stacks = alarmStacks({ client: createCloudFormationClient(), ...stackSet });
-const accounts = tieredAccountsOf(createOrganizationsClient(), ledger, alarms);
+const accounts = tieredAccountsOf(createOrganizationsClient(), ledger.accounts, alarms);
 
 /** Whatever calls it, a schedule or account events, it looks at all accounts: what an event says may be overtaken. */
 export function handler(): Promise<ReconcileResult> {

@@ -1,17 +1,18 @@
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { TieredAccounts, ThresholdSettings } from '@orgcost/alerting';
-import { accountPlaces, accountTags } from '@orgcost/aws-organization';
 import type { Tags } from '@orgcost/collection';
-import { latestProfiles, type AccountId } from '@orgcost/domain';
-import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { latestProfiles, type AccountId, type AccountProfile } from '@orgcost/domain';
+import { accountPlaces } from './account-places';
+import { accountTags } from './account-tags';
 
 /**
  * What the tiers of the settings go by, and nothing else. Where accounts are, the organization says now: one walk tells it
  * of all. Tags it tells account by account, so those of the last collection count, except for accounts that are newer.
+ * @param collected what the collections know of accounts
  */
 export function tieredAccountsOf(
   client: OrganizationsClient,
-  { accounts: ledger }: Pick<Ledger, 'accounts'>,
+  collected: { readonly profiles: () => Promise<readonly AccountProfile[]> },
   { tiers }: ThresholdSettings,
 ): TieredAccounts {
   return {
@@ -31,7 +32,7 @@ export function tieredAccountsOf(
   };
 
   async function tagsOf(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, Tags>> {
-    const profiles = latestProfiles(await ledger.profiles());
+    const profiles = latestProfiles(await collected.profiles());
     const newer = accounts.filter((id) => !profiles.has(id));
     return new Map([
       ...[...profiles].map(([id, { tags }]) => [id, tags] as const),
