@@ -56,6 +56,11 @@ export interface LocalOrganization {
    * @throws InvalidInputError for an account that has none
    */
   replaceStack(account: AccountId): void;
+  /**
+   * Takes an account's stack of the StackSet away for good, as `delete-stack-instances` does.
+   * @throws InvalidInputError for an account that has none
+   */
+  removeStack(account: AccountId): void;
   close(): Promise<void>;
 }
 
@@ -129,6 +134,9 @@ export async function startLocalOrganization({
     },
     replaceStack(account) {
       stackSet.replaceStack(account, state.today);
+    },
+    removeStack(account) {
+      stackSet.removeStack(account, state.today);
     },
     async close() {
       const closed = once(server, 'close');

@@ -56,6 +56,7 @@ export class StackSet {
   /** The OU that it was deployed to. */
   readonly organizationalUnit: string;
   readonly #stacks = new Map<AccountId, Stack>();
+  readonly #without = new Set<AccountId>();
   readonly #operations = new Map<string, StackSetOperation>();
 
   constructor(
@@ -69,12 +70,12 @@ export class StackSet {
 
   /** Those that it is deployed to. */
   accounts(today: UtcDay): LocalAccount[] {
-    return this.organization.accounts.filter((account) => isTarget(account, today));
+    return this.organization.accounts.filter((account) => this.#isTarget(account, today));
   }
 
   instance(id: AccountId, today: UtcDay): StackInstance | undefined {
     const account = this.organization.account(id);
-    return account && isTarget(account, today) ? this.instanceOf(account) : undefined;
+    return account && this.#isTarget(account, today) ? this.instanceOf(account) : undefined;
   }
 
   /** @param account one of those that it is deployed to */
@@ -131,11 +132,26 @@ export class StackSet {
 
   /** @throws InvalidInputError for an account that has no stack */
   replaceStack(account: AccountId, today: UtcDay): void {
+    this.#assertStack(account, today);
+    const { generation } = this.#stackOf(account);
+    this.#stacks.set(account, { ...firstStack, generation: generation + 1 });
+  }
+
+  /** @throws InvalidInputError for an account that has no stack */
+  removeStack(account: AccountId, today: UtcDay): void {
+    this.#assertStack(account, today);
+    this.#without.add(account);
+  }
+
+  #assertStack(account: AccountId, today: UtcDay): void {
     if (this.instance(account, today)?.stackId === undefined) {
       throw new InvalidInputError(`The account ${account} has no stack of ${this.name}`);
     }
-    const { generation } = this.#stackOf(account);
-    this.#stacks.set(account, { ...firstStack, generation: generation + 1 });
+  }
+
+  /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html */
+  #isTarget(account: LocalAccount, today: UtcDay): boolean {
+    return !account.management && isMember(account, today) && !this.#without.has(account.id);
   }
 
   #stackOf(account: AccountId): Stack {
@@ -145,9 +161,4 @@ export class StackSet {
   #runningIn(account: AccountId): StackSetOperation | undefined {
     return [...this.#operations.values()].find((operation) => operation.runsIn(account));
   }
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html */
-function isTarget(account: LocalAccount, today: UtcDay): boolean {
-  return !account.management && isMember(account, today);
 }

@@ -182,6 +182,19 @@ describe('stack instances', () => {
       local.replaceStack(local.settings.managementAccount);
     }).toThrow(/^The account \d{12} has no stack of orgcost-member-account$/);
   });
+
+  it('are gone from an account whose stack was taken away', async () => {
+    await open();
+    const account = named('Payments');
+    const [before = []] = await list();
+    local.removeStack(account);
+
+    expect(await list()).toEqual([before.filter(({ Account }) => Account !== account)]);
+    await expect(instanceIn(account)).rejects.toThrow();
+    expect(() => {
+      local.removeStack(account);
+    }).toThrow(`The account ${account} has no stack of orgcost-member-account`);
+  });
 });
 
 describe('a change', () => {
