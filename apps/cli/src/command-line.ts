@@ -170,7 +170,13 @@ export function defineCommands(
     program
       .command('doctor')
       .description('check credentials, roles, Cost Explorer and the ledger')
-      .option('--cost-explorer', 'ask Cost Explorer too, for one page ($0.01)'),
+      .option('--cost-explorer', 'ask Cost Explorer too, for one page ($0.01)')
+      .addOption(
+        new Option(
+          '--deployed',
+          "check what the config file has deployed, with credentials of the tracker's account that are not the collector's; free of charge",
+        ).conflicts('costExplorer'),
+      ),
     async () => (await import('./commands/doctor')).doctor,
   );
 }

@@ -1,3 +1,4 @@
+import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { STSClient } from '@aws-sdk/client-sts';
 import { connections } from '@orgcost/aws-client';
 import {
@@ -21,12 +22,7 @@ import type { Context } from '../context';
 
 /** Credentials or an endpoint of no use are told at once, by a call that is not tried ten times as those after it. */
 export function accountDirectory(settings: Settings): AccountDirectory {
-  const directory = organizationDirectory(
-    createOrganizationsClient({
-      ...profileConfig(settings),
-      requestHandler: connections(settings.requestTimeoutSeconds),
-    }),
-  );
+  const directory = organizationDirectory(organizationsClient(settings));
   return {
     ...directory,
     async listAccounts() {
@@ -34,6 +30,13 @@ export function accountDirectory(settings: Settings): AccountDirectory {
       return directory.listAccounts();
     },
   };
+}
+
+export function organizationsClient(settings: Settings): OrganizationsClient {
+  return createOrganizationsClient({
+    ...profileConfig(settings),
+    requestHandler: connections(settings.requestTimeoutSeconds),
+  });
 }
 
 /** Both views of costs, as far as the settings name their roles; all of them share one pace. */

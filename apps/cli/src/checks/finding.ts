@@ -8,11 +8,27 @@ export interface Finding {
   readonly detail: string;
 }
 
+export function found(what: string, state: Finding['state'], detail: string): Finding {
+  return { what, state, detail };
+}
+
 /** @param check says what it found; what it throws is the finding otherwise */
 export async function finding(what: string, check: () => Promise<string>): Promise<Finding> {
   try {
     return { what, state: 'good', detail: await check() };
   } catch (error) {
-    return { what, state: 'bad', detail: failureOf(error).message };
+    return found(what, 'bad', failureOf(error).message);
+  }
+}
+
+/** @param check says what it found; what it throws is the one finding otherwise */
+export async function findings(
+  what: string,
+  check: () => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  try {
+    return await check();
+  } catch (error) {
+    return [found(what, 'bad', failureOf(error).message)];
   }
 }

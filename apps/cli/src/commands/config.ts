@@ -1,12 +1,6 @@
-import {
-  configFileName,
-  configJsonSchema,
-  deploymentSchema,
-  parseConfigFile,
-} from '@orgcost/config';
-import { InvalidInputError } from '@orgcost/domain';
+import { configJsonSchema } from '@orgcost/config';
 import * as z from 'zod';
-import { findConfigFile } from '../config/find-config-file';
+import { readDeployment } from '../config/read-deployment';
 import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { renderDeployment } from '../output/deployment';
@@ -18,14 +12,8 @@ const optionsSchema = z.object({ config: z.string().exactOptional() });
 export async function checkConfig(context: Context, given: unknown): Promise<ExitCode> {
   const { io, json } = context;
   const { config } = parseOptions(optionsSchema, given);
-  const file = await findConfigFile(config, io);
-  if (!file) {
-    throw new InvalidInputError(
-      `There is no ${configFileName} here: write one, such as docs/orgcost.config.example.yaml, or name one with --config`,
-    );
-  }
-  const deployment = parseConfigFile(file.text, file.name, deploymentSchema);
-  io.stdout.write(json ? renderJson(deployment) : renderDeployment(file.name, deployment));
+  const { name, deployment } = await readDeployment(config, io);
+  io.stdout.write(json ? renderJson(deployment) : renderDeployment(name, deployment));
   return 0;
 }
 
