@@ -49,3 +49,16 @@ test.each([
   expect(gone.length).toBe(tiers.length > 0 ? 0 : 1);
   client.destroy();
 });
+
+test('accounts are left out whose tags there is no time for', async () => {
+  const [, known, newer] = local.organization.accounts.map(({ id }) => id);
+  const profiles = () => Promise.resolve([aProfile({ id: String(known), tags: {} })]);
+  const client = createOrganizationsClient();
+  const tiered = tieredAccountsOf(client, { profiles }, { monthToDate: 1000, tiers: [byTag] }, () =>
+    AbortSignal.abort(),
+  );
+  expect(await tiered.tieredAccounts([String(known), String(newer)])).toEqual([
+    { id: known, tags: {}, organizationalUnits: [] },
+  ]);
+  client.destroy();
+});

@@ -9,11 +9,13 @@ import { accountTags } from './account-tags';
  * What the tiers of the settings go by, and nothing else. Where accounts are, the organization says now: one walk tells it
  * of all. Tags it tells account by account, so those of the last collection count, except for accounts that are newer.
  * @param collected what the collections know of accounts
+ * @param timeForTags ends with the time that there is for tags: accounts that were not come to are left out
  */
 export function tieredAccountsOf(
   client: OrganizationsClient,
   collected: { readonly profiles: () => Promise<readonly AccountProfile[]> },
   { tiers }: ThresholdSettings,
+  timeForTags?: () => AbortSignal,
 ): TieredAccounts {
   return {
     async tieredAccounts(accounts) {
@@ -36,7 +38,7 @@ export function tieredAccountsOf(
     const newer = accounts.filter((id) => !profiles.has(id));
     return new Map([
       ...[...profiles].map(([id, { tags }]) => [id, tags] as const),
-      ...(await accountTags(client, newer)),
+      ...(await accountTags(client, newer, timeForTags?.())),
     ]);
   }
 }

@@ -11,7 +11,14 @@ const { settingsFile, ...table } = readReconcileConfig(process.env);
 const { alarms, ...stackSet } = readReconcileSettings(settingsFile);
 const ledger = openLedger(table);
 const stacks = alarmStacks({ client: createCloudFormationClient(), ...stackSet });
-const accounts = tieredAccountsOf(createOrganizationsClient(), ledger.accounts, alarms);
+// Of the ten minutes that the function has. After the first collection there is hardly anything to ask for.
+const timeForTags = () => AbortSignal.timeout(5 * 60_000);
+const accounts = tieredAccountsOf(
+  createOrganizationsClient(),
+  ledger.accounts,
+  alarms,
+  timeForTags,
+);
 
 /** Whatever calls it, a schedule or account events, it looks at all accounts: what an event says may be overtaken. */
 export function handler(): Promise<ReconcileResult> {
