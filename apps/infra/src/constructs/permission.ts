@@ -16,7 +16,7 @@ export interface Permission {
 }
 
 /** The key of a resource's metadata under which the reasons of its statements are, by their Sid. */
-export const reasonsKey = 'OrgCost::Reasons';
+const reasonsKey = 'OrgCost::Reasons';
 
 export function statementOf({
   why: _why,
@@ -41,7 +41,12 @@ export function giveReasons(resource: CfnResource, permissions: readonly Permiss
   }
   resource.addMetadata(
     reasonsKey,
-    Object.fromEntries(permissions.map(({ sid, why }) => [sid, why])),
+    Object.fromEntries(
+      permissions.map(({ sid, why, broad }) => [
+        sid,
+        broad === undefined ? why : `${why} ${broad}`,
+      ]),
+    ),
   );
 }
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { reasonsKey } from '../constructs/permission';
 import { resourcesOf } from '../deployed.fixture';
 
 interface Statement {
@@ -28,7 +27,7 @@ const metadataSchema = z.object({
     z.object({
       Metadata: z.looseObject({
         'aws:cdk:path': z.string(),
-        [reasonsKey]: z.record(z.string(), z.string()).default({}),
+        'OrgCost::Reasons': z.record(z.string(), z.string()).default({}),
       }),
     }),
   ),
@@ -65,7 +64,7 @@ function reasonsOf(template: object): Map<string, Record<string, string>> {
   return new Map(
     Object.values(Resources).map(({ Metadata }) => [
       Metadata['aws:cdk:path'].replace(/^[^/]+\//, ''),
-      z.record(z.string(), z.string()).parse(Metadata[reasonsKey]),
+      z.record(z.string(), z.string()).parse(Metadata['OrgCost::Reasons']),
     ]),
   );
 }
