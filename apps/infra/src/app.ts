@@ -18,7 +18,7 @@ export interface AppOptions {
 
 /** All that `cdk deploy` deploys, in the tracker's account. */
 export function createApp(deployment: Deployment, { builds, outdir }: AppOptions): App {
-  const app = new App({ analyticsReporting: false, ...(outdir !== undefined && { outdir }) });
+  const app = new App(outdir === undefined ? {} : { outdir });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { github, homeRegion, trackerAccount: account } = deployment;
   const home = { deployment, env: { account, region: homeRegion } };

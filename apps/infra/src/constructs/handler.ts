@@ -61,7 +61,7 @@ export class Handler extends Construct {
           architecture: lambda.Architecture.ARM_64,
           handler: `${bundle.handler}.handler`,
           code: lambda.Code.fromAsset(folder),
-          role: iam.Role.fromRoleArn(this, 'Assumed', role.attrArn, { mutable: false }),
+          role: iam.Role.fromRoleArn(this, 'Assumed', role.attrArn),
           logGroup,
           loggingFormat: lambda.LoggingFormat.JSON,
           memorySize: memoryMegabytes,

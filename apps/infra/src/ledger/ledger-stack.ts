@@ -1,9 +1,12 @@
-import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { DeployedProps } from '../deployed';
 
-/** The ledger's table. It outlives its stack, and can be imported into another: see docs/deploy.md. */
+/**
+ * The ledger's table. It outlives its stack, as CDK has all tables do, and can be imported into another: see
+ * docs/deploy.md.
+ */
 export class LedgerStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, ...props }: DeployedProps) {
     super(scope, id, { ...props, description: 'OrgCost: the ledger of costs' });
@@ -15,7 +18,6 @@ export class LedgerStack extends Stack {
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
       encryption: dynamodb.TableEncryption.AWS_MANAGED,
       // Only plans of runs say when they may go: nothing that tells what was collected, and what it cost.
       timeToLiveAttribute: 'expiresAt',
@@ -25,6 +27,5 @@ export class LedgerStack extends Stack {
       partitionKey: { name: 'gsi1pk', type: text },
       sortKey: { name: 'gsi1sk', type: text },
     });
-    new CfnOutput(this, 'TableName', { value: table.tableName });
   }
 }

@@ -15,7 +15,7 @@ export function standaloneTemplate(
   // An assembly of its own, apart from the one that is deployed.
   const outdir = mkdtempSync(join(tmpdir(), 'orgcost-template-'));
   try {
-    const app = new App({ analyticsReporting: false, outdir });
+    const app = new App({ outdir });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     // @ts-expect-error CDK's own types do not go with exactOptionalPropertyTypes.
     const stack = make(app, { synthesizer: new LegacyStackSynthesizer() });
