@@ -2,6 +2,12 @@ import type { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 
+const comparisons = {
+  'at least': 'GreaterThanOrEqualToThreshold',
+  'less than': 'LessThanThreshold',
+};
+const missingData = { good: 'notBreaching', bad: 'breaching' };
+
 export interface OperationsAlarmProps {
   /** Begins with `orgcost-`: the operators' topic lets no other in. */
   readonly alarmName: string;
@@ -13,10 +19,10 @@ export interface OperationsAlarmProps {
   readonly period: Duration;
   readonly evaluationPeriods?: number;
   /** Of the metric's sum. */
-  readonly comparison: 'at least' | 'less than';
+  readonly comparison: keyof typeof comparisons;
   readonly threshold: number;
   /** What it means that nothing was measured. */
-  readonly missing: 'good' | 'bad';
+  readonly missing: keyof typeof missingData;
   readonly operationsTopic: string;
 }
 
@@ -33,10 +39,9 @@ export class OperationsAlarm extends Construct {
       statistic: 'Sum',
       period: props.period.toSeconds(),
       evaluationPeriods: props.evaluationPeriods ?? 1,
-      comparisonOperator:
-        props.comparison === 'at least' ? 'GreaterThanOrEqualToThreshold' : 'LessThanThreshold',
+      comparisonOperator: comparisons[props.comparison],
       threshold: props.threshold,
-      treatMissingData: props.missing === 'bad' ? 'breaching' : 'notBreaching',
+      treatMissingData: missingData[props.missing],
       alarmActions: [props.operationsTopic],
       okActions: [props.operationsTopic],
     });
