@@ -26,24 +26,23 @@ export function exampleApp(changes: Partial<Deployment> = {}): App {
   return appOf(exampleDeployment(changes));
 }
 
-/** The app with bundles of no code: what is in them is for their own specs. */
+/** The app with builds of no code: what is in them is for their own specs. */
 export function appOf(deployment: Deployment): App {
   const folder = mkdtempSync(join(tmpdir(), 'orgcost-infra-'));
   cleanUp.push(() => {
     rmSync(folder, { recursive: true });
   });
   for (const name of [
-    'collector/plan.js',
-    'collector/collect.js',
-    'collector/finish.js',
-    'collector/package.json',
-    'alerter/record.js',
-    'alerter/reconcile.js',
-    'alerter/package.json',
+    'collector/plan',
+    'collector/collect',
+    'collector/finish',
+    'alerter/record',
+    'alerter/reconcile',
   ]) {
     const file = join(folder, name);
     mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, '');
+    for (const ending of ['.js', '.meta.json']) writeFileSync(`${file}${ending}`, '');
+    writeFileSync(join(file, '../package.json'), '');
   }
   return createApp(deployment, {
     builds: folder,
@@ -76,9 +75,12 @@ export function resourcesOf(template: object): Record<string, Resource> {
     ]),
   );
   return Object.fromEntries(
-    Object.entries(Resources).map(([id, { Metadata: _, ...resource }]) => [
+    Object.entries(Resources).map(([id, { Metadata: _, DependsOn, ...resource }]) => [
       paths.get(id),
-      spell(resource, paths),
+      spell(
+        { ...resource, ...(DependsOn && { DependsOn: DependsOn.map((each) => paths.get(each)) }) },
+        paths,
+      ),
     ]),
   ) as Record<string, Resource>;
 }
@@ -95,7 +97,10 @@ export function propertiesOf(template: object, type: string): Record<string, unk
 const templateSchema = z.object({
   Resources: z.record(
     z.string(),
-    z.looseObject({ Metadata: z.looseObject({ 'aws:cdk:path': z.string() }) }),
+    z.looseObject({
+      Metadata: z.looseObject({ 'aws:cdk:path': z.string() }),
+      DependsOn: z.array(z.string()).optional(),
+    }),
   ),
 });
 

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
 import {
   exampleApp,
@@ -14,6 +16,10 @@ const arn = (service: string, resource: string) =>
   `arn:aws:${service}:us-east-1:222222222222:${resource}`;
 const collection = arn('states', 'stateMachine:orgcost-collection');
 const handlers = ['plan', 'collect', 'finish'] as const;
+
+/** Whole resources, by their paths. */
+const ofType = (type: string) =>
+  Object.fromEntries(Object.entries(resourcesOf(template)).filter(([, { Type }]) => Type === type));
 
 describe('the functions of a collection', () => {
   it('run the built handlers on Node 24, each with its own role and log', () => {
@@ -119,10 +125,44 @@ describe('the functions of a collection', () => {
     }
   });
 
-  it('keep their logs for ninety days', () => {
-    const groups = Object.values(propertiesOf(template, 'AWS::Logs::LogGroup'));
-    expect(groups).toHaveLength(5);
-    for (const group of groups) expect(group).toMatchObject({ RetentionInDays: 90 });
+  it('have the code of their handler, and nothing else of the build', () => {
+    const app = exampleApp();
+    const functions = propertiesOf(templateOf(app, 'orgcost-collector'), 'AWS::Lambda::Function');
+    for (const name of handlers) {
+      const { Code } = codeSchema.parse(functions[`${name}/Function/Resource`]);
+      const folder = join(app.outdir, `asset.${Code.S3Key.replace('.zip', '')}`);
+      expect(readdirSync(folder).sort()).toEqual([`${name}.js`, 'package.json'].sort());
+    }
+  });
+});
+
+const codeSchema = z.object({ Code: z.object({ S3Key: z.string() }) });
+
+it('keeps logs for ninety days, and none of them after its stack', () => {
+  const group = (LogGroupName: string) => ({
+    Type: 'AWS::Logs::LogGroup',
+    DeletionPolicy: 'Delete',
+    UpdateReplacePolicy: 'Delete',
+    Properties: { LogGroupName, RetentionInDays: 90 },
+  });
+  expect(ofType('AWS::Logs::LogGroup')).toEqual({
+    'plan/Logs/Resource': group('/aws/lambda/orgcost-collector-plan'),
+    'collect/Logs/Resource': group('/aws/lambda/orgcost-collector-collect'),
+    'finish/Logs/Resource': group('/aws/lambda/orgcost-collector-finish'),
+    'Collection/Logs/Resource': group('/aws/vendedlogs/states/orgcost-collection'),
+    'Start/Logs/Resource': group('/aws/vendedlogs/states/orgcost-start'),
+  });
+});
+
+it('makes a policy before what AWS checks for it', () => {
+  for (const name of handlers) {
+    expect(ofType('AWS::Lambda::Function')[`${name}/Function/Resource`]).toMatchObject({
+      DependsOn: [`${name}/Role/Policy`],
+    });
+  }
+  expect(ofType('AWS::StepFunctions::StateMachine')).toMatchObject({
+    'Collection/StateMachine': { DependsOn: ['Collection/Role/Policy'] },
+    'Start/StateMachine': { DependsOn: ['Start/Role/Policy'] },
   });
 });
 
@@ -132,19 +172,21 @@ describe('the collection', () => {
   const machine = (path: string) =>
     machineSchema.parse(propertiesOf(template, 'AWS::StepFunctions::StateMachine')[path]);
 
+  const workflow = (path: string, StateMachineName: string, StateMachineType: string) => ({
+    StateMachineName,
+    StateMachineType,
+    RoleArn: `${path}/Role/Role.Arn`,
+    LoggingConfiguration: {
+      Level: 'ALL',
+      IncludeExecutionData: true,
+      Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: `${path}/Logs/Resource.Arn` } }],
+    },
+    TracingConfiguration: { Enabled: true },
+  });
+
   it('is the workflow over these functions, traced and logged whole', () => {
     const { DefinitionString, ...rest } = machine('Collection/StateMachine');
-    expect(rest).toEqual({
-      StateMachineName: 'orgcost-collection',
-      StateMachineType: 'STANDARD',
-      RoleArn: 'Collection/Role/Role.Arn',
-      LoggingConfiguration: {
-        Level: 'ALL',
-        IncludeExecutionData: true,
-        Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: 'Collection/Logs/Resource.Arn' } }],
-      },
-      TracingConfiguration: { Enabled: true },
-    });
+    expect(rest).toEqual(workflow('Collection', 'orgcost-collection', 'STANDARD'));
     const [plan = '', collect = '', finish = ''] = handlers.map(
       (name) => `${name}/Function/Resource.Arn`,
     );
@@ -152,9 +194,9 @@ describe('the collection', () => {
   });
 
   it('is started by another workflow, which may do nothing else', () => {
-    expect(JSON.parse(machine('Start/StateMachine').DefinitionString)).toEqual(
-      startWorkflow(collection),
-    );
+    const { DefinitionString, ...rest } = machine('Start/StateMachine');
+    expect(rest).toEqual(workflow('Start', 'orgcost-start', 'EXPRESS'));
+    expect(JSON.parse(DefinitionString)).toEqual(startWorkflow(collection));
     expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy')['Start/Role/Policy']).toMatchObject({
       PolicyDocument: {
         Statement: [
@@ -222,12 +264,20 @@ describe('the collection', () => {
       PolicyDocument: {
         Statement: [
           {
+            Sid: 'StartWorkflow',
             Effect: 'Allow',
             Action: 'states:StartExecution',
             Resource: arn('states', 'stateMachine:orgcost-start'),
           },
         ],
       },
+    });
+  });
+
+  it('can be scheduled more than once a day', () => {
+    const twice = templateOf(exampleApp({ hoursUtc: [6, 18] }), 'orgcost-collector');
+    expect(propertiesOf(twice, 'AWS::Scheduler::Schedule')).toMatchObject({
+      Schedule: { ScheduleExpression: 'cron(0 6,18 * * ? *)' },
     });
   });
 
@@ -266,13 +316,17 @@ describe('operators are told', () => {
     Statistic: 'Sum',
     AlarmActions: [arn('sns', 'orgcost-operations')],
     OKActions: [arn('sns', 'orgcost-operations')],
-    AlarmDescription: expect.stringMatching(/\.$/),
   };
   const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm');
 
-  it.each(['Failed', 'TimedOut', 'Aborted'])('of a collection that ended as %s', (end) => {
+  it.each([
+    ['Failed', 'failed'],
+    ['TimedOut', 'did not end in time'],
+    ['Aborted', 'was stopped'],
+  ])('of a collection that ended as %s', (end, what) => {
     expect(alarms[`Executions${end}/Alarm`]).toEqual({
       ...alarm,
+      AlarmDescription: `A collection ${what}: "orgcost runs show" tells what it came to.`,
       AlarmName: `orgcost-collection-${end.toLowerCase()}`,
       MetricName: `Executions${end}`,
       Period: 3600,
@@ -284,10 +338,15 @@ describe('operators are told', () => {
   });
 
   it('of a collection that did not start', () => {
-    expect(alarms['NotStarted/Alarm']).toMatchObject({
+    expect(alarms['NotStarted/Alarm']).toEqual({
+      ...alarm,
       AlarmName: 'orgcost-collection-not-started',
+      AlarmDescription: 'A collection was not started: the log of orgcost-start tells why.',
       MetricName: 'ExecutionsFailed',
       Dimensions: [{ Name: 'StateMachineArn', Value: arn('states', 'stateMachine:orgcost-start') }],
+      Period: 3600,
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       Threshold: 1,
       TreatMissingData: 'notBreaching',
     });
@@ -297,6 +356,8 @@ describe('operators are told', () => {
     expect(alarms['Stale/Alarm']).toEqual({
       ...alarm,
       AlarmName: 'orgcost-collection-stale',
+      AlarmDescription:
+        'No collection has ended well for 30 hours: costs in the ledger are out of date.',
       MetricName: 'ExecutionsSucceeded',
       Period: 6 * 3600,
       EvaluationPeriods: 5,
