@@ -1,4 +1,4 @@
-import { exampleApp, propertiesOf, templateOf } from '../deployed.fixture';
+import { exampleApp, propertiesOf, resourcesOf, templateOf } from '../deployed.fixture';
 
 const template = templateOf(exampleApp(), 'orgcost-alerting');
 
@@ -86,6 +86,13 @@ describe('the central topic', () => {
   });
 });
 
+it('leaves no key behind that would be paid for', () => {
+  expect(resourcesOf(template)['Alarms/Key']).toMatchObject({
+    DeletionPolicy: 'Delete',
+    UpdateReplacePolicy: 'Delete',
+  });
+});
+
 describe('the queue of alarms', () => {
   const day = 24 * 60 * 60;
 
@@ -152,11 +159,17 @@ describe('the queue of alarms', () => {
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       },
     });
-    expect(propertiesOf(template, 'AWS::Lambda::Function')).toMatchObject({
+    expect(propertiesOf(template, 'AWS::Lambda::Function')).toEqual({
       'Recorder/Function/Resource': {
         FunctionName: 'orgcost-alerter-record',
         Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'record.handler',
+        Code: expect.anything(),
+        Role: 'Recorder/Role/Role.Arn',
+        MemorySize: 512,
         Timeout: 60,
+        LoggingConfig: { LogFormat: 'JSON', LogGroup: 'Recorder/Logs/Resource' },
         Environment: {
           Variables: {
             TABLE_NAME: 'orgcost',
@@ -196,13 +209,22 @@ describe('the queue of alarms', () => {
   });
 
   it('has operators told of what could not be handled', () => {
-    expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toMatchObject({
+    const operators = 'arn:aws:sns:us-east-1:222222222222:orgcost-operations';
+    expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toEqual({
       'Dead/Alarm': {
-        Dimensions: [{ Name: 'QueueName', Value: 'orgcost-alarms-dead' }],
+        AlarmName: 'orgcost-alarms-dead',
+        AlarmDescription: 'Alarms could not be handled: they are in the queue orgcost-alarms-dead.',
+        Namespace: 'AWS/SQS',
         MetricName: 'ApproximateNumberOfMessagesVisible',
+        Dimensions: [{ Name: 'QueueName', Value: 'orgcost-alarms-dead' }],
+        Statistic: 'Sum',
+        Period: 300,
+        EvaluationPeriods: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
         Threshold: 1,
-        AlarmActions: ['arn:aws:sns:us-east-1:222222222222:orgcost-operations'],
+        TreatMissingData: 'notBreaching',
+        AlarmActions: [operators],
+        OKActions: [operators],
       },
     });
   });

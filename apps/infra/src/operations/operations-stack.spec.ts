@@ -1,4 +1,10 @@
-import { exampleApp, exampleDeployment, propertiesOf, templateOf } from '../deployed.fixture';
+import {
+  exampleApp,
+  exampleDeployment,
+  propertiesOf,
+  resourcesOf,
+  templateOf,
+} from '../deployed.fixture';
 import { dashboardBody } from './dashboard';
 
 const template = templateOf(exampleApp(), 'orgcost-operations');
@@ -24,6 +30,13 @@ it("tells operators by mail, of this account's own alarms and no others", () => 
   });
   expect(propertiesOf(template, 'AWS::SNS::Topic')).toEqual({
     'Operations/Topic': { TopicName: 'orgcost-operations', KmsMasterKeyId: 'Operations/Key.Arn' },
+  });
+});
+
+it('leaves no key behind that would be paid for', () => {
+  expect(resourcesOf(template)['Operations/Key']).toMatchObject({
+    DeletionPolicy: 'Delete',
+    UpdateReplacePolicy: 'Delete',
   });
 });
 
