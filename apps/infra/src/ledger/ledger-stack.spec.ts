@@ -2,7 +2,7 @@ import { tableDefinition } from '@orgcost/ledger-dynamodb';
 import { exampleApp, resourcesOf, templateOf } from '../deployed.fixture';
 
 it("is the table of the ledger's library, paid by request, recoverable, encrypted; it outlives its stack", () => {
-  expect(resourcesOf(templateOf(exampleApp(), 'orgcost-ledger'))).toMatchObject({
+  expect(resourcesOf(templateOf(exampleApp(), 'orgcost-ledger'))).toEqual({
     'Table/Resource': {
       Type: 'AWS::DynamoDB::Table',
       DeletionPolicy: 'Retain',

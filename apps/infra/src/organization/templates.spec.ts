@@ -76,17 +76,32 @@ const alarms = (Dimensions: readonly { Name: string; Value: string }[]) => {
 };
 
 const parameters = (monthToDate: number, daily: number) => ({
-  MonthToDateThreshold: expect.objectContaining({
+  MonthToDateThreshold: {
     Type: 'Number',
     Default: monthToDate,
     MinValue: 1,
-  }),
-  DailyThreshold: expect.objectContaining({ Type: 'Number', Default: daily, MinValue: 0 }),
+    Description: 'US dollars that a month to date may come to before the alarm goes off',
+  },
+  DailyThreshold: {
+    Type: 'Number',
+    Default: daily,
+    MinValue: 0,
+    Description: 'US dollars that 24 hours may add before the alarm goes off; 0 for no such alarm',
+  },
 });
+/** What paths of its resources begin with. */
+const rootsOf = (template: object) => [
+  ...new Set(JSON.stringify(template).match(/(?<="aws:cdk:path":")[^/]+/g)),
+];
 const hasDaily = { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'DailyThreshold' }, '0'] }] };
 
 describe('what every account gets', () => {
   const template = memberAccountTemplate(exampleDeployment());
+
+  it('says what it is', () => {
+    expect(template['Description']).toBe('OrgCost: the role and the billing alarms of an account');
+    expect(rootsOf(template)).toEqual(['orgcost-member']);
+  });
 
   it('is a role that reads its costs, for the collector alone', () => {
     expect(propertiesOf(template, 'AWS::IAM::Role')).toEqual({
@@ -127,6 +142,12 @@ describe('what every account gets', () => {
 describe('what the management account gets', () => {
   const template = managementAccountTemplate(exampleDeployment());
 
+  it('says what it is, and needs no bootstrap and no macro', () => {
+    expect(template['Description']).toBe('OrgCost: what the management account needs');
+    expect(rootsOf(template)).toEqual(['orgcost-management']);
+    expect(Object.keys(template)).toEqual(['Description', 'Resources', 'Parameters', 'Conditions']);
+  });
+
   it('is the role of the payer, and the role of every account', () => {
     expect(propertiesOf(template, 'AWS::IAM::Role')).toMatchObject({
       'Payer/Role': role('OrgCostPayer', 'ReadCostsOfAll', [
@@ -146,7 +167,8 @@ describe('what the management account gets', () => {
     );
   });
 
-  it('has the thresholds of its tier', () => {
+  it('has the thresholds of all accounts, or of its tier', () => {
+    expect(template).toMatchObject({ Parameters: parameters(1000, 0) });
     const { alarms: settings } = exampleDeployment();
     const tiers = [{ name: 'payer', accounts: ['111111111111'], monthToDate: 50, daily: 5 }];
     expect(
