@@ -1,3 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnTopic } from 'aws-cdk-lib/aws-sns';
+import { basename } from 'node:path';
 import { exampleApp } from './deployed.fixture';
 
 const regionsOf = (homeRegion: string) =>
@@ -32,4 +35,54 @@ it('keeps ledger and collector at home, and alarms where the billing metric is',
     'orgcost-organization': { region: 'us-east-1' },
     'orgcost-operations-billing': { region: 'us-east-1' },
   });
+});
+
+it('says in each template what it is for', () => {
+  const { stacks } = exampleApp().synth();
+  expect(
+    Object.fromEntries(
+      stacks.map(({ stackName, template }) => [
+        stackName,
+        (template as { Description: string }).Description,
+      ]),
+    ),
+  ).toEqual({
+    'orgcost-alerting': 'OrgCost: one topic for the billing alarms of all',
+    'orgcost-collector': 'OrgCost: collects costs on a schedule',
+    'orgcost-delivery': 'OrgCost: what lets its CI deploy',
+    'orgcost-ledger': 'OrgCost: the ledger of costs',
+    'orgcost-operations': 'OrgCost: who is told when OrgCost fails',
+    'orgcost-organization': "OrgCost: what the organization's accounts get",
+  });
+});
+
+it('deploys first what another stack works with', () => {
+  const { stacks } = exampleApp({ homeRegion: 'eu-central-1' }).synth();
+  const names = stacks.map(({ stackName }) => stackName);
+  expect(
+    Object.fromEntries(
+      stacks.map(({ stackName, dependencies }) => [
+        stackName,
+        dependencies.map(({ id }) => id).filter((id) => names.includes(id)),
+      ]),
+    ),
+  ).toEqual({
+    'orgcost-alerting': ['orgcost-operations-billing'],
+    'orgcost-collector': ['orgcost-operations', 'orgcost-ledger'],
+    'orgcost-delivery': [],
+    'orgcost-ledger': [],
+    'orgcost-operations': [],
+    'orgcost-operations-billing': [],
+    'orgcost-organization': ['orgcost-alerting'],
+  });
+});
+
+it('is not synthesized where cdk-nag finds something', () => {
+  const app = exampleApp();
+  new CfnTopic(new Stack(app, 'another'), 'Plain', {});
+  expect(() => app.synth()).toThrow('AwsSolutions-SNS3');
+});
+
+it('goes where it is told', () => {
+  expect(basename(exampleApp().synth().directory)).toBe('cdk.out');
 });
