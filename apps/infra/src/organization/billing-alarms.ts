@@ -1,5 +1,5 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnCondition, CfnParameter, Fn } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { billingAlarmPrefix } from '../names';
 
@@ -32,6 +32,7 @@ export class BillingAlarms extends Construct {
     { topicArn, monthToDate, daily, linkedAccount }: BillingAlarmsProps,
   ) {
     super(scope, id);
+    // These are the stack's, so that they have their names in the template.
     const monthToDateThreshold = this.#threshold('MonthToDateThreshold', {
       default: monthToDate,
       minValue: 1,
@@ -43,10 +44,9 @@ export class BillingAlarms extends Construct {
       description:
         'US dollars that 24 hours may add before the alarm goes off; 0 for no such alarm',
     });
-    const hasDaily = new CfnCondition(this, 'HasDailyAlarm', {
+    const hasDaily = new CfnCondition(Stack.of(this), 'HasDailyAlarm', {
       expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref(dailyThreshold.logicalId), '0')),
     });
-    hasDaily.overrideLogicalId('HasDailyAlarm');
 
     const metric = {
       namespace: 'AWS/Billing',
@@ -99,9 +99,7 @@ export class BillingAlarms extends Construct {
     name: string,
     props: { default: number; minValue: number; description: string },
   ): CfnParameter {
-    const parameter = new CfnParameter(this, name, { type: 'Number', ...props });
-    parameter.overrideLogicalId(name);
-    return parameter;
+    return new CfnParameter(Stack.of(this), name, { type: 'Number', ...props });
   }
 }
 

@@ -37,7 +37,7 @@ export function evaluate(
       .map(({ value }) => value);
     return values.length > 0 ? Math.max(...values) : undefined;
   });
-  const result = new Expression(expression, id, maxima, starts).series();
+  const result = new Expression(expression, id, maxima, starts).whole();
   return result.findLast((value) => value !== undefined);
 }
 
@@ -54,7 +54,14 @@ class Expression {
     this.#tokens = text.match(/\w+|[-+*/<(),]/g) ?? [];
   }
 
-  series(): Series {
+  whole(): Series {
+    const series = this.#series();
+    const rest = this.#tokens.join(' ');
+    if (rest !== '') throw new Error(`The expression goes on: ${rest}`);
+    return series;
+  }
+
+  #series(): Series {
     const left = this.#sum();
     if (!this.#take('<')) return left;
     return each(left, this.#sum(), (a, b) => (a < b ? 1 : 0));
@@ -88,8 +95,8 @@ class Expression {
   }
 
   #arguments(): Series[] {
-    const series = [this.series()];
-    while (this.#take(',')) series.push(this.series());
+    const series = [this.#series()];
+    while (this.#take(',')) series.push(this.#series());
     if (!this.#take(')')) throw new Error('The expression lacks a )');
     return series;
   }
