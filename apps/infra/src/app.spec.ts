@@ -73,7 +73,7 @@ it('deploys first what another stack works with', () => {
     'orgcost-ledger': [],
     'orgcost-operations': [],
     'orgcost-operations-billing': [],
-    'orgcost-organization': ['orgcost-alerting'],
+    'orgcost-organization': ['orgcost-alerting', 'orgcost-ledger'],
   });
 });
 
