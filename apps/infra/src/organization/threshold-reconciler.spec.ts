@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
+import { acceptedKey } from '../constructs/acknowledge';
 import {
   exampleApp,
   exampleDeployment,
@@ -13,6 +15,10 @@ const app = exampleApp();
 const template = templateOf(app, 'orgcost-organization');
 const resources = resourcesOf(template);
 const reconciler = 'Thresholds/Reconciler/Function/Resource.Arn';
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), z.object({ Metadata: z.looseObject({}) })),
+});
 
 const stackSets = (what: string, region = 'us-east-1') =>
   ['111111111111', '222222222222'].map(
@@ -107,6 +113,13 @@ it('is called after account events, once for those of five minutes, when StackSe
       MaximumBatchingWindowInSeconds: 300,
       ScalingConfig: { MaximumConcurrency: 2 },
     },
+  });
+});
+
+it('has no dead letters, and says why', () => {
+  const { Resources } = templateSchema.parse(template);
+  expect(Object.values(Resources).map(({ Metadata }) => Metadata[acceptedKey])).toContainEqual({
+    SQS3: 'An event that is lost does no harm: every hour all accounts are looked at.',
   });
 });
 
@@ -213,6 +226,7 @@ it('is told all thresholds in a file beside it', () => {
       FunctionName: 'orgcost-alerter-reconcile',
       Runtime: 'nodejs24.x',
       Handler: 'reconcile.handler',
+      MemorySize: 512,
       Timeout: 600,
       Environment: {
         Variables: {
