@@ -1,11 +1,10 @@
 import { stackSetOf, type Deployment } from '@orgcost/config';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../constructs/acknowledge';
 import { Handler } from '../constructs/handler';
 import { OperationsAlarm } from '../constructs/operations-alarm';
 import { QueuePolicy } from '../constructs/queue-policy';
@@ -36,11 +35,10 @@ export class ThresholdReconciler extends Construct {
       messageRetentionPeriod: Duration.hours(6).toSeconds(),
       visibilityTimeout: reconciling.toSeconds() * 6,
     });
-    acknowledge(
-      queue,
-      'SQS3',
-      'An event that is lost does no harm: every hour all accounts are looked at.',
-    );
+    Validations.of(queue).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SQS3',
+      reason: 'An event that is lost does no harm: every hour all accounts are looked at.',
+    });
     const { function: reconciler, functionName } = new Handler(this, 'Reconciler', {
       builds,
       app: 'alerter',
