@@ -1,5 +1,9 @@
 import type { Deployment } from './deployment';
 
+/** The roles of accounts, and of the payer, unless the config names others. */
+export const defaultMemberRoleName = 'OrgCostCollector';
+export const defaultPayerRoleName = 'OrgCostPayer';
+
 /** Roles that may assume the roles of accounts begin with it. */
 export const collectorRolePrefix = 'orgcost-collector-';
 

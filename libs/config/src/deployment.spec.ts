@@ -258,6 +258,51 @@ mail:
       ),
       'line 16: alarms.tiers[0].accounts[0] is excluded by deployment.excludedAccounts: remove one',
     ],
+    [
+      least.replace('externalId', 'memberRoleName: orgcostpayer\n  externalId'),
+      "line 3: collection.memberRoleName is the payer role's name, where payerRoleArn names no other: the management account has both",
+    ],
+    [
+      least.replace('externalId', 'memberRoleName: OrgCost-Collector-Plan\n  externalId'),
+      "line 3: collection.memberRoleName begins with orgcost-, as the names of OrgCost's own roles do: choose another",
+    ],
+    [
+      least.replace('[r-exmp]', '[r-exmp, ou-othr-11111111]'),
+      'line 8: deployment.organizationalUnits[1] is of another organization than r-exmp: an organization has one root',
+    ],
+    [
+      tier('      organizationalUnits: [ou-othr-11111111]\n      daily: 5\n'),
+      'line 15: alarms.tiers[0].organizationalUnits[0] is of another organization than r-exmp: an organization has one root',
+    ],
+    [
+      least.replace(
+        'alarms:',
+        '  github:\n    repository: example/cost-tracker\n    ownerId: 1001\nalarms:',
+      ),
+      'line 13: deployment.github.ownerId does nothing without repositoryId: give both or none',
+    ],
+    [
+      tier(
+        '      organizationalUnits: [ou-exmp-11111111]\n      daily: 5\n' +
+          '    - name: more\n      organizationalUnits: [ou-exmp-22222222, ou-exmp-11111111]\n      daily: 6\n',
+      ),
+      'line 18: alarms.tiers[1].organizationalUnits[1] is in tier data already, which counts: remove one',
+    ],
+    [
+      tier(
+        '      tag: { key: stage, value: test }\n      daily: 5\n' +
+          '    - name: more\n      tag: { key: stage, value: test }\n      daily: 6\n',
+      ),
+      'line 18: alarms.tiers[1].tag is in tier data already, which counts: remove one',
+    ],
+    [
+      tier(
+        '      organizationalUnits: [r-exmp]\n      daily: 5\n' +
+          "    - name: more\n      accounts: ['333333333333']\n      daily: 6\n" +
+          "    - name: payer\n      accounts: ['111111111111']\n      daily: 7\n",
+      ),
+      'line 17: alarms.tiers[1] never counts: every account is in tier data before, by the root',
+    ],
   ])('is refused where settings contradict each other (%#)', (text, message) => {
     expect(() => parse(text)).toThrow(new InvalidInputError(`orgcost.config.yaml, ${message}`));
   });

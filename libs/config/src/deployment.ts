@@ -1,6 +1,7 @@
 import type { CollectionMode } from '@orgcost/domain';
 import type { AlarmSettings } from './alarm-settings';
 import { deployableSchema, type DeployableConfig } from './config-schema';
+import { defaultMemberRoleName, defaultPayerRoleName } from './deployed-roles';
 import type { DeploymentSettings } from './deployment-settings';
 import { refuseImpossible } from './refuse-impossible';
 
@@ -42,8 +43,8 @@ function deploymentOf({
     ownerTag,
     collection: {
       mode: collection.mode ?? 'member',
-      memberRoleName: collection.memberRoleName ?? 'OrgCostCollector',
-      payerRoleName: collection.payerRoleArn?.replace(/^.*:role\//, '') ?? 'OrgCostPayer',
+      memberRoleName: collection.memberRoleName ?? defaultMemberRoleName,
+      payerRoleName: collection.payerRoleArn?.replace(/^.*:role\//, '') ?? defaultPayerRoleName,
       externalId: collection.externalId,
       requestsPerSecond: collection.requestsPerSecond ?? 10,
       concurrency: collection.concurrency ?? 16,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { DeployableConfig } from './config-schema';
+import { defaultMemberRoleName, defaultPayerRoleName } from './deployed-roles';
 
 /** What each setting alone may be, but not together: each is told at the setting to change. */
 export function refuseImpossible(
@@ -11,6 +12,8 @@ export function refuseImpossible(
     ...placesThatCannotBe(config),
     ...partitionsThatCannotBe(config),
     ...accountsThatCannotBe(config),
+    ...unitsThatCannotBe(config),
+    ...workflowsThatCannotBe(config),
     ...tiersThatCannotBe(config),
   ]) {
     addIssue({ code: 'custom', path: [...path], message });
@@ -30,12 +33,19 @@ function* rolesThatCannotBe({ collection, deployment }: DeployableConfig): Itera
       `is a role of ${account}: the payer is deployment.managementAccount, ${deployment.managementAccount}`,
     ];
   }
-  const names = [collection.memberRoleName, collection.payerRoleArn?.replace(/^.*:role\//, '')];
-  if (names[0] !== undefined && names[0] === names[1]) {
-    yield [
-      ['collection', 'payerRoleArn'],
-      'has the name of memberRoleName: the management account has both',
-    ];
+  // IAM takes two names that differ in case for the same.
+  const payerRoleName = collection.payerRoleArn?.replace(/^.*:role\//, '') ?? defaultPayerRoleName;
+  const memberRoleName = collection.memberRoleName ?? defaultMemberRoleName;
+  if (memberRoleName.toLowerCase() === payerRoleName.toLowerCase()) {
+    yield collection.payerRoleArn === undefined
+      ? [
+          ['collection', 'memberRoleName'],
+          "is the payer role's name, where payerRoleArn names no other: the management account has both",
+        ]
+      : [
+          ['collection', 'payerRoleArn'],
+          'has the name of memberRoleName: the management account has both',
+        ];
   }
   for (const name of ['memberRoleName', 'payerRoleArn'] as const) {
     if ((collection[name] ?? '').replace(/^.*:role\//, '').length > longestRoleName) {
@@ -43,6 +53,12 @@ function* rolesThatCannotBe({ collection, deployment }: DeployableConfig): Itera
     }
     if (/\/.*\//.test(`/${(collection[name] ?? '').replace(/^.*:role\//, '')}`)) {
       yield [['collection', name], 'has a path: a deployment makes its roles without one'];
+    }
+    if (/^orgcost-/i.test((collection[name] ?? '').replace(/^.*:role\//, ''))) {
+      yield [
+        ['collection', name],
+        "begins with orgcost-, as the names of OrgCost's own roles do: choose another",
+      ];
     }
   }
 }
@@ -93,9 +109,43 @@ function* accountsThatCannotBe({ deployment }: DeployableConfig): Iterable<Fault
   }
 }
 
+/** The id of an OU has that of its root, and an organization has one root. */
+function* unitsThatCannotBe({ alarms, deployment }: DeployableConfig): Iterable<Fault> {
+  const units = [
+    { path: ['deployment', 'organizationalUnits'], ids: deployment.organizationalUnits },
+    ...alarms.tiers.map(({ organizationalUnits = [] }, index) => ({
+      path: ['alarms', 'tiers', index, 'organizationalUnits'],
+      ids: organizationalUnits,
+    })),
+  ].flatMap(({ path, ids }) => ids.map((id, at) => ({ id, path: [...path, at] })));
+  const [first] = units;
+  for (const { id, path } of units) {
+    if (first !== undefined && rootOf(id) !== rootOf(first.id)) {
+      yield [path, `is of another organization than ${first.id}: an organization has one root`];
+    }
+  }
+}
+
+function rootOf(unit: string): string | undefined {
+  return unit.split('-')[1];
+}
+
+function* workflowsThatCannotBe({ deployment: { github } }: DeployableConfig): Iterable<Fault> {
+  if (github === undefined) return;
+  for (const [name, other] of [
+    ['ownerId', 'repositoryId'],
+    ['repositoryId', 'ownerId'],
+  ] as const) {
+    if (github[name] !== undefined && github[other] === undefined) {
+      yield [['deployment', 'github', name], `does nothing without ${other}: give both or none`];
+    }
+  }
+}
+
 function* tiersThatCannotBe({ alarms, deployment }: DeployableConfig): Iterable<Fault> {
   const selectors = ['organizationalUnits', 'tag', 'accounts'] as const;
   const tierOf = new Map<string, string>();
+  let whole: string | undefined;
   const tiers = alarms.tiers.map((tier, index) => ({ tier, path: ['alarms', 'tiers', index] }));
   yield* repeatedNames(tiers.map(({ tier }) => tier.name));
   for (const { tier, path } of tiers) {
@@ -105,6 +155,12 @@ function* tiersThatCannotBe({ alarms, deployment }: DeployableConfig): Iterable<
     if (tier.monthToDate === undefined && tier.daily === undefined) {
       yield [path, 'changes no threshold: give it monthToDate or daily'];
     }
+    // The management account goes by its id alone.
+    if (whole !== undefined && !tier.accounts?.includes(deployment.managementAccount)) {
+      yield [path, `never counts: every account is in tier ${whole} before, by the root`];
+    }
+    yield* repeatedPlaces(tier, path, tierOf);
+    if (tier.organizationalUnits?.some((id) => id.startsWith('r-'))) whole ??= tier.name;
     for (const [at, account] of (tier.accounts ?? []).entries()) {
       const earlier = tierOf.get(account);
       if (earlier !== undefined) {
@@ -118,6 +174,25 @@ function* tiersThatCannotBe({ alarms, deployment }: DeployableConfig): Iterable<
       }
       tierOf.set(account, earlier ?? tier.name);
     }
+  }
+}
+
+/** OUs and tags that an earlier tier has, or the same one. */
+function* repeatedPlaces(
+  { name, organizationalUnits = [], tag }: DeployableConfig['alarms']['tiers'][number],
+  path: readonly PropertyKey[],
+  tierOf: Map<string, string>,
+): Iterable<Fault> {
+  const places = [
+    ...organizationalUnits.map((id, at) => ({ key: id, at: ['organizationalUnits', at] })),
+    ...(tag === undefined ? [] : [{ key: JSON.stringify([tag.key, tag.value]), at: ['tag'] }]),
+  ];
+  for (const { key, at } of places) {
+    const earlier = tierOf.get(key);
+    if (earlier !== undefined) {
+      yield [[...path, ...at], `is in tier ${earlier} already, which counts: remove one`];
+    }
+    tierOf.set(key, earlier ?? name);
   }
 }
 
