@@ -3,6 +3,7 @@ import { assumptions, rates } from '@orgcost/pricing';
 import * as z from 'zod';
 import { openLocalSetting } from '../testing/local-setting';
 import { runCli } from '../testing/run-cli';
+import { openTableStore } from '../testing/table-store';
 import { alertRows, expectedBills, type Row } from './price.fixture';
 
 jest.setTimeout(30_000);
@@ -270,6 +271,29 @@ Every assumption, rate and its source: --json.
       stdout: '',
       stderr: 'orgcost: --accounts must be a whole number of accounts, from 1 to 100,000\n',
     });
+  });
+
+  it('needs no table that is yet to be deployed, where it is told how many accounts', async () => {
+    const setting = await openLocalSetting(parseUtcDay('2026-11-10'), 6);
+    const store = await openTableStore();
+    const assumed = await runCli(['price', '--accounts', '1000']);
+    try {
+      const table = `--table new --endpoint-url ${store.endpoint}`;
+      const { host } = new URL(store.endpoint);
+      const why = `Table new does not exist in us-east-1 at ${host}: create it or correct its name or Region, or leave --table out for an embedded ledger\n`;
+      expect(await setting.cli(`price --accounts 1000 ${table}`)).toEqual({
+        ...assumed,
+        stderr: `Priced by assumptions, without what table new may know:\n${why}`,
+      });
+      expect(await setting.cli(`price ${table}`)).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr: `orgcost: ${why}`,
+      });
+    } finally {
+      await store.close();
+      await setting.close();
+    }
   });
 
   it('takes the accounts of the ledger, and what past runs paid', async () => {

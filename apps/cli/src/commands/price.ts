@@ -2,6 +2,7 @@ import { InvalidInputError } from '@orgcost/domain';
 import { priceOrganization, type Setting } from '@orgcost/pricing';
 import * as z from 'zod';
 import { parseOptions, type Context } from '../context';
+import { failureOf } from '../errors';
 import type { ExitCode } from '../io';
 import { hasLedger, readLedger } from '../ledger';
 import { integerFrom } from '../options';
@@ -38,7 +39,22 @@ async function settingOf(context: Context, accounts: number | undefined): Promis
     if (accounts !== undefined) return assumedSetting(accounts);
     throw new InvalidInputError(`There is no ledger yet to count accounts in: ${sayHowMany}`);
   }
-  const setting = await readLedger(context, (ledger) => knownSetting(ledger, accounts));
+  if (accounts !== undefined) return settingFor(accounts, context);
+  const setting = await readLedger(context, (ledger) => knownSetting(ledger));
   if (setting.accounts > 0) return setting;
   throw new InvalidInputError(`The ledger knows no account yet: ${sayHowMany}`);
+}
+
+/** Before a deployment its config names a table that is not there yet, or that nobody is signed in for. */
+async function settingFor(accounts: number, context: Context): Promise<Setting> {
+  const { io, settings } = context;
+  try {
+    return await readLedger(context, (ledger) => knownSetting(ledger, accounts));
+  } catch (error) {
+    if (settings.store.kind !== 'table') throw error;
+    io.stderr.write(
+      `Priced by assumptions, without what table ${settings.store.name} may know:\n${failureOf(error).message}\n`,
+    );
+    return assumedSetting(accounts);
+  }
 }
