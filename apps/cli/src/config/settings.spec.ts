@@ -125,6 +125,16 @@ collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
     );
   });
 
+  it('name the line where a file has a ledger twice', async () => {
+    await write('table: of-file\nledger: costs\n');
+
+    await expect(readSettings({}, { cwd, env: {} })).rejects.toThrow(
+      new InvalidInputError(
+        'orgcost.config.yaml, line 2: ledger is a folder, and the ledger is in a table already, by table: remove one',
+      ),
+    );
+  });
+
   it.each([
     [
       { config: 'no.yaml' },

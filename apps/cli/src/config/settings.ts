@@ -92,10 +92,15 @@ export function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-const fileSchema = configSchema.refine(
-  ({ table, endpointUrl }) => endpointUrl === undefined || table !== undefined,
-  { path: ['endpointUrl'], error: 'is where the table is: name the table too, with table' },
-);
+const fileSchema = configSchema
+  .refine(({ table, endpointUrl }) => endpointUrl === undefined || table !== undefined, {
+    path: ['endpointUrl'],
+    error: 'is where the table is: name the table too, with table',
+  })
+  .refine(({ table, ledger }) => table === undefined || ledger === undefined, {
+    path: ['ledger'],
+    error: 'is a folder, and the ledger is in a table already, by table: remove one',
+  });
 
 /** What the file sets of the command line itself. */
 async function settingsOfFile(
