@@ -2,7 +2,7 @@ import { configJsonSchema } from '@orgcost/config';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from '../testing/run-cli';
+import { Capture, runCli } from '../testing/run-cli';
 
 const example = readFileSync(
   join(__dirname, '../../../../docs/orgcost.config.example.yaml'),
@@ -34,11 +34,23 @@ describe('orgcost config check', () => {
             production, ou-exmp-11111111: above $20,000 in a month
             experiments, stage=experiment: above $200 in a month, above $50 in 24 hours
             data platform, 1 account: above $90,000 in a month
-  Mails     platform-team@example.com when OrgCost fails; owners, from costs@example.com
+  Mails     platform-team@example.com when OrgCost fails; owners not yet
   Deployed  by example/cost-tracker, with approval of its environment production
 `,
       stderr: '',
     });
+  });
+
+  it('fits a terminal of 80 columns', async () => {
+    writeFileSync(join(cwd, 'orgcost.config.yaml'), example);
+    const stdout = Object.assign(new Capture(), { isTTY: true, columns: 80 });
+
+    await runCli(['config', 'check'], { cwd, stdout });
+    expect(stdout.text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout.text).toContain(`
+            experiments, stage=experiment: above $200 in a month, above $50 in
+            24 hours
+`);
   });
 
   it('names each thing that is wrong with its line, and ends with 2', async () => {

@@ -5,6 +5,7 @@ import { parseOptions, type Context } from '../context';
 import type { ExitCode } from '../io';
 import { renderDeployment } from '../output/deployment';
 import { renderJson } from '../output/json';
+import { terminalWidth } from '../output/width';
 
 const optionsSchema = z.object({ config: z.string().exactOptional() });
 
@@ -13,7 +14,9 @@ export async function checkConfig(context: Context, given: unknown): Promise<Exi
   const { io, json } = context;
   const { config } = parseOptions(optionsSchema, given);
   const { name, deployment } = await readDeployment(config, io);
-  io.stdout.write(json ? renderJson(deployment) : renderDeployment(name, deployment));
+  io.stdout.write(
+    json ? renderJson(deployment) : renderDeployment(name, deployment, terminalWidth(io)),
+  );
   return 0;
 }
 

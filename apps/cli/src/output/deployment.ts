@@ -4,8 +4,11 @@ import { priceOfPages } from '@orgcost/pricing';
 import { count } from './count';
 import { printable } from './printable';
 
-/** What a config file has deployed, in a few lines. */
-export function renderDeployment(file: string, deployment: Deployment): string {
+/**
+ * What a config file has deployed, in a few lines.
+ * @param width characters in a line; longer text goes on in the next
+ */
+export function renderDeployment(file: string, deployment: Deployment, width = Infinity): string {
   const lines = [
     ['Collects', collecting(deployment)],
     [
@@ -24,9 +27,26 @@ export function renderDeployment(file: string, deployment: Deployment): string {
   return [
     `${file} is right. This is deployed:`,
     '',
-    ...lines.map(([name = '', text = '']) => printable(`  ${name.padEnd(10)}${text}`)),
+    ...lines.flatMap(([name = '', text = '']) =>
+      folded(printable(text), width - margin).map(
+        (line, index) => `  ${(index === 0 ? name : '').padEnd(margin - 2)}${line}`,
+      ),
+    ),
     '',
   ].join('\n');
+}
+
+/** Text begins here. */
+const margin = 12;
+
+function folded(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines.splice(-1, 1, `${last} ${word}`);
+  }
+  return lines;
 }
 
 function collecting({ collection: { mode }, hoursUtc, maxPages }: Deployment): string {
@@ -57,8 +77,9 @@ function selected({ organizationalUnits, tag, accounts = [] }: AlarmTier): strin
   return tag ? `${tag.key}=${tag.value}` : count(accounts.length, 'account');
 }
 
-function mails({ operators, sender }: Deployment): string {
-  return `${operators} when OrgCost fails${sender === undefined ? '' : `; owners, from ${sender}`}`;
+/** Mail to owners is yet to come, whatever the config says of it. */
+function mails({ operators }: Deployment): string {
+  return `${operators} when OrgCost fails; owners not yet`;
 }
 
 function deployed({ github }: Deployment): string {
