@@ -18,8 +18,14 @@ export function cdk(args, env = {}) {
     [join(root, 'node_modules/aws-cdk/bin/cdk'), ...args],
     {
       cwd: join(root, 'apps/infra'),
-      // cdk-nag reads what CDK calls deprecated: our own uses are for the linter.
-      env: { CDK_DISABLE_CLI_TELEMETRY: 'true', JSII_DEPRECATED: 'quiet', ...process.env, ...env },
+      env: {
+        CDK_DISABLE_CLI_TELEMETRY: 'true',
+        // cdk-nag reads what CDK calls deprecated: our own uses are for the linter.
+        JSII_DEPRECATED: 'quiet',
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+        ...process.env,
+        ...env,
+      },
       stdio: ['inherit', 'inherit', 'inherit'],
     },
   );

@@ -9,6 +9,10 @@ import { root } from '../install.mjs';
  */
 export function findConfig() {
   const named = process.env.ORGCOST_CONFIG;
+  if (named && !existsSync(named)) {
+    console.error(`There is no config file ${named}: correct ORGCOST_CONFIG`);
+    process.exit(2);
+  }
   // CDK runs in a folder of its own.
   if (named) return { file: resolve(named), isExample: false };
   const own = join(root, 'orgcost.config.yaml');

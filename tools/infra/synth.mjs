@@ -31,7 +31,7 @@ for (const [app, budget] of Object.entries(budgets)) {
  */
 function line(name, path, what) {
   const kilobytes = (statSync(path).size / 1000).toFixed(1);
-  return `${name.padEnd(24)} ${kilobytes.padStart(7)} KB  ${what}`;
+  return `${name.padEnd(26)} ${kilobytes.padStart(7)} KB  ${what}`;
 }
 
 /** @param {string} path */
