@@ -1,6 +1,7 @@
 import type { AlarmTier, Deployment } from '@orgcost/config';
 import { formatAmount } from '@orgcost/money';
 import { priceOfPages } from '@orgcost/pricing';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { count } from './count';
 import { printable } from './printable';
 
@@ -28,9 +29,9 @@ export function renderDeployment(file: string, deployment: Deployment, width = I
     `${file} is right. This is deployed:`,
     '',
     ...lines.flatMap(([name = '', text = '']) =>
-      folded(printable(text), width - margin).map(
-        (line, index) => `  ${(index === 0 ? name : '').padEnd(margin - 2)}${line}`,
-      ),
+      wrapAnsi(printable(text), width - margin)
+        .split('\n')
+        .map((line, index) => `  ${(index === 0 ? name : '').padEnd(margin - 2)}${line}`),
     ),
     '',
   ].join('\n');
@@ -38,16 +39,6 @@ export function renderDeployment(file: string, deployment: Deployment, width = I
 
 /** Text begins here. */
 const margin = 12;
-
-function folded(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines.splice(-1, 1, `${last} ${word}`);
-  }
-  return lines;
-}
 
 function collecting({ collection: { mode }, hoursUtc, maxPages }: Deployment): string {
   const times = hoursUtc.map((hour) => `${String(hour).padStart(2, '0')}:00`).join(', ');
