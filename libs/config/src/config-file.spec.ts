@@ -92,6 +92,14 @@ collection:
     ['table: orgcost\ntable: other\n', 'line 2: this is not valid YAML: Map keys must be unique'],
     ['table: "orgcost\n', 'line 2: this is not valid YAML: Missing closing "quote'],
     [
+      'table: orgcost\nownerTag: *owner\n',
+      'line 2: this is not valid YAML: Unresolved alias (the anchor must be set before the alias): owner',
+    ],
+    [
+      `a: &a [x]\nb: &b [${'*a,'.repeat(12)}]\nc: [${'*b,'.repeat(12)}]\n`,
+      'line 1: this is not valid YAML: Excessive alias count indicates a resource exhaustion attack',
+    ],
+    [
       'table: orgcost\n---\ntable: other\n',
       'line 2: this begins a second YAML document: leave one of them, without "---"',
     ],

@@ -1,5 +1,14 @@
 import { InvalidInputError } from '@orgcost/domain';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type * as z from 'zod';
 import { check } from './check';
 
@@ -29,9 +38,32 @@ export function parseConfigFile<Schema extends z.ZodType>(
         : `is not valid YAML: ${error.message}`;
     throw new InvalidInputError(`${place(error.pos[0])} this ${fault}`);
   }
-  return check(schema, document.toJS() ?? {}, (path) =>
+  return check(schema, valueOf(document, place) ?? {}, (path) =>
     [place(offsetOf(document, path)), nameOf(path) || 'the file'].join(' '),
   );
+}
+
+/** The parser looks aliases up only now. */
+function valueOf(document: Document.Parsed, place: (offset: number) => string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const offset = unresolvedAlias(document) ?? startOf(document.contents);
+    throw new InvalidInputError(`${place(offset)} this is not valid YAML: ${error.message}`);
+  }
+}
+
+function unresolvedAlias(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** `alarms.tiers[1].name` */
