@@ -212,6 +212,10 @@ mail:
       'line 9: deployment.homeRegion is not of the AWS partition aws: OrgCost is deployed in no other',
     ],
     [
+      least.replace('  maxPages', '  homeRegion: eusc-de-east-1\n  maxPages'),
+      'line 9: deployment.homeRegion is not of the AWS partition aws: OrgCost is deployed in no other',
+    ],
+    [
       least.replace(
         'externalId',
         'payerRoleArn: arn:aws-cn:iam::111111111111:role/Payer\n  externalId',

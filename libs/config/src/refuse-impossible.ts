@@ -83,7 +83,7 @@ function* placesThatCannotBe({
 /** Billing of the other partitions is apart: https://docs.aws.amazon.com/general/latest/gr/rande.html */
 function* partitionsThatCannotBe({ collection, deployment }: DeployableConfig): Iterable<Fault> {
   const only = 'is not of the AWS partition aws: OrgCost is deployed in no other';
-  if (/^(?:cn|us-gov|us-iso|eu-isoe)/.test(deployment.homeRegion)) {
+  if (/^(?:cn|us-gov|us-iso|eu-isoe|eusc)/.test(deployment.homeRegion)) {
     yield [['deployment', 'homeRegion'], only];
   }
   if (collection.payerRoleArn !== undefined && !collection.payerRoleArn.startsWith('arn:aws:')) {
