@@ -50,6 +50,24 @@ test.each([
   client.destroy();
 });
 
+test('tags that the collections never read are asked for', async () => {
+  const [, known] = local.organization.accounts;
+  const unread = aProfile({ id: String(known?.id), tags: {}, tagsNotRead: true });
+  const client = createOrganizationsClient();
+  const settings = { monthToDate: 1000, tiers: [byTag] };
+  const tiered = (stop = new AbortController().signal) =>
+    tieredAccountsOf(
+      client,
+      { profiles: () => Promise.resolve([unread]) },
+      settings,
+      () => stop,
+    ).tieredAccounts([unread.id]);
+
+  expect(await tiered()).toEqual([{ id: unread.id, tags: known?.tags, organizationalUnits: [] }]);
+  expect(await tiered(AbortSignal.abort())).toEqual([]);
+  client.destroy();
+});
+
 test('accounts are left out whose tags there is no time for', async () => {
   const [, known, newer] = local.organization.accounts.map(({ id }) => id);
   const profiles = () => Promise.resolve([aProfile({ id: String(known), tags: {} })]);

@@ -7,7 +7,8 @@ import { accountTags } from './account-tags';
 
 /**
  * What the tiers of the settings go by, and nothing else. Where accounts are, the organization says now: one walk tells it
- * of all. Tags it tells account by account, so those of the last collection count, except for accounts that are newer.
+ * of all. Tags it tells account by account, so those of the last collection count, except for accounts whose tags none has
+ * read yet.
  * @param collected what the collections know of accounts
  * @param timeForTags ends with the time that there is for tags: accounts that were not come to are left out
  */
@@ -34,11 +35,11 @@ export function tieredAccountsOf(
   };
 
   async function tagsOf(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, Tags>> {
-    const profiles = latestProfiles(await collected.profiles());
-    const newer = accounts.filter((id) => !profiles.has(id));
-    return new Map([
-      ...[...profiles].map(([id, { tags }]) => [id, tags] as const),
-      ...(await accountTags(client, newer, timeForTags?.())),
-    ]);
+    const profiles = [...latestProfiles(await collected.profiles()).values()];
+    const known = new Map(
+      profiles.flatMap(({ id, tags, tagsNotRead }) => (tagsNotRead ? [] : [[id, tags] as const])),
+    );
+    const newer = accounts.filter((id) => !known.has(id));
+    return new Map([...known, ...(await accountTags(client, newer, timeForTags?.()))]);
   }
 }

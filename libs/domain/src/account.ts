@@ -44,6 +44,8 @@ export interface AccountProfile extends OrganizationAccount {
   readonly owner?: string;
   /** First UTC day on which the organization no longer listed it. */
   readonly left?: UtcDay;
+  /** Its tags were never read: that there are none here says nothing of them, nor of its owner. */
+  readonly tagsNotRead?: true;
 }
 
 /** The profile in force on a day: the latest that is not later; none before the first. */

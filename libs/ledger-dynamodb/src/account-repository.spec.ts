@@ -27,6 +27,7 @@ const full: Required<AccountProfile> = {
   tags: { owner: 'ana@example.com', empty: '', 'cost:center': '4711' },
   management: true,
   owner: 'ana@example.com',
+  tagsNotRead: true,
 };
 
 it('keeps a profile as one item', async () => {

@@ -184,6 +184,48 @@ describe('syncing accounts', () => {
       expect(added).toMatchObject([{ id: '444444444444', owner: 'new@example.com' }]);
     });
 
+    it('knows the owner of a new account since it joined, though its tags are read days later', async () => {
+      const joined = parseUtcDay('2025-02-03');
+      const tags = { owner: 'new@example.com' };
+      const account = anAccount({ joined, tags });
+      const on = async (day: string, before: readonly AccountProfile[], facts = {}, count = 0) => {
+        const directory = {
+          ...directoryInTimeFor(count),
+          listAccounts: () => directoryOf([{ ...account, ...facts }]).listAccounts(),
+        };
+        const { added } = await syncWith(directory, before, {
+          stop: directory.stop,
+          today: parseUtcDay(day),
+        });
+        return added;
+      };
+      const unread = { ...aProfile(), joined, tags: {}, tagsNotRead: true as const };
+      delete (unread as { owner?: string }).owner;
+
+      const first = await on('2026-11-01', []);
+      expect(first).toEqual([{ ...unread, validFrom: joined }]);
+      const renamed = { name: 'Web store' };
+      const second = await on('2026-11-02', first, renamed);
+      expect(second).toEqual([{ ...unread, ...renamed, validFrom: parseUtcDay('2026-11-02') }]);
+      expect(await on('2026-11-03', [...first, ...second], renamed)).toEqual([]);
+
+      const read = aProfile({ joined, tags, owner: tags.owner });
+      expect(await on('2026-11-04', [...first, ...second], { state: 'SUSPENDED' }, 1)).toEqual([
+        { ...read, validFrom: joined },
+        { ...read, ...renamed, validFrom: parseUtcDay('2026-11-02') },
+        { ...read, state: 'SUSPENDED', validFrom: parseUtcDay('2026-11-04') },
+      ]);
+    });
+
+    it.each(ids.slice(0, 3))('reads first those that were never read: %s', async (unread) => {
+      const directory = directoryInTimeFor(2);
+      const before = known.map((profile) =>
+        profile.id === unread ? { ...profile, tagsNotRead: true as const } : profile,
+      );
+      const { changes } = await syncWith(directory, before, { stop: directory.stop });
+      expect(changes).toMatchObject({ added: ['444444444444'], changed: [unread] });
+    });
+
     it('comes to all within some days', async () => {
       const read = new Set<AccountId>();
       for (let day = 1; day <= 4; day += 1) {

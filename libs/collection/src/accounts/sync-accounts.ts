@@ -8,7 +8,7 @@ import {
   type OrganizationAccount,
   type UtcDay,
 } from '@orgcost/domain';
-import type { AccountDirectory, DirectoryAccount } from '../ports/account-directory';
+import type { AccountDirectory, DirectoryAccount, Tags } from '../ports/account-directory';
 import type { AccountLedger } from '../ports/account-ledger';
 
 export interface SyncOptions {
@@ -49,28 +49,39 @@ export async function syncAccounts(
   const tagged = listed
     // One whose tags there are not has left meanwhile, unless there was no time to read them.
     .filter(({ id }) => stopped || read.has(id))
-    .map((account) => ({
-      ...account,
-      tags: read.get(account.id) ?? latest.get(account.id)?.tags ?? {},
-    }));
-  const { profiles, ...changes } = compareAccounts(tagged, latest, options);
+    .map((account) => withTags(account, read.get(account.id), latest.get(account.id)));
+  const { profiles, ...changes } = compareAccounts(tagged, known, options);
   await accounts.addProfiles(profiles);
   return { ...changes, ...(stopped && notRead.length > 0 && { tagsNotRead: notRead.length }) };
 }
 
+type TaggedAccount = OrganizationAccount & Pick<AccountProfile, 'tagsNotRead'>;
+
+/** With its tags, else those of before; with neither, it says that they were never read. */
+function withTags(
+  account: DirectoryAccount,
+  read: Tags | undefined,
+  before: AccountProfile | undefined,
+): TaggedAccount {
+  if (read) return { ...account, tags: read };
+  const neverRead = !before || before.tagsNotRead;
+  return { ...account, tags: before?.tags ?? {}, ...(neverRead && { tagsNotRead: true }) };
+}
+
 const goldenRatio = 0.618_033_988_749_895;
 
-/** New accounts first; the others from another place each day, so that all have their turn where time is too short. */
+/** Those that were never read first; the others from another place each day, so that all have their turn where time is too short. */
 function tagOrder(
   listed: readonly DirectoryAccount[],
   known: ReadonlyMap<AccountId, AccountProfile>,
   today: UtcDay,
 ): AccountId[] {
   const ids = listed.map(({ id }) => id);
-  const older = ids.filter((id) => known.has(id));
+  const wasRead = (id: AccountId) => known.has(id) && !known.get(id)?.tagsNotRead;
+  const older = ids.filter(wasRead);
   const day = epochOf(startOfDay(today)) / (24 * 60 * 60 * 1000);
   const first = Math.floor(((day * goldenRatio) % 1) * older.length);
-  return [...ids.filter((id) => !known.has(id)), ...older.slice(first), ...older.slice(0, first)];
+  return [...ids.filter((id) => !wasRead(id)), ...older.slice(first), ...older.slice(0, first)];
 }
 
 /** Another organization's accounts would all seem to have left, and to cost nothing. */
@@ -87,10 +98,13 @@ function assertSameOrganization(
 }
 
 function compareAccounts(
-  listed: readonly OrganizationAccount[],
-  known: ReadonlyMap<AccountId, AccountProfile>,
+  listed: readonly TaggedAccount[],
+  profiles: readonly AccountProfile[],
   { today, ownerTag }: SyncOptions,
 ): AccountChanges & { profiles: AccountProfile[] } {
+  const corrected = correctedProfiles(listed, profiles, ownerTag);
+  const known = latestProfiles([...profiles, ...corrected]);
+  const mended = new Set(corrected.map(({ id }) => id));
   const added: AccountProfile[] = [];
   const changed: AccountProfile[] = [];
   const unchanged: AccountId[] = [];
@@ -100,8 +114,8 @@ function compareAccounts(
     const validFrom = before ? today : (account.joined ?? today);
     const profile = profileOf(account, validFrom, ownerTag);
     if (!before) added.push(profile);
-    else if (saysTheSame(before, profile)) unchanged.push(account.id);
-    else changed.push(profile);
+    else if (!saysTheSame(before, profile)) changed.push(profile);
+    else if (!mended.has(account.id)) unchanged.push(account.id);
   }
   const listedIds = new Set(listed.map(({ id }) => id));
   const left = [...known.values()]
@@ -109,18 +123,29 @@ function compareAccounts(
     .map((profile) => ({ ...profile, validFrom: today, left: today }));
   return {
     added: added.map(({ id }) => id),
-    changed: changed.map(({ id }) => id),
+    changed: [...new Set([...mended, ...changed.map(({ id }) => id)])],
     left: left.map(({ id }) => id),
     unchanged,
-    profiles: [...added, ...changed, ...left],
+    profiles: [...corrected, ...added, ...changed, ...left],
   };
 }
 
-function profileOf(
-  account: OrganizationAccount,
-  validFrom: UtcDay,
+/** Profiles from before its tags were first read, with these tags: its cost of past days needs an owner. */
+function correctedProfiles(
+  listed: readonly TaggedAccount[],
+  profiles: readonly AccountProfile[],
   ownerTag: string,
-): AccountProfile {
+): AccountProfile[] {
+  const read = new Map(
+    listed.flatMap(({ id, tags, tagsNotRead }) => (tagsNotRead ? [] : [[id, tags] as const])),
+  );
+  return profiles.flatMap(({ tagsNotRead, validFrom, ...account }) => {
+    const tags = read.get(account.id);
+    return tagsNotRead && tags ? [profileOf({ ...account, tags }, validFrom, ownerTag)] : [];
+  });
+}
+
+function profileOf(account: TaggedAccount, validFrom: UtcDay, ownerTag: string): AccountProfile {
   const owner = account.tags[ownerTag];
   return { ...account, validFrom, ...(owner && { owner }) };
 }

@@ -23,6 +23,7 @@ export function accountProfileEntity(configuration: EntityConfiguration) {
         },
         management: { type: 'boolean', required: true },
         owner: { type: 'string' },
+        tagsNotRead: { type: 'boolean' },
       },
       indexes: {
         byValidFrom: {
@@ -67,6 +68,7 @@ const { id, ...facts } = {
   tags: z.record(z.string(), z.string()),
   management: z.boolean(),
   owner: z.string().exactOptional(),
+  tagsNotRead: z.literal(true).exactOptional(),
 } satisfies Record<keyof AccountProfile, z.ZodType>;
 
 export const storedProfile = z
