@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from '../install.mjs';
 
@@ -9,7 +9,8 @@ import { root } from '../install.mjs';
  */
 export function findConfig() {
   const named = process.env.ORGCOST_CONFIG;
-  if (named && !existsSync(named)) {
+  // A folder is none.
+  if (named && (statSync(named, { throwIfNoEntry: false })?.isDirectory() ?? true)) {
     console.error(`There is no config file ${named}: correct ORGCOST_CONFIG`);
     process.exit(2);
   }

@@ -33,14 +33,13 @@ it.each(['diff.mjs', 'deploy.mjs'])('%s gives CDK no option that it does not kno
   expect(stderr).not.toContain('Unknown option');
 });
 
-it.each(['synth.mjs', 'diff.mjs', 'deploy.mjs'])(
-  '%s says so where there is no config',
-  (script) => {
-    const config = join(folder, 'none.yaml');
+describe.each(['synth.mjs', 'diff.mjs', 'deploy.mjs'])('%s', (script) => {
+  it.each(['none.yaml', '.'])('says so where there is no config: %s', (name) => {
+    const config = join(folder, name);
 
     expect(run(script, config)).toEqual({
       status: 2,
       stderr: `There is no config file ${config}: correct ORGCOST_CONFIG\n`,
     });
-  },
-);
+  });
+});
