@@ -245,6 +245,69 @@ describe('orgcost doctor --deployed', () => {
     });
   });
 
+  it('says so where there are no stacks, and no answers of roles', async () => {
+    await setting.deploy();
+    for (const account of equipped()) setting.organization.removeStack(account);
+    setting.organization.setFaults({
+      planned: [{ operation: 'AssumeRole', kind: 'malformed' }],
+    });
+    const { managementAccount } = setting.organization.settings;
+    const cause =
+      'sts:AssumeRole answered with what cannot be read (@aws-sdk XML parse error: expected ">" not found.): try again later, or correct AWS_ENDPOINT_URL*';
+    expect(await diagnosis()).toEqual({
+      exitCode: 1,
+      findings: [
+        { ...ledger, detail: 'table orgcost: knows 0 accounts' },
+        credentials,
+        {
+          what: 'Organization',
+          state: 'good',
+          detail: '24 accounts, of which 20 are to have a stack',
+        },
+        {
+          what: 'Payer role',
+          state: 'warning',
+          detail: `It gave no answer. The role arn:aws:iam::${managementAccount}:role/OrgCostPayerReader: ${cause}`,
+        },
+        // Nobody reaches these two, and AWS does not tell why.
+        {
+          what: 'Member roles',
+          state: 'good',
+          detail: 'OrgCostReader: refused, as it should be, by 2 of 21 accounts',
+        },
+        {
+          what: 'Member roles',
+          state: 'warning',
+          detail: `${[managementAccount, ...equipped().slice(0, 4)].join(', ')} and 14 more: no answer. The role arn:aws:iam::*:role/OrgCostReader: ${cause}`,
+        },
+        {
+          what: 'Stacks',
+          state: 'bad',
+          detail: expect.stringMatching(
+            `^${equipped().slice(0, 5).join(', ')} and 15 more: there is none. `,
+          ),
+        },
+        {
+          what: 'Exclusions',
+          state: 'not-checked',
+          detail:
+            'No account is excluded. To see whether auto-deployment keeps to exclusions: add one to deployment.excludedAccounts, deploy, move it out of its OU and back, and look again',
+        },
+        {
+          what: 'Thresholds',
+          state: 'not-checked',
+          detail: 'There is no stack that thresholds can be given to now',
+        },
+        {
+          what: 'Thresholds in AWS',
+          state: 'not-checked',
+          detail: 'The ledger has none that were changed',
+        },
+        ...withoutRun,
+      ],
+    });
+  });
+
   it('goes on where the stacks cannot be listed, with what needs none of them', async () => {
     await setting.deploy({ externalId: 'another' });
     setting.organization.setFaults({

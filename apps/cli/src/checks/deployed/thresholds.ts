@@ -65,6 +65,9 @@ function consideredStacks(
 }
 
 function standingFindings(standings: readonly Standing[]): Finding[] {
+  if (standings.length === 0) {
+    return [found(what, 'not-checked', 'There is no stack that thresholds can be given to now')];
+  }
   const those = (expected: ThresholdStanding) =>
     standings.filter(({ standing }) => standing === expected);
   const [wanted, changing] = [those('as-wanted').length, those('being-changed').length];
