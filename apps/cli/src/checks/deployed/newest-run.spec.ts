@@ -37,6 +37,12 @@ test.each<[string, readonly Run[], string, string]>([
     'newest ended well, 5 hours ago',
   ],
   [
+    'is of one account, as are many before',
+    [...Array.from({ length: 50 }, () => run(recent, { everyAccount: false })), run(recent)],
+    'good',
+    'newest ended well, 5 hours ago',
+  ],
+  [
     'ended in part',
     [run(recent, { status: 'partial' })],
     'warning',
@@ -67,6 +73,6 @@ test.each<[string, readonly Run[], string, string]>([
     'None for every account has ended; another has not ended: wait for the schedule, or start a collection as docs/deploy.md tells',
   ],
 ])('the newest run %s', async (_, runs, state, detail) => {
-  const ledger = { latestRuns: () => Promise.resolve(runs) };
+  const ledger = { latestRuns: (limit: number) => Promise.resolve(runs.slice(0, limit)) };
   expect(await checkNewestRun(ledger, now)).toEqual([{ what: 'Newest run', state, detail }]);
 });

@@ -1,7 +1,4 @@
-import type { Run, RunLedger } from '@orgcost/collection';
-
-/** So many are looked at. */
-const runsLookedAt = 10;
+import { runsLookedAt, type Run, type RunLedger } from '@orgcost/collection';
 
 export interface NewestRuns {
   /** Those that ended, newest first. */
