@@ -7,6 +7,11 @@ export const defaultPayerRoleName = 'OrgCostPayer';
 /** Roles that may assume the roles of accounts begin with it. */
 export const collectorRolePrefix = 'orgcost-collector-';
 
+/** A role's name with its path, by its ARN; a name is itself. */
+export function roleNameOf(role: string): string {
+  return role.replace(/^.*:role\//, '');
+}
+
 /** ARN of the role that reads costs as the payer sees them. */
 export function payerRoleArn({
   managementAccount,

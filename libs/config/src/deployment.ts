@@ -1,7 +1,7 @@
 import type { CollectionMode } from '@orgcost/domain';
 import type { AlarmSettings } from './alarm-settings';
 import { deployableSchema, type DeployableConfig } from './config-schema';
-import { defaultMemberRoleName, defaultPayerRoleName } from './deployed-roles';
+import { defaultMemberRoleName, defaultPayerRoleName, roleNameOf } from './deployed-roles';
 import type { DeploymentSettings } from './deployment-settings';
 import { refuseImpossible } from './refuse-impossible';
 
@@ -44,7 +44,7 @@ function deploymentOf({
     collection: {
       mode: collection.mode ?? 'member',
       memberRoleName: collection.memberRoleName ?? defaultMemberRoleName,
-      payerRoleName: collection.payerRoleArn?.replace(/^.*:role\//, '') ?? defaultPayerRoleName,
+      payerRoleName: roleNameOf(collection.payerRoleArn ?? defaultPayerRoleName),
       externalId: collection.externalId,
       requestsPerSecond: collection.requestsPerSecond ?? 10,
       concurrency: collection.concurrency ?? 16,

@@ -2,7 +2,7 @@ export { alarmsSchema, type AlarmSettings, type AlarmTier } from './alarm-settin
 export { check, type NamePlace } from './check';
 export { configFileName, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';
-export { collectorRolePrefix, payerRoleArn } from './deployed-roles';
+export { collectorRolePrefix, defaultMemberRoleName, payerRoleArn } from './deployed-roles';
 export { deploymentSchema, type Deployment } from './deployment';
 export { readEnvironment } from './environment';
 export { configJsonSchema } from './json-schema';

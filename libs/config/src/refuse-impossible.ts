@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { DeployableConfig } from './config-schema';
-import { defaultMemberRoleName, defaultPayerRoleName } from './deployed-roles';
+import { defaultMemberRoleName, defaultPayerRoleName, roleNameOf } from './deployed-roles';
 
 /** What each setting alone may be, but not together: each is told at the setting to change. */
 export function refuseImpossible(
@@ -34,7 +34,7 @@ function* rolesThatCannotBe({ collection, deployment }: DeployableConfig): Itera
     ];
   }
   // IAM takes two names that differ in case for the same.
-  const payerRoleName = collection.payerRoleArn?.replace(/^.*:role\//, '') ?? defaultPayerRoleName;
+  const payerRoleName = roleNameOf(collection.payerRoleArn ?? defaultPayerRoleName);
   const memberRoleName = collection.memberRoleName ?? defaultMemberRoleName;
   if (memberRoleName.toLowerCase() === payerRoleName.toLowerCase()) {
     yield collection.payerRoleArn === undefined
@@ -48,13 +48,14 @@ function* rolesThatCannotBe({ collection, deployment }: DeployableConfig): Itera
         ];
   }
   for (const name of ['memberRoleName', 'payerRoleArn'] as const) {
-    if ((collection[name] ?? '').replace(/^.*:role\//, '').length > longestRoleName) {
+    const role = roleNameOf(collection[name] ?? '');
+    if (role.length > longestRoleName) {
       yield [['collection', name], `is longer than IAM takes: ${longestRoleName} characters`];
     }
-    if (/\/.*\//.test(`/${(collection[name] ?? '').replace(/^.*:role\//, '')}`)) {
+    if (role.includes('/')) {
       yield [['collection', name], 'has a path: a deployment makes its roles without one'];
     }
-    if (/^orgcost-/i.test((collection[name] ?? '').replace(/^.*:role\//, ''))) {
+    if (/^orgcost-/i.test(role)) {
       yield [
         ['collection', name],
         "begins with orgcost-, as the names of OrgCost's own roles do: choose another",

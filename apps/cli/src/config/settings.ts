@@ -1,6 +1,7 @@
 import {
   check,
   configSchema,
+  defaultMemberRoleName,
   parseConfigFile,
   settingsSchema,
   type SettingsLayer,
@@ -77,7 +78,7 @@ export async function readSettings(
     ownerTag: layer.ownerTag ?? 'owner',
     collection: {
       mode: collection.mode ?? 'member',
-      memberRoleName: collection.memberRoleName ?? 'OrgCostCollector',
+      memberRoleName: collection.memberRoleName ?? defaultMemberRoleName,
       ...(collection.externalId !== undefined && { externalId: collection.externalId }),
       ...(collection.payerRoleArn !== undefined && { payerRoleArn: collection.payerRoleArn }),
       // Its limit is unpublished; about ten a second is what the maintainers of its SDKs advise.
