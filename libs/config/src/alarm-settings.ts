@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accountId, list, organizationalUnit, settings, text, wholeNumber } from './fields';
+import { accountId, list, organizationalUnits, settings, text, wholeNumber } from './fields';
 
 /**
  * CloudWatch keeps a threshold as a floating-point number: whole units are exact there.
@@ -21,7 +21,7 @@ const tag = settings({
 
 const tierSchema = settings({
   name: text(/\S/, 'must be a name for these accounts, such as production'),
-  organizationalUnits: list(organizationalUnit(), 50, 'ids of OUs')
+  organizationalUnits: organizationalUnits()
     .describe('Accounts in these OUs, at any depth')
     .exactOptional(),
   tag: tag.describe('Accounts with this tag').exactOptional(),

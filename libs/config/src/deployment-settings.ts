@@ -3,7 +3,7 @@ import {
   accountId,
   email,
   list,
-  organizationalUnit,
+  organizationalUnits,
   region,
   settings,
   text,
@@ -39,8 +39,7 @@ export const deploymentSettingsSchema = settings({
   homeRegion: region()
     .describe('Where the ledger and the collector are. Alarms are always in us-east-1')
     .default('us-east-1'),
-  // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html
-  organizationalUnits: list(organizationalUnit(), 50, 'ids of OUs').describe(
+  organizationalUnits: organizationalUnits().describe(
     'Accounts in these OUs, at any depth, get a role and alarms; the root is the whole organization',
   ),
   excludedAccounts: z

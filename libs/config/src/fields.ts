@@ -40,11 +40,14 @@ export const region = () =>
   text(/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, 'must be an AWS Region, such as us-east-1');
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html */
-export const organizationalUnit = () =>
+const organizationalUnit = () =>
   text(
     /^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
     'must be the id of an OU or of the root, such as ou-exmp-11111111 or r-exmp',
   );
+
+/** AWS limits no list of them; an organization has fewer. */
+export const organizationalUnits = () => list(organizationalUnit(), 10_000, 'ids of OUs');
 
 export const email = () => z.email({ error: orMissing('must be an e-mail address') });
 
