@@ -308,6 +308,38 @@ describe('orgcost doctor --deployed', () => {
     });
   });
 
+  it('takes accounts of the OUs that the config names, at any depth, and no others', async () => {
+    const { units, accounts } = setting.organization.organization;
+    const parent = units.find(
+      ({ path }) => path !== 'Root' && units.some((unit) => unit.path.startsWith(`${path}/`)),
+    );
+    const below = accounts.filter(
+      ({ id, organizationalUnitPath }) =>
+        equipped().includes(id) && `${organizationalUnitPath}/`.startsWith(`${parent?.path}/`),
+    );
+    expect(below.length).toBeGreaterThan(0);
+    const stacks = async (unit: unknown) => {
+      await setting.deploy({ externalId: 'another', organizationalUnits: [String(unit)] });
+      const { findings } = await diagnosis();
+      const whats = ['Organization', 'Member roles', 'Stacks'];
+      return (findings as { what: string; detail: string }[])
+        .filter(({ what }) => whats.includes(what))
+        .map(({ detail }) => detail);
+    };
+
+    expect(await stacks(parent?.id)).toEqual([
+      `24 accounts, of which ${below.length} are to have a stack`,
+      `OrgCostReader: refused, as it should be, by ${below.length + 1} of ${below.length + 1} accounts`,
+      `CURRENT in ${below.length} of ${below.length} accounts`,
+    ]);
+    const [, root] = String(units[0]?.id).split('-');
+    expect(await stacks(`ou-${root}-99999999`)).toEqual([
+      '24 accounts, of which 0 are to have a stack',
+      'OrgCostReader: refused, as it should be, by 1 of 1 account',
+      'No active account is to have one: correct deployment.organizationalUnits',
+    ]);
+  });
+
   it('goes on where the stacks cannot be listed, with what needs none of them', async () => {
     await setting.deploy({ externalId: 'another' });
     setting.organization.setFaults({

@@ -22,6 +22,8 @@ export interface DeployedSetting extends LocalSetting {
 export interface DeployedConfig {
   readonly externalId?: string;
   readonly trackerAccount?: string;
+  /** Without them the root. */
+  readonly organizationalUnits?: readonly string[];
   readonly excludedAccounts?: readonly string[];
   readonly tiers?: readonly object[];
 }
@@ -43,7 +45,13 @@ export async function openDeployedSetting(
   return {
     ...setting,
 
-    async deploy({ externalId, trackerAccount, excludedAccounts = [], tiers = [] } = {}) {
+    async deploy({
+      externalId,
+      trackerAccount,
+      organizationalUnits = [String(root?.id)],
+      excludedAccounts = [],
+      tiers = [],
+    } = {}) {
       config = JSON.stringify({
         table: 'orgcost',
         collection: {
@@ -56,7 +64,7 @@ export async function openDeployedSetting(
           organizationId: settings.organizationId,
           managementAccount: settings.managementAccount,
           trackerAccount: trackerAccount ?? settings.trackerAccount,
-          organizationalUnits: [root?.id],
+          organizationalUnits,
           excludedAccounts,
           maxPages: 1000,
           operators: 'operators@example.com',
