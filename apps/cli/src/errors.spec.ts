@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@orgcost/domain';
-import { failureOf } from './errors';
+import { failureOf, isFault } from './errors';
 
 class SdkError extends Error {
   constructor(
@@ -160,4 +160,10 @@ describe('what a person is told', () => {
       exitCode: 2,
     });
   });
+});
+
+test('a fault is of Node, and no one else can mend it', () => {
+  expect(
+    [new TypeError('x'), new Error('x'), new SdkError('TimeoutError', 'x'), 'x'].map(isFault),
+  ).toEqual([true, false, false, false]);
 });

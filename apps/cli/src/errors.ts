@@ -112,10 +112,17 @@ function explainOutermost(error: Facts): string {
     const what = isUnreadable(error) ? 'sent an answer that cannot be read' : 'failed';
     return `AWS ${what} (${said}): ${again}`;
   }
-  if (['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].includes(error.name)) {
+  if (faults.includes(error.name)) {
     return `${firstLine(error.message)}: this is a fault in orgcost; ORGCOST_DEBUG=1 shows where`;
   }
   return firstLine(error.message || error.name);
+}
+
+/** Of Node: nobody who uses orgcost can mend them. */
+const faults = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
+
+export function isFault(error: unknown): boolean {
+  return error instanceof Error && faults.includes(error.name);
 }
 
 /** By its status, which the same request will meet again. */

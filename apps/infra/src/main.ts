@@ -1,17 +1,17 @@
-import { configFileName, deploymentSchema, parseConfigFile } from '@orgcost/config';
+import { configFileName } from '@orgcost/config';
 import { InvalidInputError } from '@orgcost/domain';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app';
 import { managementAccountTemplate } from './organization/templates';
+import { readDeployment } from './read-deployment';
 
 /** CDK calls this from its own folder: what is not named is taken from the root of the workspace. */
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 try {
-  const file = process.env['ORGCOST_CONFIG'] || `${root}${configFileName}`;
-  const deployment = parseConfigFile(readFileSync(file, 'utf8'), file, deploymentSchema);
+  const deployment = readDeployment(process.env['ORGCOST_CONFIG'] || `${root}${configFileName}`);
   const { directory } = createApp(deployment, {
     builds: fileURLToPath(new URL('..', import.meta.url)),
   }).synth();

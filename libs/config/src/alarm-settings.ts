@@ -21,7 +21,7 @@ const tag = settings({
 
 const tierSchema = settings({
   name: text(/\S/, 'must be a name for these accounts, such as production'),
-  organizationalUnits: organizationalUnits()
+  organizationalUnits: organizationalUnits(1000)
     .describe('Accounts in these OUs, at any depth')
     .exactOptional(),
   tag: tag.describe('Accounts with this tag').exactOptional(),

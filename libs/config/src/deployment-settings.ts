@@ -39,7 +39,8 @@ export const deploymentSettingsSchema = settings({
   homeRegion: region()
     .describe('Where the ledger and the collector are. Alarms are always in us-east-1')
     .default('us-east-1'),
-  organizationalUnits: organizationalUnits().describe(
+  // No more in one operation of StackSets: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+  organizationalUnits: organizationalUnits(50).describe(
     'Accounts in these OUs, at any depth, get a role and alarms; the root is the whole organization',
   ),
   excludedAccounts: z

@@ -46,8 +46,7 @@ const organizationalUnit = () =>
     'must be the id of an OU or of the root, such as ou-exmp-11111111 or r-exmp',
   );
 
-/** AWS limits no list of them; an organization has fewer. */
-export const organizationalUnits = () => list(organizationalUnit(), 10_000, 'ids of OUs');
+export const organizationalUnits = (max: number) => list(organizationalUnit(), max, 'ids of OUs');
 
 export const email = () => z.email({ error: orMissing('must be an e-mail address') });
 

@@ -2,7 +2,7 @@ import { InvalidInputError } from '@orgcost/domain';
 import { priceOrganization, type Setting } from '@orgcost/pricing';
 import * as z from 'zod';
 import { parseOptions, type Context } from '../context';
-import { failureOf } from '../errors';
+import { failureOf, isFault } from '../errors';
 import type { ExitCode } from '../io';
 import { hasLedger, readLedger } from '../ledger';
 import { integerFrom } from '../options';
@@ -51,7 +51,7 @@ async function settingFor(accounts: number, context: Context): Promise<Setting> 
   try {
     return await readLedger(context, (ledger) => knownSetting(ledger, accounts));
   } catch (error) {
-    if (settings.store.kind !== 'table') throw error;
+    if (settings.store.kind !== 'table' || isFault(error)) throw error;
     io.stderr.write(
       `Priced by assumptions, without what table ${settings.store.name} may know:\n${failureOf(error).message}\n`,
     );
