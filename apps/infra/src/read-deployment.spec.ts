@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@orgcost/domain';
 import { join } from 'node:path';
 import { exampleDeployment } from './deployed.fixture';
 import { readDeployment } from './read-deployment';
@@ -10,6 +11,8 @@ it('reads what a config file has deployed', () => {
 
 it.each([docs, join(docs, 'none.yaml')])('says so where there is no file: %s', (file) => {
   expect(() => readDeployment(file)).toThrow(
-    `There is no config file ${file}: write one, such as docs/orgcost.config.example.yaml, or name one in ORGCOST_CONFIG`,
+    new InvalidInputError(
+      `There is no config file ${file}: write one, such as docs/orgcost.config.example.yaml, or name one in ORGCOST_CONFIG`,
+    ),
   );
 });

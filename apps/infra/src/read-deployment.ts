@@ -10,10 +10,9 @@ export function readDeployment(file: string): Deployment {
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
-  } catch (cause) {
+  } catch {
     throw new InvalidInputError(
       `There is no config file ${file}: write one, such as docs/orgcost.config.example.yaml, or name one in ORGCOST_CONFIG`,
-      { cause },
     );
   }
 }
