@@ -1,3 +1,3 @@
 import { buildHandlers } from './handlers.mjs';
 
-await buildHandlers('alerter', { maxKilobytes: 800 });
+await buildHandlers('alerter');

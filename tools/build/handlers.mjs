@@ -1,5 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { maxKilobytes } from './budgets.mjs';
 import { checkBundle, foldersNotDeployed } from './check-bundle.mjs';
 import { electrodbPlugin } from './electrodb/plugin.mjs';
 import { bundle, replaceFolder, workspaceRoot } from './shared.mjs';
@@ -7,15 +8,14 @@ import { bundle, replaceFolder, workspaceRoot } from './shared.mjs';
 /**
  * One minified bundle for each file of `apps/<app>/src/handlers`, for Lambda: it runs on Node 22 and later.
  *
- * @param {string} app
- * @param {{ maxKilobytes: number }} budget of each bundle
+ * @param {keyof typeof maxKilobytes} app
  * @throws Error when a bundle is over its budget or holds what must not be deployed
  */
-export async function buildHandlers(app, { maxKilobytes }) {
+export async function buildHandlers(app) {
   const folder = `apps/${app}/src/handlers`;
   const files = await readdir(join(workspaceRoot, folder));
   const handlers = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
-  const rules = { maxKilobytes, banned: foldersNotDeployed(workspaceRoot) };
+  const rules = { maxKilobytes: maxKilobytes[app], banned: foldersNotDeployed(workspaceRoot) };
 
   await replaceFolder(`dist/apps/${app}`, async (outdir) => {
     // One build each: handlers are deployed on their own, so they share no chunks.

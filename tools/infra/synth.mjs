@@ -1,11 +1,9 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { maxKilobytes } from '../build/budgets.mjs';
 import { root } from '../install.mjs';
 import { assembly, cdk } from './cdk.mjs';
 import { findConfig } from './config.mjs';
-
-/** Budgets of minified bundles, in kilobytes of 1,000 bytes. */
-const budgets = { collector: 800, alerter: 1100 };
 
 const { file, isExample } = findConfig();
 if (isExample) console.log(`There is no orgcost.config.yaml: synthesizing ${relative(file)}`);
@@ -17,7 +15,7 @@ if (status !== 0) process.exit(status);
 for (const name of readdirSync(assembly).filter((each) => each.endsWith('.template.json'))) {
   console.log(line(name.replace('.template.json', ''), join(assembly, name), 'template'));
 }
-for (const [app, budget] of Object.entries(budgets)) {
+for (const [app, budget] of Object.entries(maxKilobytes)) {
   const folder = join(root, 'dist/apps', app);
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.js'))) {
     console.log(line(`${app}/${name}`, join(folder, name), `bundle, of ${budget} KB at most`));
