@@ -69,7 +69,7 @@ it('deploys first what another stack works with', () => {
   ).toEqual({
     'orgcost-alerting': ['orgcost-operations-billing'],
     'orgcost-collector': ['orgcost-operations', 'orgcost-ledger'],
-    'orgcost-delivery': [],
+    'orgcost-delivery': ['orgcost-organization'],
     'orgcost-ledger': [],
     'orgcost-operations': [],
     'orgcost-operations-billing': [],

@@ -41,6 +41,10 @@ export function createApp(deployment: Deployment, { builds, outdir }: AppOptions
   });
   organization.addStackDependency(alerting);
   organization.addStackDependency(ledger);
-  if (github) new DeliveryStack(app, 'orgcost-delivery', { ...home, github });
+  if (github) {
+    const delivery = new DeliveryStack(app, 'orgcost-delivery', { ...home, github });
+    // Last: it fails where the account has a GitHub provider already, and keeps nothing else back then.
+    delivery.addStackDependency(organization);
+  }
   return app;
 }
