@@ -10,7 +10,7 @@ import {
 } from './thresholds';
 
 /** StackSets name no limit: this many keep a request, and a refusal, small. */
-export const accountsInChange = 500;
+const accountsInChange = 500;
 
 /** An account that failed is tried again after this; at once, where it is to get other thresholds. */
 const retryAfterMilliseconds = 24 * 60 * 60 * 1000;

@@ -5,10 +5,9 @@ import type { ThresholdLedger } from '../ports/threshold-ledger';
 import type { TieredAccounts } from '../ports/tiered-accounts';
 import { planChanges, type PlannedChange } from './plan-changes';
 import { settleChanges } from './settle-changes';
+import { recordsAtATime } from './records-at-a-time';
 import type { ThresholdRecord } from './threshold-record';
 import type { ThresholdSettings } from './thresholds';
-
-const recordsAtATime = 16;
 
 export interface Reconciling {
   readonly stacks: AlarmStacks;

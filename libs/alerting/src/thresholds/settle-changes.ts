@@ -2,12 +2,11 @@ import { epochOf, type Clock, type Instant } from '@orgcost/domain';
 import pMap from 'p-map';
 import type { AlarmStacks, ChangeOutcome } from '../ports/alarm-stacks';
 import type { ThresholdLedger } from '../ports/threshold-ledger';
+import { recordsAtATime } from './records-at-a-time';
 import type { ThresholdRecord } from './threshold-record';
 
 /** Whoever keeps a record begins its change right after: before that has passed, it may be about to. */
 const beginsWithinMilliseconds = 15 * 60 * 1000;
-
-const recordsAtATime = 16;
 
 /** The records, with what became of the changes that were going on: that is kept, too. */
 export async function settleChanges(
