@@ -1,7 +1,39 @@
-export { alarmPolicies, alarmSchema, type Alarm, type AlarmPolicy } from './alarm';
-export { parseCloudWatchMessage } from './cloudwatch-message';
+export { alarmPolicies, alarmSchema, type Alarm, type AlarmPolicy } from './alarms/alarm';
+export { parseCloudWatchMessage } from './alarms/cloudwatch-message';
+export {
+  acknowledgmentSchema,
+  alertSchema,
+  deliverySchema,
+  type Acknowledgment,
+  type Alert,
+  type Delivery,
+} from './alerts/alert';
+export { alertIdOf, alertKeyOf, parseAlertId, type AlertKey } from './alerts/alert-id';
+export {
+  alertPolicies,
+  crossingSchema,
+  finders,
+  type AlertPolicy,
+  type Crossing,
+  type CrossingOf,
+  type Finder,
+} from './alerts/crossing';
+export { muteSchema, type Mute } from './alerts/mute';
+export type { Addressee, Letter, LetterText, WriteLetter } from './delivery/letter';
+export { mailEventSchema, mailSchema, type Mail, type MailEvent } from './delivery/mail';
+export {
+  amountParts,
+  explanationSchema,
+  type AmountPart,
+  type AmountShare,
+  type Explanation,
+} from './explanation/explanation';
 export type { AlarmLedger } from './ports/alarm-ledger';
 export type { AlarmStack, AlarmStacks, ChangeOutcome } from './ports/alarm-stacks';
+export type { AlertLedger } from './ports/alert-ledger';
+export type { Mailer } from './ports/mailer';
+export type { MailLedger } from './ports/mail-ledger';
+export type { MuteLedger } from './ports/mute-ledger';
 export type { ThresholdLedger } from './ports/threshold-ledger';
 export type { TieredAccounts } from './ports/tiered-accounts';
 export {

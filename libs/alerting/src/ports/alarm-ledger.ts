@@ -1,5 +1,5 @@
 import type { AccountId } from '@orgcost/domain';
-import type { Alarm } from '../alarm';
+import type { Alarm } from '../alarms/alarm';
 
 /** Keeps the alarms that came in. */
 export interface AlarmLedger {

@@ -1,0 +1,31 @@
+import { instantSchema } from '@orgcost/domain';
+import * as z from 'zod';
+
+/** What the mail service tells of a mail after it was sent, recipient by recipient. */
+export const mailEventKinds = ['sent', 'delivered', 'bounced', 'complained', 'rejected'] as const;
+
+export const mailEventSchema = z.object({
+  kind: z.enum(mailEventKinds),
+  at: instantSchema,
+  recipients: z.array(z.string()),
+  /** In the mail service's words. */
+  detail: z.string().exactOptional(),
+});
+
+export type MailEvent = z.output<typeof mailEventSchema>;
+
+/** A mail that was begun, so that it can be told afterwards whether it was sent. */
+export const mailSchema = z.object({
+  id: z.string(),
+  begunAt: instantSchema,
+  to: z.array(z.string()).min(1),
+  subject: z.string(),
+  /** Ids of its alerts. */
+  alerts: z.array(z.string()).min(1),
+  /** The mail service has taken it; absent while that is not known. */
+  sentAt: instantSchema.exactOptional(),
+  /** The mail service's own id of it. */
+  messageId: z.string().exactOptional(),
+});
+
+export type Mail = z.output<typeof mailSchema>;

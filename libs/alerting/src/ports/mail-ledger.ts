@@ -1,0 +1,16 @@
+import type { Instant } from '@orgcost/domain';
+import type { Mail, MailEvent } from '../delivery/mail';
+
+/** Keeps which mails were begun, sent and received. */
+export interface MailLedger {
+  beginMail(mail: Mail): Promise<void>;
+  /** The mail service has taken it. */
+  mailSent(id: string, sent: { readonly at: Instant; readonly messageId: string }): Promise<void>;
+  mail(id: string): Promise<Mail | undefined>;
+  /** The same event once, however often it is told. Of a mail that the ledger does not know, too. */
+  recordMailEvent(id: string, event: MailEvent): Promise<void>;
+  /** In the order in which they happened. */
+  mailEvents(id: string): Promise<readonly MailEvent[]>;
+  /** Addresses that do not take mail: the last event of each that bounced for good, or complained. */
+  refusals(addresses: readonly string[]): Promise<ReadonlyMap<string, MailEvent>>;
+}

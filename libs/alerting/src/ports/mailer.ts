@@ -1,0 +1,11 @@
+import type { LetterText } from '../delivery/letter';
+
+/** Hands mails to a mail service. */
+export interface Mailer {
+  /**
+   * @param id of the mail, by which the service tells what becomes of it
+   * @returns the service's own id
+   * @throws what keeps it from being taken: nothing was sent then
+   */
+  send(id: string, to: readonly string[], letter: LetterText): Promise<string>;
+}
