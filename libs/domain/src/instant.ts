@@ -30,7 +30,7 @@ export function instantFromEpoch(milliseconds: number): Instant {
 }
 
 export function epochOf(moment: Instant): number {
-  return Temporal.Instant.from(moment).epochMilliseconds;
+  return Date.parse(moment);
 }
 
 export function utcDayOf(moment: Instant): UtcDay {
@@ -38,12 +38,12 @@ export function utcDayOf(moment: Instant): UtcDay {
 }
 
 export function startOfDay(day: UtcDay): Instant {
-  return parseInstant(`${day}T00:00:00Z`);
+  return parseInstant(`${day}T00:00:00.000Z`);
 }
 
 /** Hours from `from` to `to`, as a fraction. */
 export function hoursBetween(from: Instant, to: Instant): number {
-  return Temporal.Instant.from(from).until(to).total('hours');
+  return (epochOf(to) - epochOf(from)) / 3_600_000;
 }
 
 /** What a ledger gives back by the thousand is spelled already: to have it spelled again takes twenty times as long. */
