@@ -33,3 +33,7 @@ export function compareAmounts(a: Amount, b: Amount): number {
 export function isZero(amount: Amount): boolean {
   return amount === zero;
 }
+
+export function absoluteAmount(amount: Amount): Amount {
+  return amount.startsWith('-') ? negateAmount(amount) : amount;
+}

@@ -1,5 +1,6 @@
 export { InvalidAmountError, parseAmount, zero, type Amount } from './amount';
 export {
+  absoluteAmount,
   addAmounts,
   compareAmounts,
   isZero,
@@ -10,6 +11,8 @@ export {
 } from './arithmetic';
 export { sumByCurrency, type Currency, type Money } from './currency';
 export { formatAmount, roundAmount } from './round';
+export { largerAmount, smallerAmount } from './extremes';
+export { medianAmount } from './median';
 export { differByRoundingAtMost } from './rounding-error';
 export { RunningSum } from './running-sum';
 export { splitAmount } from './split';
