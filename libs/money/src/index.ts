@@ -10,6 +10,7 @@ export {
   sumAmounts,
 } from './arithmetic';
 export { sumByCurrency, type Currency, type Money } from './currency';
+export { readableAmount } from './readable';
 export { formatAmount, roundAmount } from './round';
 export { largerAmount, smallerAmount } from './extremes';
 export { medianAmount } from './median';

@@ -8,13 +8,13 @@ import {
   type Instant,
   type Metric,
 } from '@orgcost/domain';
-import { compareAmounts } from '@orgcost/money';
+import { compareAmounts, readableAmount } from '@orgcost/money';
 import type { AccountNames } from './account-names';
 import type { CostSurvey } from '../costs/survey-costs';
-import { readableAmount, roundingNote } from './amounts';
 import { renderCsv } from './csv';
 import { renderJson } from './json';
 import { renderOrigins } from './origins';
+import { roundingNote } from './rounding-note';
 import { renderTable, type Column } from './table';
 
 export const metricTitles: Readonly<Record<Metric, string>> = {

@@ -1,6 +1,5 @@
-import { compareAmounts, zero, type Amount } from '@orgcost/money';
+import { compareAmounts, readableAmount, zero, type Amount } from '@orgcost/money';
 import type { AmountRange, Range } from '@orgcost/pricing';
-import { readableAmount } from './amounts';
 
 /** `300` or `300–1,200`. */
 export function readableRange({ atLeast, atMost }: Range): string {

@@ -1,7 +1,13 @@
 import type { CostRow } from '@orgcost/domain';
-import { addAmounts, compareAmounts, sumAmounts, zero, type Amount } from '@orgcost/money';
+import {
+  addAmounts,
+  compareAmounts,
+  readableAmount,
+  sumAmounts,
+  zero,
+  type Amount,
+} from '@orgcost/money';
 import type { MonthPair } from '../costs/demo-answers';
-import { readableAmount } from './amounts';
 import { renderTable, type Column } from './table';
 
 export interface TwoMonthsLayout {

@@ -1,8 +1,8 @@
 import type { Difference, DifferenceCause } from '@orgcost/collection';
 import { metrics, type Metric } from '@orgcost/domain';
+import { readableAmount } from '@orgcost/money';
 import type { AccountNames } from './account-names';
 import type { CollectionVerification } from '../collection/verify-collection';
-import { readableAmount } from './amounts';
 import { metricTitles } from './costs';
 import { count } from './count';
 import { renderTable } from './table';
