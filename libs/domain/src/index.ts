@@ -56,6 +56,7 @@ export {
   type Instant,
 } from './instant';
 export { InvalidInputError } from './invalid-input-error';
+export { printable } from './printable';
 export { addDays, dayOfMonth, daysBetween, parseUtcDay, type UtcDay } from './utc-day';
 export {
   amountSchema,

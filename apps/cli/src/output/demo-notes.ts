@@ -2,6 +2,7 @@ import { isComplete, type AccountOutcome, type AccountResult } from '@orgcost/co
 import {
   addDays,
   daysOfBillingPeriod,
+  printable,
   type AccountProfile,
   type AccountState,
   type DayRange,
@@ -9,7 +10,6 @@ import {
 import type { DemoAnswers } from '../costs/demo-answers';
 import { count } from './count';
 import { daySpans } from './day-spans';
-import { printable } from './printable';
 import { priceOf } from './run-report';
 
 const stateTexts: Readonly<Record<AccountState, string>> = {

@@ -1,9 +1,9 @@
 import type { AlarmTier, Deployment } from '@orgcost/config';
+import { printable } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
 import { priceOfPages } from '@orgcost/pricing';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { count } from './count';
-import { printable } from './printable';
 
 /**
  * What a config file has deployed, in a few lines.

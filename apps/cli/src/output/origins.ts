@@ -1,8 +1,7 @@
-import type { CostOrigin, Metric } from '@orgcost/domain';
+import { printable, type CostOrigin, type Metric } from '@orgcost/domain';
 import type { AccountsByOrigin } from '../costs/accounts-by-origin';
 import { count } from './count';
 import { few } from './few';
-import { printable } from './printable';
 
 /** `Source: the account's own view (18 accounts), the payer's view (5 accounts)` */
 export function renderOrigins(origins: AccountsByOrigin): string {

@@ -7,6 +7,7 @@ import {
 } from '@orgcost/collection';
 import {
   billingPeriodsOf,
+  printable,
   type AccountId,
   type BillingPeriod,
   type CollectionMode,
@@ -16,7 +17,6 @@ import { priceOfPages } from '@orgcost/pricing';
 import type { AccountNames } from './account-names';
 import { groupByReason } from './group-by-reason';
 import { count } from './count';
-import { printable } from './printable';
 
 const statusTexts: Readonly<Record<RunStatus, string>> = {
   running: 'not finished',

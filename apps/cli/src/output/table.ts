@@ -1,6 +1,6 @@
+import { printable } from '@orgcost/domain';
 import { table } from 'table';
 import { narrowed } from './narrowed';
-import { printable } from './printable';
 
 export interface Column<Row> {
   readonly title: string;
