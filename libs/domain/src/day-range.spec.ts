@@ -8,6 +8,7 @@ import {
   daysOf,
   InvalidInputError,
   parseUtcDay,
+  spansOf,
 } from './index';
 
 const range = (from: string, to: string) => dayRange(parseUtcDay(from), parseUtcDay(to));
@@ -48,6 +49,15 @@ test.each([
   ['2026-11-15', '2026-11-16', ['2026-11']],
 ])('%s to %s touches %j', (from, to, periods) => {
   expect(billingPeriodsOf(range(from, to))).toEqual(periods);
+});
+
+test('days that follow each other are one span, across the ends of months', () => {
+  const days = ['2026-10-31', '2026-11-01', '2026-11-03'].map(parseUtcDay);
+  expect(spansOf(days)).toEqual([
+    range('2026-10-31', '2026-11-02'),
+    range('2026-11-03', '2026-11-04'),
+  ]);
+  expect(spansOf([])).toEqual([]);
 });
 
 test('a range is its days, and its periods are those of its days', () => {

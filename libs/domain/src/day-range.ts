@@ -26,3 +26,17 @@ export function daysOf(range: DayRange): UtcDay[] {
 export function containsDay(range: DayRange, day: UtcDay): boolean {
   return range.from <= day && day < range.to;
 }
+
+/**
+ * Days that follow each other, as one range.
+ * @param days in order
+ */
+export function spansOf(days: readonly UtcDay[]): DayRange[] {
+  const spans: DayRange[] = [];
+  for (const day of days) {
+    const last = spans.at(-1);
+    if (last?.to === day) spans.splice(-1, 1, { from: last.from, to: addDays(day, 1) });
+    else spans.push({ from: day, to: addDays(day, 1) });
+  }
+  return spans;
+}

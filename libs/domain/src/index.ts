@@ -44,7 +44,7 @@ export {
   type CostOrigin,
   type DayCosts,
 } from './day-costs';
-export { containsDay, dayRange, daysOf, type DayRange } from './day-range';
+export { containsDay, dayRange, daysOf, spansOf, type DayRange } from './day-range';
 export {
   epochOf,
   hoursBetween,
@@ -55,6 +55,7 @@ export {
   type Clock,
   type Instant,
 } from './instant';
+export { dayInWords, monthInWords, weekdayInWords } from './in-words';
 export { InvalidInputError } from './invalid-input-error';
 export { printable } from './printable';
 export { addDays, dayOfMonth, daysBetween, parseUtcDay, type UtcDay } from './utc-day';
