@@ -19,6 +19,7 @@ export {
   type Finder,
 } from './alerts/crossing';
 export { muteSchema, type Mute } from './alerts/mute';
+export { reasonOf } from './alerts/reason';
 export type { Addressee, Letter, LetterText, WriteLetter } from './delivery/letter';
 export { mailEventSchema, mailSchema, type Mail, type MailEvent } from './delivery/mail';
 export {
@@ -28,6 +29,7 @@ export {
   type AmountShare,
   type Explanation,
 } from './explanation/explanation';
+export { partNameOf } from './explanation/part-name';
 export type { AlarmLedger } from './ports/alarm-ledger';
 export type { AlarmStack, AlarmStacks, ChangeOutcome } from './ports/alarm-stacks';
 export type { AlertLedger } from './ports/alert-ledger';
