@@ -1,5 +1,5 @@
 export { alarmPolicies, alarmSchema, type Alarm, type AlarmPolicy } from './alarms/alarm';
-export { parseCloudWatchMessage } from './alarms/cloudwatch-message';
+export { crossingOfAlarm } from './alarms/alarm-crossing';
 export {
   acknowledgmentSchema,
   alertSchema,
@@ -19,8 +19,17 @@ export {
   type Finder,
 } from './alerts/crossing';
 export { muteSchema, type Mute } from './alerts/mute';
+export { raiseAlert, type Raising } from './alerts/raise-alert';
 export { reasonOf } from './alerts/reason';
+export { addresseeOf, type AddresseeSettings, type OwnerAddresses } from './delivery/addressee';
+export {
+  deliverAlerts,
+  type Delivered,
+  type Delivering,
+  type DeliverySettings,
+} from './delivery/deliver-alerts';
 export type { Addressee, Letter, LetterText, WriteLetter } from './delivery/letter';
+export { MailNotTakenError } from './delivery/mail-not-taken-error';
 export { mailEventSchema, mailSchema, type Mail, type MailEvent } from './delivery/mail';
 export {
   amountParts,
@@ -30,14 +39,24 @@ export {
   type Explanation,
 } from './explanation/explanation';
 export { partNameOf } from './explanation/part-name';
+export { crossingMessage } from './messages/crossing-message';
+export { parseMessage, type Message } from './messages/parse-message';
+export { findCrossings } from './policies/find-crossings';
+export { policiesOf, type PolicySettings } from './policies/policies-of';
+export type { BudgetPolicy, ChangePolicy, Policies } from './policies/policies';
+export { historyFrom, type Looking, type Outlook } from './policies/view';
+export { watchAccounts, type Watched, type Watching } from './policies/watch-accounts';
+export type { AccountProfiles } from './ports/account-profiles';
 export type { AlarmLedger } from './ports/alarm-ledger';
 export type { AlarmStack, AlarmStacks, ChangeOutcome } from './ports/alarm-stacks';
 export type { AlertLedger } from './ports/alert-ledger';
+export type { CostHistory } from './ports/cost-history';
 export type { Mailer } from './ports/mailer';
 export type { MailLedger } from './ports/mail-ledger';
 export type { MuteLedger } from './ports/mute-ledger';
 export type { ThresholdLedger } from './ports/threshold-ledger';
 export type { TieredAccounts } from './ports/tiered-accounts';
+export type { ObservedDay } from './series/observed-day';
 export {
   reconcileThresholds,
   type Reconciliation,

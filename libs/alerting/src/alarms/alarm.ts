@@ -1,4 +1,4 @@
-import { accountIdSchema, instantSchema } from '@orgcost/domain';
+import { accountIdSchema, amountSchema, instantSchema } from '@orgcost/domain';
 import * as z from 'zod';
 
 /** The billing alarms that accounts have, by what their names end with. */
@@ -11,6 +11,8 @@ export const alarmSchema = z.object({
   /** When CloudWatch saw it. */
   at: instantSchema,
   policy: z.enum(alarmPolicies),
+  /** US dollars. */
+  threshold: amountSchema,
   /** In CloudWatch's own words, with the values and the threshold. */
   reason: z.string(),
 });

@@ -2,6 +2,7 @@ import { instantSchema } from '@orgcost/domain';
 import * as z from 'zod';
 import { explanationSchema } from '../explanation/explanation';
 import { crossingSchema } from './crossing';
+import { subjectSchema } from './subject';
 
 /**
  * How far an alert is on its way to people:
@@ -9,14 +10,20 @@ import { crossingSchema } from './crossing';
  * - `sending`: a mail with it was begun, and may be on its way
  * - `mailed`
  * - `kept`: nobody is told, for a reason
+ *
+ * `uncertain` are earlier mails that were begun, of which nobody knows whether they were sent.
  */
 export const deliverySchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('pending') }),
+  z.object({
+    state: z.literal('pending'),
+    /** The mail service would not take it. */
+    refused: z.object({ times: z.int(), at: instantSchema, why: z.string() }).exactOptional(),
+    uncertain: z.array(z.string()),
+  }),
   z.object({
     state: z.literal('sending'),
     mail: z.string(),
     at: instantSchema,
-    /** Earlier mails that were begun, of which nobody knows whether they were sent. */
     uncertain: z.array(z.string()),
   }),
   z.object({
@@ -33,14 +40,6 @@ export const deliverySchema = z.discriminatedUnion('state', [
 ]);
 
 export type Delivery = z.output<typeof deliverySchema>;
-
-/** Of an account, as of the day that the alert is about. */
-const subjectSchema = z.object({
-  name: z.string(),
-  state: z.string(),
-  owner: z.string().exactOptional(),
-  costCenter: z.string().exactOptional(),
-});
 
 export const acknowledgmentSchema = z.object({
   by: z.string(),

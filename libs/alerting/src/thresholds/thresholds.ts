@@ -34,17 +34,25 @@ export interface TieredAccount {
   readonly organizationalUnits?: readonly string[];
 }
 
-/** An account's thresholds: those of the first tier that it is in, and for the rest those of all. */
-export function thresholdsOf(
-  { tiers, ...ofAll }: ThresholdSettings,
+/** The first tier that an account is in. */
+export function tierOf<OfTier extends Tier>(
+  tiers: readonly OfTier[],
   { id, tags = {}, organizationalUnits = [] }: TieredAccount,
-): Thresholds {
-  const tier = tiers.find(
+): OfTier | undefined {
+  return tiers.find(
     ({ accounts, tag, organizationalUnits: units }) =>
       accounts?.includes(id) ??
       units?.some((unit) => organizationalUnits.includes(unit)) ??
       (tag !== undefined && tags[tag.key] === tag.value),
   );
+}
+
+/** An account's thresholds: those of its tier, and for the rest those of all. */
+export function thresholdsOf(
+  { tiers, ...ofAll }: ThresholdSettings,
+  account: TieredAccount,
+): Thresholds {
+  const tier = tierOf(tiers, account);
   const daily = tier?.daily ?? ofAll.daily;
   return {
     monthToDate: tier?.monthToDate ?? ofAll.monthToDate,

@@ -1,0 +1,33 @@
+import { billingPeriodOf, epochOf, instantFromEpoch, utcDayOf } from '@orgcost/domain';
+import { parseAmount, type Amount } from '@orgcost/money';
+import type { Crossing } from '../alerts/crossing';
+import type { Alarm } from './alarm';
+
+/**
+ * AWS brings its billing metric up to date several times a day: an alarm is about what was half a day before, in the
+ * middle of the 24 hours that a daily one adds up.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html
+ */
+const lagHours = 12;
+
+/** What an alarm is about: the same that a policy of the ledger finds, so that people are told of it once. */
+export function crossingOfAlarm({ account, at, policy, threshold, reason }: Alarm): Crossing {
+  const day = utcDayOf(instantFromEpoch(epochOf(at) - lagHours * 3_600_000));
+  const found = {
+    account,
+    currency: 'USD',
+    amount: amountIn(reason) ?? threshold,
+    above: threshold,
+    at,
+    foundBy: 'cloudwatch',
+  } as const;
+  return policy === 'daily'
+    ? { policy, ...found, period: day }
+    : { policy, ...found, period: billingPeriodOf(day) };
+}
+
+/** `Threshold Crossed: 1 datapoint [1204.5 (26/11/26 12:00:00)] was greater than the threshold (1000.0).` */
+function amountIn(reason: string): Amount | undefined {
+  const [, amount] = /\[(\d+(?:\.\d+)?(?:E-?\d+)?) \(/.exec(reason) ?? [];
+  return amount === undefined ? undefined : parseAmount(amount);
+}

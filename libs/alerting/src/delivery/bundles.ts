@@ -1,0 +1,35 @@
+import type { Alert } from '../alerts/alert';
+import type { Addressee } from './letter';
+
+/** Alerts for the same people. */
+export interface Bundle {
+  readonly addressee: Addressee;
+  readonly alerts: readonly Alert[];
+}
+
+/** More would make a digest that mail services cut off. */
+const longestDigest = 100;
+
+export function bundlesOf(
+  alerts: readonly Alert[],
+  addresseeOf: (alert: Alert) => Addressee,
+): Bundle[] {
+  const bundles = new Map<string, { addressee: Addressee; alerts: Alert[] }>();
+  for (const alert of alerts) {
+    const addressee = addresseeOf(alert);
+    const key = JSON.stringify(addressee);
+    const bundle = bundles.get(key) ?? { addressee, alerts: [] };
+    bundles.set(key, bundle);
+    bundle.alerts.push(alert);
+  }
+  return [...bundles.values()];
+}
+
+/** A mail each, or digests where there are more than `digestAbove`. */
+export function lettersOf({ addressee, alerts }: Bundle, digestAbove: number): Bundle[] {
+  const size = alerts.length > digestAbove ? longestDigest : 1;
+  return Array.from({ length: Math.ceil(alerts.length / size) }, (_, index) => ({
+    addressee,
+    alerts: alerts.slice(index * size, (index + 1) * size),
+  }));
+}

@@ -1,0 +1,287 @@
+import {
+  epochOf,
+  instantFromEpoch,
+  parseInstant,
+  parseUtcDay,
+  type Instant,
+} from '@orgcost/domain';
+import { aCrossing, anAlert, aSubject } from '../alerts/alert.fixture';
+import type { Alert } from '../alerts/alert';
+import { alertIdOf, alertKeyOf } from '../alerts/alert-id';
+import { deliverAlerts, type Delivering, type DeliverySettings } from './deliver-alerts';
+import { InMemoryAlerts, InMemoryMails, InMemoryMutes, Mailbox } from './in-memory.fixture';
+import type { Letter } from './letter';
+import { MailNotTakenError } from './mail-not-taken-error';
+
+const settings: DeliverySettings = {
+  platform: ['platform@example.com'],
+  owners: [],
+  digestAbove: 3,
+};
+
+const raisedAt = parseInstant('2026-11-25T06:00:10Z');
+const after = (seconds: number): Instant => instantFromEpoch(epochOf(raisedAt) + seconds * 1000);
+
+let now: Instant;
+let ids: number;
+let alerts: InMemoryAlerts;
+let mails: InMemoryMails;
+let mutes: InMemoryMutes;
+let mailbox: Mailbox;
+let letters: Letter[];
+let failures: unknown[];
+
+beforeEach(() => {
+  now = after(60);
+  ids = 0;
+  alerts = new InMemoryAlerts();
+  mails = new InMemoryMails();
+  mutes = new InMemoryMutes();
+  mailbox = new Mailbox();
+  letters = [];
+  failures = [];
+});
+
+const delivering = (changes: Partial<Delivering> = {}): Delivering => ({
+  alerts,
+  mails,
+  mutes,
+  mailer: mailbox,
+  write: (letter) => {
+    letters.push(letter);
+    const subject = letter.alerts.map(idOf).join(' ');
+    return { subject, html: '', text: letter.mayRepeat ? 'again?' : '' };
+  },
+  clock: () => now,
+  newId: () => `m${(ids += 1)}`,
+  onFailure: (addressee, error) => failures.push([addressee.to, String(error)]),
+  ...changes,
+});
+
+const deliver = (changes?: Partial<Delivering>) => deliverAlerts(delivering(changes), settings);
+
+const idOf = ({ crossing }: Alert): string => alertIdOf(alertKeyOf(crossing));
+
+async function raise(...all: readonly Alert[]): Promise<void> {
+  for (const alert of all) await alerts.raise(alert);
+}
+
+const ofAccount = (account: string, facts: Partial<Alert> = {}): Alert =>
+  anAlert({ crossing: aCrossing({ account }), raisedAt, ...facts });
+
+test('an alert is mailed to its owner once, and that is recorded', async () => {
+  await raise(ofAccount('111111111111'));
+  expect(await deliver()).toEqual({ mailed: 1, kept: 0, failed: 0 });
+  expect(await deliver()).toEqual({ mailed: 0, kept: 0, failed: 0 });
+
+  expect(mailbox.arrived).toEqual([
+    {
+      id: 'm1',
+      to: ['ana@example.com'],
+      subject: '111111111111/daily/2026-11-24/200',
+      html: '',
+      text: '',
+    },
+  ]);
+  expect(alerts.all.map(({ delivery }) => delivery)).toEqual([
+    { state: 'mailed', mail: 'm1', at: now, uncertain: [] },
+  ]);
+  expect(mails.all).toEqual([
+    {
+      id: 'm1',
+      begunAt: now,
+      to: ['ana@example.com'],
+      subject: '111111111111/daily/2026-11-24/200',
+      alerts: ['111111111111/daily/2026-11-24/200'],
+      sentAt: now,
+      messageId: 'message-m1',
+    },
+  ]);
+});
+
+test('alerts that come together are waited for', async () => {
+  now = after(29);
+  await raise(ofAccount('111111111111'));
+  expect((await deliver()).mailed).toBe(0);
+  now = after(40);
+  await raise(ofAccount('222222222222', { raisedAt: after(20) }));
+  expect((await deliver()).mailed).toBe(0);
+  now = after(50);
+  expect((await deliver()).mailed).toBe(2);
+});
+
+test('but not for longer than five minutes', async () => {
+  now = after(300);
+  await raise(ofAccount('111111111111'), ofAccount('222222222222', { raisedAt: after(299) }));
+  expect((await deliver()).mailed).toBe(2);
+});
+
+test.each([
+  [3, 3],
+  [4, 1],
+  [250, 3],
+])('%d alerts of one owner are %d mails', async (count, expected) => {
+  const numbers = Array.from({ length: count }, (_, index) => String(100_000_000_000 + index));
+  await raise(...numbers.map((account) => ofAccount(account)));
+  await raise(ofAccount('333333333333', { subject: aSubject({ owner: 'ben@example.com' }) }));
+
+  expect(await deliver()).toEqual({ mailed: count + 1, kept: 0, failed: 0 });
+  const toAna = mailbox.arrived.filter(({ to }) => to[0] === 'ana@example.com');
+  expect(toAna).toHaveLength(expected);
+  expect(toAna.flatMap(({ subject }) => subject.split(' ')).sort()).toEqual(
+    numbers.map((account) => `${account}/daily/2026-11-24/200`),
+  );
+});
+
+test('the platform team is told what nobody else can be', async () => {
+  const { subject: _, ...unknown } = ofAccount('444444444444');
+  await raise(unknown);
+  await mails.recordMailEvent('m0', {
+    kind: 'bounced',
+    at: after(0),
+    recipients: ['ana@example.com'],
+  });
+  await raise(ofAccount('111111111111'));
+  await deliver();
+  expect(letters.map(({ addressee }) => addressee)).toEqual([
+    { to: ['platform@example.com'], as: 'platform', inPlaceOfOwner: 'no-owner' },
+    {
+      to: ['platform@example.com'],
+      as: 'platform',
+      owner: 'ana@example.com',
+      inPlaceOfOwner: 'refused',
+    },
+  ]);
+});
+
+test('nobody is told of muted alerts, or of accounts that are not active', async () => {
+  const mute = { account: '111111111111', by: 'ana', at: after(0) };
+  await mutes.mute({ ...mute, policy: 'daily', until: parseUtcDay('2026-11-26') });
+  await mutes.mute({
+    ...mute,
+    account: '222222222222',
+    policy: 'change',
+    until: parseUtcDay('2026-11-26'),
+  });
+  await mutes.mute({ ...mute, account: '333333333333', until: parseUtcDay('2026-11-25') });
+  await mutes.mute({ ...mute, account: '555555555555', until: parseUtcDay('2026-11-26') });
+  await raise(
+    ...['111111111111', '222222222222', '333333333333', '555555555555'].map((each) =>
+      ofAccount(each),
+    ),
+    ofAccount('444444444444', { subject: aSubject({ state: 'SUSPENDED' }) }),
+  );
+  expect(await deliver()).toEqual({ mailed: 2, kept: 3, failed: 0 });
+  expect(
+    alerts.all.map(({ crossing, delivery }) => [
+      crossing.account,
+      delivery.state,
+      'why' in delivery ? delivery.why : '',
+    ]),
+  ).toEqual([
+    ['111111111111', 'kept', 'muted'],
+    ['222222222222', 'mailed', ''],
+    ['333333333333', 'mailed', ''],
+    ['555555555555', 'kept', 'muted'],
+    ['444444444444', 'kept', 'account-not-active'],
+  ]);
+});
+
+test('a mail that is not taken is tried again, later each time', async () => {
+  await raise(ofAccount('111111111111'));
+  const refusing = {
+    mailer: { send: () => Promise.reject(new MailNotTakenError('not verified')) },
+  };
+  const attempts: number[] = [];
+  for (let second = 60; second < 1000; second += 10) {
+    now = after(second);
+    if ((await deliver(refusing)).failed > 0) attempts.push(second);
+  }
+  expect(attempts).toEqual([60, 120, 240, 480, 960]);
+  expect(failures[0]).toEqual([['ana@example.com'], 'MailNotTakenError: not verified']);
+  expect(alerts.all[0]?.delivery).toEqual({
+    state: 'pending',
+    uncertain: [],
+    refused: { times: 5, at: after(960), why: 'not verified' },
+  });
+
+  now = after(100_000);
+  expect((await deliver()).mailed).toBe(1);
+  expect(letters.at(-1)?.mayRepeat).toBe(false);
+});
+
+describe('a mail that was cut off', () => {
+  const dying = (when: 'before' | 'after'): Partial<Delivering> => ({
+    mailer: {
+      async send(id, to, letter) {
+        if (when === 'after') await mailbox.send(id, to, letter);
+        throw new Error('socket hang up');
+      },
+    },
+  });
+
+  test('is left alone while it may go on, then sent again, and says so', async () => {
+    await raise(ofAccount('111111111111'));
+    expect(await deliver(dying('after'))).toEqual({ mailed: 0, kept: 0, failed: 1 });
+    expect(failures).toEqual([[['ana@example.com'], 'Error: socket hang up']]);
+    now = after(60 + 599);
+    expect((await deliver()).mailed).toBe(0);
+    now = after(60 + 600);
+    expect((await deliver()).mailed).toBe(1);
+
+    expect(mailbox.arrived.map(({ id, text }) => [id, text])).toEqual([
+      ['m1', ''],
+      ['m2', 'again?'],
+    ]);
+    expect(alerts.all[0]?.delivery).toEqual({
+      state: 'mailed',
+      mail: 'm2',
+      at: now,
+      uncertain: ['m1'],
+    });
+  });
+
+  test('is known to be sent where the mail service tells of it', async () => {
+    await raise(ofAccount('111111111111'));
+    await deliver(dying('after'));
+    const at = after(61);
+    await mails.recordMailEvent('m1', { kind: 'sent', at, recipients: ['ana@example.com'] });
+    now = after(1000);
+    expect((await deliver()).mailed).toBe(0);
+    expect(alerts.all[0]?.delivery).toEqual({ state: 'mailed', mail: 'm1', at, uncertain: [] });
+  });
+
+  test('before it was begun was not sent', async () => {
+    await raise(ofAccount('111111111111'));
+    const beginMail = () => Promise.reject(new Error('throttled'));
+    await deliver({ mails: Object.assign(new InMemoryMails(), { beginMail }) });
+    now = after(1000);
+    expect((await deliver()).mailed).toBe(1);
+    expect(letters.at(-1)?.mayRepeat).toBe(false);
+  });
+
+  test('after it was recorded as sent is not sent again', async () => {
+    await raise(ofAccount('111111111111'));
+    let moves = 0;
+    const moveOn: Delivering['alerts']['moveOn'] = (...move) =>
+      (moves += 1) > 1 ? Promise.reject(new Error('throttled')) : alerts.moveOn(...move);
+    await deliver({ alerts: { undelivered: () => alerts.undelivered(), moveOn } });
+    now = after(1000);
+    expect((await deliver()).mailed).toBe(0);
+    expect(mailbox.arrived).toHaveLength(1);
+    expect(alerts.all[0]?.delivery).toMatchObject({ state: 'mailed', mail: 'm1', at: after(60) });
+  });
+});
+
+test('two that deliver at the same time send each alert once', async () => {
+  const numbers = Array.from({ length: 40 }, (_, index) => String(100_000_000_000 + index));
+  await raise(
+    ...numbers.map((each) =>
+      ofAccount(each, { subject: aSubject({ owner: `${each}@example.com` }) }),
+    ),
+  );
+  await Promise.all([deliver(), deliver(), deliver()]);
+  expect(mailbox.arrived.map(({ subject }) => subject).sort()).toEqual(
+    numbers.map((account) => `${account}/daily/2026-11-24/200`),
+  );
+});

@@ -1,0 +1,138 @@
+import { utcDayOf, type AccountId } from '@orgcost/domain';
+import pMap from 'p-map';
+import type { Alert } from '../alerts/alert';
+import { alertKeyOf } from '../alerts/alert-id';
+import type { Mute } from '../alerts/mute';
+import { lastDayOf } from '../explanation/range-of';
+import type { AlertLedger } from '../ports/alert-ledger';
+import type { MailLedger } from '../ports/mail-ledger';
+import type { MuteLedger } from '../ports/mute-ledger';
+import { addresseeOf, type AddresseeSettings } from './addressee';
+import { bundlesOf, lettersOf, type Bundle } from './bundles';
+import { areTogether, isCutOff, isDue } from './is-due';
+import { keptWhy } from './kept-why';
+import type { Addressee } from './letter';
+import { sendLetter, type Sending } from './send-letter';
+import { settleCutOff } from './settle-cut-off';
+
+export interface Delivering extends Sending {
+  readonly alerts: Pick<AlertLedger, 'moveOn' | 'undelivered'>;
+  readonly mails: MailLedger;
+  readonly mutes: Pick<MuteLedger, 'mutes'>;
+  /** Told of each mail that was cut off, or that the mail service would not take. */
+  readonly onFailure: (addressee: Addressee, error: unknown) => void;
+}
+
+export interface DeliverySettings extends AddresseeSettings {
+  /** More alerts for the same people are one mail. */
+  readonly digestAbove: number;
+}
+
+/** Numbers of alerts. */
+export interface Delivered {
+  readonly mailed: number;
+  /** Nobody is to be told of them. */
+  readonly kept: number;
+  readonly failed: number;
+}
+
+const concurrency = 8;
+
+/**
+ * Mails all alerts that nobody was told of yet. Safe to repeat, and safe beside others that do the same: an alert is mailed
+ * once, but where a mail was cut off after it was begun; then it may come twice, and says so.
+ */
+export async function deliverAlerts(
+  delivering: Delivering,
+  settings: DeliverySettings,
+): Promise<Delivered> {
+  const due = await dueAlerts(delivering);
+  const { toTell, kept } = await keepQuiet(delivering, due);
+  const refused = await refusedAddresses(delivering, settings, toTell);
+  const now = delivering.clock();
+  const bundles = bundlesOf(toTell, (alert) => addresseeOfAlert(settings, alert, refused));
+  const letters = bundles
+    .filter(({ alerts }) => areTogether(alerts, now))
+    .flatMap((bundle) => lettersOf(bundle, settings.digestAbove));
+  const sent = await pMap(letters, (letter) => trySending(delivering, letter), { concurrency });
+  return {
+    mailed: sent.reduce((sum, { mailed }) => sum + mailed, 0),
+    kept,
+    failed: sent.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+async function dueAlerts(delivering: Delivering): Promise<Alert[]> {
+  const now = delivering.clock();
+  const undelivered = await delivering.alerts.undelivered();
+  const settled = await pMap(
+    undelivered,
+    (alert) => (isCutOff(alert.delivery, now) ? settleCutOff(delivering, alert) : alert),
+    { concurrency },
+  );
+  return settled.filter((alert) => alert !== undefined).filter((alert) => isDue(alert, now));
+}
+
+async function keepQuiet(
+  { alerts, mutes, clock }: Delivering,
+  due: readonly Alert[],
+): Promise<{ toTell: Alert[]; kept: number }> {
+  const at = clock();
+  const mutesOf = await mutesByAccount(mutes, due);
+  const left = await pMap(
+    due,
+    async (alert) => {
+      const { account } = alert.crossing;
+      const why = keptWhy(alert, mutesOf.get(account) ?? [], utcDayOf(at));
+      if (why === undefined) return [alert];
+      await alerts.moveOn(alertKeyOf(alert.crossing), alert.delivery, { state: 'kept', why, at });
+      return [];
+    },
+    { concurrency },
+  );
+  const toTell = left.flat();
+  return { toTell, kept: due.length - toTell.length };
+}
+
+async function mutesByAccount(
+  mutes: Delivering['mutes'],
+  alerts: readonly Alert[],
+): Promise<ReadonlyMap<AccountId, readonly Mute[]>> {
+  const accounts = new Set(alerts.map(({ crossing }) => crossing.account));
+  const read = async (account: AccountId) => [account, await mutes.mutes(account)] as const;
+  return new Map(await pMap(accounts, read, { concurrency }));
+}
+
+/** Of those that would be written to. */
+async function refusedAddresses(
+  { mails }: Delivering,
+  settings: DeliverySettings,
+  alerts: readonly Alert[],
+): Promise<ReadonlySet<string>> {
+  const none = new Set<string>();
+  const addresses = alerts.flatMap((alert) => addresseeOfAlert(settings, alert, none).to);
+  return new Set((await mails.refusals([...new Set(addresses)])).keys());
+}
+
+function addresseeOfAlert(
+  settings: DeliverySettings,
+  { crossing, subject }: Alert,
+  refused: ReadonlySet<string>,
+): Addressee {
+  const { account } = crossing;
+  return addresseeOf(settings, { account, ...subject }, lastDayOf(crossing), refused);
+}
+
+async function trySending(
+  delivering: Delivering,
+  { addressee, alerts }: Bundle,
+): Promise<{ mailed: number; failed: number }> {
+  try {
+    const { mailed, refused } = await sendLetter(delivering, addressee, alerts);
+    if (refused) delivering.onFailure(addressee, refused);
+    return { mailed: mailed.length, failed: refused ? alerts.length : 0 };
+  } catch (error) {
+    delivering.onFailure(addressee, error);
+    return { mailed: 0, failed: alerts.length };
+  }
+}

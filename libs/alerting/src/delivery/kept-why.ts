@@ -1,0 +1,22 @@
+import type { UtcDay } from '@orgcost/domain';
+import type { Alert, Delivery } from '../alerts/alert';
+import type { Mute } from '../alerts/mute';
+
+type Why = Extract<Delivery, { state: 'kept' }>['why'];
+
+/**
+ * Why nobody is to be told of an alert; nothing where people are. A test is told always: it is to show that the way is
+ * open.
+ */
+export function keptWhy(
+  { crossing, subject }: Alert,
+  mutes: readonly Mute[],
+  today: UtcDay,
+): Why | undefined {
+  if (crossing.policy === 'test') return undefined;
+  if (subject && subject.state !== 'ACTIVE') return 'account-not-active';
+  const isMuted = mutes.some(
+    ({ policy, until }) => today < until && (policy === undefined || policy === crossing.policy),
+  );
+  return isMuted ? 'muted' : undefined;
+}

@@ -1,0 +1,86 @@
+import { containsDay, daysOf, type CostLine, type DayRange } from '@orgcost/domain';
+import {
+  absoluteAmount,
+  compareAmounts,
+  subtractAmounts,
+  sumAmounts,
+  zero,
+  type Amount,
+} from '@orgcost/money';
+import { amountsByDay, type AmountsByDay, type Counted } from '../series/amounts-by-day';
+import type { ObservedDay } from '../series/observed-day';
+import { usualOf } from '../series/usual';
+import type { Explanation } from './explanation';
+
+type ServiceMove = Explanation['services'][number];
+type DayMove = Explanation['days'][number];
+
+const atMost = { services: 5, days: 3 };
+
+/** The services that moved most against the same weekdays before, and where those are too few, the largest. */
+export function servicesMoved(
+  days: readonly ObservedDay[],
+  range: DayRange,
+  counted: Counted,
+  counts: (line: CostLine) => boolean,
+): ServiceMove[] {
+  const services = new Set(
+    days
+      .filter(({ day }) => containsDay(range, day))
+      .flatMap(({ matrix }) => matrix.filter(counts).map(({ service }) => service)),
+  );
+  return [...services]
+    .map((service) => {
+      const amounts = amountsByDay(
+        days,
+        counted,
+        (line) => line.service === service && counts(line),
+      );
+      const usual = usualIn(range, amounts);
+      const amount = sumIn(range, amounts);
+      return usual === undefined ? { service, amount } : { service, amount, usual };
+    })
+    .sort(byMove)
+    .slice(0, atMost.services);
+}
+
+/** The days that moved most; of one day there is nothing to tell. */
+export function daysMoved(range: DayRange, amounts: AmountsByDay): DayMove[] {
+  const days = daysOf(range);
+  if (days.length === 1) return [];
+  return days
+    .flatMap((day) => {
+      const amount = amounts.get(day);
+      const usual = usualOf(day, amounts)?.amount;
+      return amount !== undefined && usual !== undefined ? [{ day, amount, usual }] : [];
+    })
+    .sort(byMove)
+    .slice(0, atMost.days);
+}
+
+/** Of the days that are there. */
+function usualIn(range: DayRange, amounts: AmountsByDay): Amount | undefined {
+  const there = daysOf(range).filter((day) => amounts.has(day));
+  const usual = there
+    .map((day) => usualOf(day, amounts)?.amount)
+    .filter((each) => each !== undefined);
+  return there.length > 0 && usual.length === there.length ? sumAmounts(usual) : undefined;
+}
+
+function sumIn(range: DayRange, amounts: AmountsByDay): Amount {
+  return sumAmounts(daysOf(range).map((day) => amounts.get(day) ?? zero));
+}
+
+interface Move {
+  readonly amount: Amount;
+  readonly usual?: Amount;
+}
+
+function byMove(a: Move, b: Move): number {
+  return compareAmounts(moveOf(b), moveOf(a));
+}
+
+/** Without its sign: what fell is a reason as well. */
+function moveOf({ amount, usual = zero }: Move): Amount {
+  return absoluteAmount(subtractAmounts(amount, usual));
+}
