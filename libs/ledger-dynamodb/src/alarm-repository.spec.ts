@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Alarm } from '@orgcost/alerting';
 import { parseInstant } from '@orgcost/domain';
+import { parseAmount } from '@orgcost/money';
 import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
 
 let ledger: InMemoryLedger;
@@ -15,6 +16,7 @@ const alarm = (at: string, changes: Partial<Alarm> = {}): Alarm => ({
   account: '333333333333',
   at: parseInstant(at),
   policy: 'daily',
+  threshold: parseAmount('200'),
   reason: 'Threshold Crossed',
   ...changes,
 });

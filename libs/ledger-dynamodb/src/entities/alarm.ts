@@ -9,6 +9,7 @@ export function alarmEntity(configuration: EntityConfiguration) {
         account: { type: 'string', required: true },
         at: { type: 'string', required: true },
         policy: { type: 'string', required: true },
+        threshold: { type: 'string', required: true },
         reason: { type: 'string', required: true },
         period: { type: 'string', required: true },
       },
