@@ -1,5 +1,6 @@
+import { metrics } from '@orgcost/domain';
 import * as z from 'zod';
-import { accountId, list, organizationalUnits, settings, text, wholeNumber } from './fields';
+import { accountId, list, off, organizationalUnits, settings, text, wholeNumber } from './fields';
 
 /**
  * CloudWatch keeps a threshold as a floating-point number: whole units are exact there.
@@ -13,6 +14,27 @@ const daily = () =>
   threshold().describe(
     'The alarm goes off when 24 hours add more than this, in whole units. Without it there is no such alarm',
   );
+
+const change = () =>
+  settings({
+    percent: wholeNumber(1, 10_000)
+      .describe('Of what is usual, which a day has to be above it by. Default: 50')
+      .default(50),
+    minimum: threshold()
+      .describe('Whole units that it has to be above it by, at the least. Default: 20')
+      .default(20),
+  }).describe('An alert is raised when a day costs more than the same weekdays before');
+const forecast = () =>
+  threshold().describe(
+    'An alert is raised when the month is on its way above this, in whole units',
+  );
+const budget = () =>
+  settings({
+    amount: threshold().describe('For the month, in whole units'),
+    steps: list(wholeNumber(1, 1000), 20, 'percents')
+      .describe('Percents of it at which an alert is raised. Default: 50, 80 and 100')
+      .default([50, 80, 100]),
+  }).describe('An alert is raised at each step of a budget');
 
 const tag = settings({
   key: text(/^.{1,128}$/u, 'must be the key of an account tag, such as stage'),
@@ -28,12 +50,30 @@ const tierSchema = settings({
   accounts: list(accountId(), 10_000, 'account ids').exactOptional(),
   monthToDate: monthToDate().exactOptional(),
   daily: daily().exactOptional(),
+  change: off(change()).exactOptional(),
+  forecast: off(forecast()).exactOptional(),
+  budget: off(budget()).exactOptional(),
 });
 
-/** Billing alarms in every account: the thresholds of all, and of those that differ. */
+/**
+ * When owners are alerted: the thresholds and policies of all, and of accounts that differ. Thresholds are watched twice, by
+ * billing alarms in every account and in the ledger, the rest in the ledger alone.
+ */
 export const alarmsSchema = settings({
   monthToDate: monthToDate(),
   daily: daily().exactOptional(),
+  change: change().exactOptional(),
+  forecast: forecast().exactOptional(),
+  budget: budget().exactOptional(),
+  metric: z
+    .enum(metrics, { error: `must be one of ${metrics.join(', ')}` })
+    .describe("What of the ledger is watched. Default: unblended, as AWS's billing metric is")
+    .default('unblended'),
+  settleHours: wholeNumber(0, 168)
+    .describe(
+      'Hours after its end at which a day is whole enough for change and forecast. Default: 48',
+    )
+    .default(48),
   tiers: z
     .array(tierSchema, { error: 'must be a list of tiers' })
     .max(100, { error: 'must be a list of at most 100 tiers' })

@@ -21,6 +21,13 @@ export function check<Schema extends z.ZodType>(
 }
 
 function describe(issue: z.core.$ZodIssue, namePlace: NamePlace): string[] {
+  if (issue.code === 'invalid_union') {
+    // Of what is either switched off or set, it is the setting that people have to know how to write.
+    const faults = issue.errors.at(-1) ?? [];
+    return faults.flatMap((fault) =>
+      describe({ ...fault, path: [...issue.path, ...fault.path] }, namePlace),
+    );
+  }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
       (key) => `${namePlace([...issue.path, key])} is not a setting: remove or correct it`,

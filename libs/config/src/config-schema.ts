@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { alarmsSchema } from './alarm-settings';
-import { deploymentSettingsSchema, mailSchema } from './deployment-settings';
+import { deploymentSettingsSchema } from './deployment-settings';
+import { mailSchema } from './mail-settings';
 import { collectionSchema, settingsSchema } from './settings-schema';
 
 /** All that an orgcost.config.yaml may say. */

@@ -58,8 +58,3 @@ export const deploymentSettingsSchema = settings({
 });
 
 export type DeploymentSettings = z.output<typeof deploymentSettingsSchema>;
-
-/** Mail to owners of accounts. */
-export const mailSchema = settings({
-  sender: email().describe('An address of a domain that is verified in SES'),
-});

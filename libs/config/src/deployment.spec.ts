@@ -23,6 +23,7 @@ describe('a deployment', () => {
     expect(parse(least)).toEqual({
       table: 'orgcost',
       ownerTag: 'owner',
+      costCenterTag: 'cost-center',
       organizationId: 'o-exampleorgid',
       managementAccount: '111111111111',
       trackerAccount: '222222222222',
@@ -40,7 +41,7 @@ describe('a deployment', () => {
         requestsPerSecond: 10,
         concurrency: 16,
       },
-      alarms: { monthToDate: 1000, tiers: [] },
+      alarms: { monthToDate: 1000, metric: 'unblended', settleHours: 48, tiers: [] },
     });
   });
 
@@ -48,6 +49,7 @@ describe('a deployment', () => {
     const text = `
 table: costs
 ownerTag: cost-owner
+costCenterTag: center
 region: eu-central-1
 collection:
   mode: payer
@@ -71,23 +73,44 @@ deployment:
 alarms:
   monthToDate: 1000
   daily: 200
+  change: {}
+  forecast: 1500
+  budget: { amount: 1200 }
+  metric: amortized
+  settleHours: 72
   tiers:
     - name: production
       organizationalUnits: [ou-exmp-11111111]
       monthToDate: 20000
+      change: { percent: 20, minimum: 100 }
+      budget: { amount: 24000, steps: [90] }
     - name: experiments
       tag: { key: stage, value: experiment }
       daily: 50
+      change: false
+      forecast: false
+      budget: false
     - name: data
       accounts: ['444444444444']
       monthToDate: 90000
       daily: 5000
 mail:
   sender: costs@example.com
+  platform: [platform@example.com, night@example.com]
+  digestAbove: 3
+  owners:
+    - owner: shop
+      mail: [shop@example.com]
+    - owner: shop
+      mail: [new-shop@example.com]
+      from: 2026-11-01
+    - accounts: ['444444444444']
+      mail: [data@example.com]
 `;
     expect(parse(text)).toEqual({
       table: 'costs',
       ownerTag: 'cost-owner',
+      costCenterTag: 'center',
       organizationId: 'o-exampleorgid',
       managementAccount: '111111111111',
       trackerAccount: '222222222222',
@@ -109,17 +132,49 @@ mail:
       alarms: {
         monthToDate: 1000,
         daily: 200,
+        change: { percent: 50, minimum: 20 },
+        forecast: 1500,
+        budget: { amount: 1200, steps: [50, 80, 100] },
+        metric: 'amortized',
+        settleHours: 72,
         tiers: [
           {
             name: 'production',
             organizationalUnits: ['ou-exmp-11111111'],
             monthToDate: 20000,
+            change: { percent: 20, minimum: 100 },
+            budget: { amount: 24000, steps: [90] },
           },
-          { name: 'experiments', tag: { key: 'stage', value: 'experiment' }, daily: 50 },
+          {
+            name: 'experiments',
+            tag: { key: 'stage', value: 'experiment' },
+            daily: 50,
+            change: false,
+            forecast: false,
+            budget: false,
+          },
           { name: 'data', accounts: ['444444444444'], monthToDate: 90000, daily: 5000 },
         ],
       },
+      mail: {
+        sender: 'costs@example.com',
+        platform: ['platform@example.com', 'night@example.com'],
+        digestAbove: 3,
+        owners: [
+          { owner: 'shop', mail: ['shop@example.com'] },
+          { owner: 'shop', mail: ['new-shop@example.com'], from: '2026-11-01' },
+          { accounts: ['444444444444'], mail: ['data@example.com'] },
+        ],
+      },
+    });
+  });
+
+  it('tells the platform team through the operators, unless it names others', () => {
+    expect(parse(`${least}mail: { sender: costs@example.com }\n`).mail).toEqual({
       sender: 'costs@example.com',
+      platform: ['platform@example.com'],
+      digestAbove: 5,
+      owners: [],
     });
   });
 
@@ -179,6 +234,31 @@ mail:
       'monthToDate: 1000',
       'monthToDate: 10.5',
       'line 12: alarms.monthToDate must be a whole number from 1 to 1000000000',
+    ],
+    [
+      'monthToDate: 1000',
+      'monthToDate: 1000\n  change: { percent: 0 }',
+      'line 13: alarms.change.percent must be a whole number from 1 to 10000',
+    ],
+    [
+      'monthToDate: 1000',
+      'monthToDate: 1000\n  budget: { amount: 10, steps: [] }',
+      'line 13: alarms.budget.steps must be a list of 1 to 20 percents',
+    ],
+    [
+      'monthToDate: 1000',
+      "monthToDate: 1000\n  tiers: [{ name: a, accounts: ['333333333333'], change: true }]",
+      'line 13: alarms.tiers[0].change must be settings, each with its value',
+    ],
+    [
+      'monthToDate: 1000',
+      "monthToDate: 1000\n  tiers: [{ name: a, accounts: ['333333333333'], budget: { amount: x } }]",
+      'line 13: alarms.tiers[0].budget.amount must be a whole number from 1 to 1000000000',
+    ],
+    [
+      'alarms:',
+      'mail: {}\nalarms:',
+      'line 11: mail.sender is missing: it must be an e-mail address',
     ],
   ])('is refused where one setting is wrong: %j as %j', (from, to, message) => {
     expect(() => parse(least.replace(from, to))).toThrow(
@@ -247,7 +327,7 @@ mail:
     ],
     [
       tier("      accounts: ['333333333333']\n"),
-      'line 14: alarms.tiers[0] changes no threshold: give it monthToDate or daily',
+      'line 14: alarms.tiers[0] changes nothing: give it one of monthToDate, daily, change, forecast, budget',
     ],
     [
       tier(
@@ -314,6 +394,23 @@ mail:
           "    - name: payer\n      accounts: ['111111111111']\n      daily: 7\n",
       ),
       'line 17: alarms.tiers[1] never counts: every account is in tier data before, by the root',
+    ],
+    [
+      `${least}mail:\n  sender: a@example.com\n  owners:\n    - mail: [b@example.com]\n`,
+      'line 16: mail.owners[0] must have one of owner and accounts',
+    ],
+    [
+      `${least}mail:\n  sender: a@example.com\n  owners:\n` +
+        '    - { owner: shop, mail: [b@example.com], from: 2026-11-01 }\n' +
+        '    - { owner: shop, mail: [c@example.com] }\n' +
+        '    - { owner: shop, mail: [d@example.com], from: 2026-11-01 }\n',
+      'line 18: mail.owners[2] tells of owner shop from the same day as one before: remove one',
+    ],
+    [
+      `${least}mail:\n  sender: a@example.com\n  owners:\n` +
+        "    - { accounts: ['333333333333'], mail: [b@example.com] }\n" +
+        "    - { accounts: ['444444444444', '333333333333'], mail: [c@example.com] }\n",
+      'line 17: mail.owners[1] tells of 333333333333 from the same day as one before: remove one',
     ],
   ])('is refused where settings contradict each other (%#)', (text, message) => {
     expect(() => parse(text)).toThrow(new InvalidInputError(`orgcost.config.yaml, ${message}`));

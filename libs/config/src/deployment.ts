@@ -3,12 +3,14 @@ import type { AlarmSettings } from './alarm-settings';
 import { deployableSchema, type DeployableConfig } from './config-schema';
 import { defaultMemberRoleName, defaultPayerRoleName, roleNameOf } from './deployed-roles';
 import type { DeploymentSettings } from './deployment-settings';
+import type { MailSettings } from './mail-settings';
 import { refuseImpossible } from './refuse-impossible';
 
 /** What is deployed: every setting with its default. */
 export interface Deployment extends DeploymentSettings {
   readonly table: string;
   readonly ownerTag: string;
+  readonly costCenterTag: string;
   readonly collection: {
     readonly mode: CollectionMode;
     readonly memberRoleName: string;
@@ -20,8 +22,8 @@ export interface Deployment extends DeploymentSettings {
     readonly concurrency: number;
   };
   readonly alarms: AlarmSettings;
-  /** Of mail to owners. */
-  readonly sender?: string;
+  /** To owners; without it nobody is mailed, and alerts are recorded. */
+  readonly mail?: Required<MailSettings>;
 }
 
 /** A config file that says all that a deployment needs, and nothing that cannot be. */
@@ -35,12 +37,14 @@ function deploymentOf({
   mail,
   table,
   ownerTag = 'owner',
+  costCenterTag = 'cost-center',
   collection,
 }: DeployableConfig): Deployment {
   return {
     ...deployment,
     table,
     ownerTag,
+    costCenterTag,
     collection: {
       mode: collection.mode ?? 'member',
       memberRoleName: collection.memberRoleName ?? defaultMemberRoleName,
@@ -50,6 +54,6 @@ function deploymentOf({
       concurrency: collection.concurrency ?? 16,
     },
     alarms,
-    ...(mail !== undefined && { sender: mail.sender }),
+    ...(mail !== undefined && { mail: { platform: [deployment.operators], ...mail } }),
   };
 }

@@ -24,6 +24,11 @@ export function wholeNumber(min: number, max: number, error = wholeNumberFrom(mi
   return z.int({ error: orMissing(error) }).check(z.gte(min, { error }), z.lte(max, { error }));
 }
 
+/** What a tier may switch off. Faults are told as of what it is otherwise. */
+export function off<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([z.literal(false), schema]);
+}
+
 export function list<Item extends z.ZodType>(item: Item, max: number, things: string) {
   const error = `must be a list of 1 to ${max} ${things}`;
   return z

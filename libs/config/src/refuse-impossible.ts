@@ -15,6 +15,7 @@ export function refuseImpossible(
     ...unitsThatCannotBe(config),
     ...workflowsThatCannotBe(config),
     ...tiersThatCannotBe(config),
+    ...ownersThatCannotBe(config),
   ]) {
     addIssue({ code: 'custom', path: [...path], message });
   }
@@ -143,6 +144,8 @@ function* workflowsThatCannotBe({ deployment: { github } }: DeployableConfig): I
   }
 }
 
+const policies = ['monthToDate', 'daily', 'change', 'forecast', 'budget'] as const;
+
 function* tiersThatCannotBe({ alarms, deployment }: DeployableConfig): Iterable<Fault> {
   const selectors = ['organizationalUnits', 'tag', 'accounts'] as const;
   const tierOf = new Map<string, string>();
@@ -153,8 +156,8 @@ function* tiersThatCannotBe({ alarms, deployment }: DeployableConfig): Iterable<
     if (selectors.filter((name) => tier[name] !== undefined).length !== 1) {
       yield [path, 'must have one of organizationalUnits, tag and accounts'];
     }
-    if (tier.monthToDate === undefined && tier.daily === undefined) {
-      yield [path, 'changes no threshold: give it monthToDate or daily'];
+    if (policies.every((name) => tier[name] === undefined)) {
+      yield [path, `changes nothing: give it one of ${policies.join(', ')}`];
     }
     // The management account goes by its id alone.
     if (whole !== undefined && !tier.accounts?.includes(deployment.managementAccount)) {
@@ -174,6 +177,23 @@ function* tiersThatCannotBe({ alarms, deployment }: DeployableConfig): Iterable<
         yield [[...path, 'accounts', at], 'is excluded by deployment.excludedAccounts: remove one'];
       }
       tierOf.set(account, earlier ?? tier.name);
+    }
+  }
+}
+
+function* ownersThatCannotBe({ mail }: DeployableConfig): Iterable<Fault> {
+  const seen = new Set<string>();
+  for (const [at, { owner, accounts, from }] of (mail?.owners ?? []).entries()) {
+    const path = ['mail', 'owners', at];
+    if ((owner === undefined) === (accounts === undefined)) {
+      yield [path, 'must have one of owner and accounts'];
+      continue;
+    }
+    for (const whose of owner === undefined ? (accounts ?? []) : [`owner ${owner}`]) {
+      const key = `${whose} ${from ?? ''}`;
+      if (seen.has(key))
+        yield [path, `tells of ${whose} from the same day as one before: remove one`];
+      seen.add(key);
     }
   }
 }

@@ -46,6 +46,10 @@ export const settingsSchema = settings({
   ownerTag: text(/^.{1,128}$/u, 'must be the key of an account tag, such as owner').describe(
     "The account tag that names an account's owner. Default: owner",
   ),
+  costCenterTag: text(
+    /^.{1,128}$/u,
+    'must be the key of an account tag, such as cost-center',
+  ).describe("The account tag that names an account's cost center. Default: cost-center"),
   collection: collectionSchema.partial(),
 }).partial();
 

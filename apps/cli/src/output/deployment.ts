@@ -20,7 +20,7 @@ export function renderDeployment(file: string, deployment: Deployment, width = I
     ['Alarms', alarms(deployment.alarms)],
     ...deployment.alarms.tiers.map((tier) => [
       '',
-      `${tier.name}, ${selected(tier)}: ${thresholds(tier)}`,
+      `${tier.name}, ${selected(tier)}: ${policies(tier)}`,
     ]),
     ['Mails', mails(deployment)],
     ['Deployed', deployed(deployment)],
@@ -53,14 +53,24 @@ function equipped({ organizationId, organizationalUnits, excludedAccounts }: Dep
 
 function alarms(settings: Deployment['alarms']): string {
   const none = settings.daily === undefined ? '; none for 24 hours' : '';
-  return `in every account, ${thresholds(settings)}${none}`;
+  return `in every account, ${policies(settings)}${none}`;
 }
 
-function thresholds({ monthToDate, daily }: Pick<AlarmTier, 'monthToDate' | 'daily'>): string {
+type OfTier = Omit<AlarmTier, 'name' | 'organizationalUnits' | 'tag' | 'accounts'>;
+
+function policies({ monthToDate, daily, change, forecast, budget }: OfTier): string {
   return [
-    ...(monthToDate === undefined ? [] : [`above ${dollars(monthToDate)} in a month`]),
-    ...(daily === undefined ? [] : [`above ${dollars(daily)} in 24 hours`]),
-  ].join(', ');
+    monthToDate !== undefined && `above ${dollars(monthToDate)} in a month`,
+    daily !== undefined && `above ${dollars(daily)} in 24 hours`,
+    change && `a day ${change.percent}% and ${dollars(change.minimum)} above the usual`,
+    forecast && `a month on its way above ${dollars(forecast)}`,
+    budget && `${budget.steps.join('%, ')}% of ${dollars(budget.amount)}`,
+    change === false && 'none for change',
+    forecast === false && 'none for the forecast',
+    budget === false && 'none for a budget',
+  ]
+    .filter((text) => text !== false && text !== undefined && text !== 0)
+    .join(', ');
 }
 
 function selected({ organizationalUnits, tag, accounts = [] }: AlarmTier): string {
@@ -68,9 +78,11 @@ function selected({ organizationalUnits, tag, accounts = [] }: AlarmTier): strin
   return tag ? `${tag.key}=${tag.value}` : count(accounts.length, 'account');
 }
 
-/** Mail to owners is yet to come, whatever the config says of it. */
-function mails({ operators }: Deployment): string {
-  return `${operators} when OrgCost fails; owners not yet`;
+function mails({ operators, mail }: Deployment): string {
+  const owners = mail
+    ? `owners from ${mail.sender}, or ${mail.platform.join(', ')} in place of them`
+    : 'nobody of alerts, for the file has no mail settings';
+  return `${operators} when OrgCost fails; ${owners}`;
 }
 
 function deployed({ github }: Deployment): string {
