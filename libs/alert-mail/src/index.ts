@@ -1,0 +1,1 @@
+export { writeLetter } from './write-letter';
