@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { EntityConfiguration } from 'electrodb';
 import type { MonthUnread } from '@orgcost/collection';
 import type { AccountId, BillingPeriod, CostMonth } from '@orgcost/domain';
+import { tookPlace } from './conditional-write';
 import {
   costMonthEntity,
   storedCommits,
@@ -61,18 +61,14 @@ export class CostMonthStore {
    * @returns false when another writer was faster
    */
   async commit(month: EncodedMonth): Promise<boolean> {
-    try {
-      await this.#entity
+    return tookPlace(
+      this.#entity
         .put({ ...month, shard: shardOf(month.account) })
         .where(({ version }, { eq, notExists }) =>
           month.version === 1 ? notExists(version) : eq(version, month.version - 1),
         )
-        .go({ originalErr: true });
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+        .go({ originalErr: true }),
+    );
   }
 
   async #get(account: AccountId, period: BillingPeriod) {

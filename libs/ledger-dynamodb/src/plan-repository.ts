@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { AccountTask, KeptPlan, PlanLedger } from '@orgcost/collection';
 import { epochOf, InvalidInputError, type Instant } from '@orgcost/domain';
 import type { EntityConfiguration } from 'electrodb';
 import pMap from 'p-map';
+import { tookPlace } from './conditional-write';
 import { runBatchEntity, storedBatch } from './entities/run-batch';
 import { runPlanEntity, storedPlan } from './entities/run-plan';
 import { readStored } from './stored-item';
@@ -32,15 +32,13 @@ export class PlanRepository implements PlanLedger {
           .go({ originalErr: true }),
       { concurrency: writesAtATime },
     );
-    try {
-      await this.#plans
+    // Not where there is one already, be it this one, the answer to whose put was lost.
+    await tookPlace(
+      this.#plans
         .put({ ...plan, runId: run, expiresAt })
         .where(({ id }, { notExists }) => notExists(id))
-        .go({ originalErr: true });
-    } catch (error) {
-      // Also where the answer to a put that took place was lost.
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+        .go({ originalErr: true }),
+    );
     return (await this.plan(run)) ?? plan;
   }
 

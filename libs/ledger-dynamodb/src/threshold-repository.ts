@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   thresholdRecordSchema,
   type ThresholdLedger,
   type ThresholdRecord,
 } from '@orgcost/alerting';
 import type { EntityConfiguration } from 'electrodb';
+import { tookPlace } from './conditional-write';
 import { accountThresholdsEntity } from './entities/account-thresholds';
 import { pagesOf, pagesOfShards } from './pages';
 import { shardOf } from './shards';
@@ -27,20 +27,16 @@ export class ThresholdRepository implements ThresholdLedger {
   }
 
   async replaceThresholds(record: ThresholdRecord, before: string | undefined): Promise<boolean> {
-    try {
-      await this.#entity
+    return tookPlace(
+      this.#entity
         .put({ ...record, shard: shardOf(record.account) })
         // Its own change is there where the SDK asks again because an answer was lost.
         .where(
           ({ change }, { eq, notExists }) =>
             `${before === undefined ? notExists(change) : eq(change, before)} OR ${eq(change, record.change)}`,
         )
-        .go({ originalErr: true });
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+        .go({ originalErr: true }),
+    );
   }
 }
 
