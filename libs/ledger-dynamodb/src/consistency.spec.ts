@@ -1,4 +1,5 @@
 import { dayRange, parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
+import { kept, monthKey, pending } from './alerts.fixture';
 import {
   costing,
   openInMemoryLedger,
@@ -50,6 +51,9 @@ test.each<[string, () => Promise<unknown>, string[]]>([
   ['months', () => ledger.costs.months(account, [november]), [get]],
   ['profiles of one account', () => ledger.accounts.profiles([account]), [query]],
   ['one run', () => ledger.runs.run('1'), [get]],
+  ['an alert', () => ledger.alerts.alert(monthKey), [get]],
+  ['alerts of one account', () => ledger.alerts.alertsOfAccount(account, days), [query]],
+  ['an alert, to move it on', () => ledger.alerts.moveOn(monthKey, pending, kept), [get]],
   ['results of one run', () => ledger.runs.results('1'), Array<string>(shardCount).fill(query)],
 ])('reads with strong consistency: %s', async (_, read, commands) => {
   await record('2026-11-01');

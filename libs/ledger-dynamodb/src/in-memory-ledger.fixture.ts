@@ -49,8 +49,9 @@ async function openLedger(endpoint: string, end: () => Promise<void>): Promise<I
   };
   const client = connect();
   await createTable(client, table);
+  let ids = 0;
   return {
-    ...createLedger({ client, table }),
+    ...createLedger({ client, table, newId: () => `id ${(ids += 1)}` }),
     endpoint,
     client,
     connect,

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AlarmLedger, ThresholdLedger } from '@orgcost/alerting';
+import type { AlarmLedger, AlertLedger, ThresholdLedger } from '@orgcost/alerting';
 import type {
   AccountLedger,
   BillingLedger,
@@ -12,6 +13,7 @@ import type {
 } from '@orgcost/collection';
 import { AccountRepository } from './account-repository';
 import { AlarmRepository } from './alarm-repository';
+import { AlertRepository } from './alert-repository';
 import { BillingRepository } from './billing-repository';
 import { CostRepository } from './cost-repository';
 import { PageRepository } from './page-repository';
@@ -28,10 +30,15 @@ export interface Ledger {
   readonly pages: PageLedger;
   readonly alarms: AlarmLedger;
   readonly thresholds: ThresholdLedger;
+  readonly alerts: AlertLedger;
 }
 
 /** The ledger in a DynamoDB table of `tableDefinition`, at whatever endpoint the client speaks to. */
-export function createLedger(options: { client: DynamoDBClient; table: string }): Ledger {
+export function createLedger(options: {
+  client: DynamoDBClient;
+  table: string;
+  newId?: () => string;
+}): Ledger {
   const client = DynamoDBDocumentClient.from(options.client, {
     marshallOptions: { removeUndefinedValues: true },
   });
@@ -45,5 +52,6 @@ export function createLedger(options: { client: DynamoDBClient; table: string })
     pages: new PageRepository(configuration),
     alarms: new AlarmRepository(configuration),
     thresholds: new ThresholdRepository(configuration),
+    alerts: new AlertRepository(configuration, options.newId ?? randomUUID),
   };
 }
