@@ -54,6 +54,9 @@ test.each<[string, () => Promise<unknown>, string[]]>([
   ['an alert', () => ledger.alerts.alert(monthKey), [get]],
   ['alerts of one account', () => ledger.alerts.alertsOfAccount(account, days), [query]],
   ['an alert, to move it on', () => ledger.alerts.moveOn(monthKey, pending, kept), [get]],
+  ['a mail', () => ledger.mails.mail('1'), [get]],
+  ['events of a mail', () => ledger.mails.mailEvents('1'), [query]],
+  ['refusals', () => ledger.mails.refusals(['a@example.com', 'b@example.com']), [get, get]],
   ['results of one run', () => ledger.runs.results('1'), Array<string>(shardCount).fill(query)],
 ])('reads with strong consistency: %s', async (_, read, commands) => {
   await record('2026-11-01');

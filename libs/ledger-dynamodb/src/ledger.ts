@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AlarmLedger, AlertLedger, ThresholdLedger } from '@orgcost/alerting';
+import type { AlarmLedger, AlertLedger, MailLedger, ThresholdLedger } from '@orgcost/alerting';
 import type {
   AccountLedger,
   BillingLedger,
@@ -16,6 +16,7 @@ import { AlarmRepository } from './alarm-repository';
 import { AlertRepository } from './alert-repository';
 import { BillingRepository } from './billing-repository';
 import { CostRepository } from './cost-repository';
+import { MailRepository } from './mail-repository';
 import { PageRepository } from './page-repository';
 import { PlanRepository } from './plan-repository';
 import { RunRepository } from './run-repository';
@@ -31,6 +32,7 @@ export interface Ledger {
   readonly alarms: AlarmLedger;
   readonly thresholds: ThresholdLedger;
   readonly alerts: AlertLedger;
+  readonly mails: MailLedger;
 }
 
 /** The ledger in a DynamoDB table of `tableDefinition`, at whatever endpoint the client speaks to. */
@@ -53,5 +55,6 @@ export function createLedger(options: {
     alarms: new AlarmRepository(configuration),
     thresholds: new ThresholdRepository(configuration),
     alerts: new AlertRepository(configuration, options.newId ?? randomUUID),
+    mails: new MailRepository(configuration),
   };
 }
