@@ -57,6 +57,7 @@ test.each<[string, () => Promise<unknown>, string[]]>([
   ['a mail', () => ledger.mails.mail('1'), [get]],
   ['events of a mail', () => ledger.mails.mailEvents('1'), [query]],
   ['refusals', () => ledger.mails.refusals(['a@example.com', 'b@example.com']), [get, get]],
+  ['mutes', () => ledger.mutes.mutes(account), [query]],
   ['results of one run', () => ledger.runs.results('1'), Array<string>(shardCount).fill(query)],
 ])('reads with strong consistency: %s', async (_, read, commands) => {
   await record('2026-11-01');

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AlarmLedger, AlertLedger, MailLedger, ThresholdLedger } from '@orgcost/alerting';
+import type {
+  AlarmLedger,
+  AlertLedger,
+  MailLedger,
+  MuteLedger,
+  ThresholdLedger,
+} from '@orgcost/alerting';
 import type {
   AccountLedger,
   BillingLedger,
@@ -17,6 +23,7 @@ import { AlertRepository } from './alert-repository';
 import { BillingRepository } from './billing-repository';
 import { CostRepository } from './cost-repository';
 import { MailRepository } from './mail-repository';
+import { MuteRepository } from './mute-repository';
 import { PageRepository } from './page-repository';
 import { PlanRepository } from './plan-repository';
 import { RunRepository } from './run-repository';
@@ -33,6 +40,7 @@ export interface Ledger {
   readonly thresholds: ThresholdLedger;
   readonly alerts: AlertLedger;
   readonly mails: MailLedger;
+  readonly mutes: MuteLedger;
 }
 
 /** The ledger in a DynamoDB table of `tableDefinition`, at whatever endpoint the client speaks to. */
@@ -56,5 +64,6 @@ export function createLedger(options: {
     thresholds: new ThresholdRepository(configuration),
     alerts: new AlertRepository(configuration, options.newId ?? randomUUID),
     mails: new MailRepository(configuration),
+    mutes: new MuteRepository(configuration),
   };
 }

@@ -1,0 +1,55 @@
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Mute, MuteLedger } from '@orgcost/alerting';
+import { parseUtcDay } from '@orgcost/domain';
+import { at } from './alerts.fixture';
+import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
+
+let ledger: InMemoryLedger;
+let mutes: MuteLedger;
+
+beforeEach(async () => {
+  ledger = await openInMemoryLedger();
+  ({ mutes } = ledger);
+});
+
+afterEach(() => ledger.close());
+
+const account = '333333333333';
+const all: Mute = { account, until: parseUtcDay('2026-12-01'), by: 'ana', at: at(1) };
+const daily: Mute = { ...all, policy: 'daily', note: 'A load test' };
+
+it('keeps the last mute of each policy of an account', async () => {
+  const later: Mute = { ...all, policy: 'daily', until: parseUtcDay('2026-11-25'), at: at(2) };
+  const other: Mute = { ...all, account: '444444444444' };
+  for (const each of [daily, all, other, later]) await mutes.mute(each);
+  expect(await mutes.mutes(account)).toEqual([all, later]);
+  expect(await mutes.mutes('444444444444')).toEqual([other]);
+  expect(await mutes.mutes('555555555555')).toEqual([]);
+});
+
+it('has a mute as an item of its account', async () => {
+  await mutes.mute(daily);
+  await mutes.mute(all);
+  const { Items } = await ledger.client.send(new ScanCommand({ TableName: table }));
+  const stored = { pk: 'account#333333333333', __edb_e__: 'Mute', __edb_v__: '1' };
+  expect(Items).toEqual([
+    { ...all, ...stored, muted: 'all', sk: 'mute#all' },
+    { ...daily, ...stored, muted: 'daily', sk: 'mute#daily' },
+  ]);
+});
+
+it('names a mute that was damaged', async () => {
+  await mutes.mute(daily);
+  await ledger.client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: { pk: 'account#333333333333', sk: 'mute#daily' },
+      UpdateExpression: 'SET #until = :until',
+      ExpressionAttributeNames: { '#until': 'until' },
+      ExpressionAttributeValues: { ':until': 'spring' },
+    }),
+  );
+  await expect(mutes.mutes(account)).rejects.toThrow(
+    "The ledger's mute of daily, account 333333333333 cannot be read: until: ",
+  );
+});

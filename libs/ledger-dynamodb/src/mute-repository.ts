@@ -1,0 +1,27 @@
+import { muteSchema, type Mute, type MuteLedger } from '@orgcost/alerting';
+import type { AccountId } from '@orgcost/domain';
+import type { EntityConfiguration } from 'electrodb';
+import { mutedBy, muteEntity } from './entities/mute';
+import { readStored } from './stored-item';
+
+/** The `MuteLedger` of alerting on a DynamoDB table. */
+export class MuteRepository implements MuteLedger {
+  readonly #entity: ReturnType<typeof muteEntity>;
+
+  constructor(configuration: EntityConfiguration) {
+    this.#entity = muteEntity(configuration);
+  }
+
+  async mute(mute: Mute): Promise<void> {
+    await this.#entity.put({ ...mute, muted: mutedBy(mute) }).go({ originalErr: true });
+  }
+
+  async mutes(account: AccountId): Promise<readonly Mute[]> {
+    const { data } = await this.#entity.query
+      .byMuted({ account })
+      .go({ pages: 'all', consistent: true, originalErr: true });
+    return data.map((item) =>
+      readStored(muteSchema, item, `mute of ${item.muted}, account ${account}`),
+    );
+  }
+}
