@@ -1,5 +1,6 @@
 import { paginateScan, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
+import { addresses, mailIds } from './alerting-history.fixture';
 import { history, perform, runIds } from './history.fixture';
 import {
   openEmbeddedLedger,
@@ -15,7 +16,8 @@ import { accounts, at, periods, range } from './observations.fixture';
 type Item = Record<string, AttributeValue>;
 
 /** Every answer of the ledger; lists that come in no particular order are put in one. */
-async function reading({ costs, accounts: directory, billing, runs }: InMemoryLedger) {
+async function reading(ledger: InMemoryLedger) {
+  const { costs, accounts: directory, billing, runs, alerts, mails, mutes } = ledger;
   const moments = [undefined, ...[0, 3, 6, 9].map(at)];
   return {
     days: await each(accounts, (account) =>
@@ -27,6 +29,14 @@ async function reading({ costs, accounts: directory, billing, runs }: InMemoryLe
     profiles: [await directory.profiles(), await directory.profiles(accounts.slice(1))],
     runs: [await runs.latestRuns(2), await each(runIds, (id) => runs.run(id))],
     results: await each(runIds, (id) => runs.results(id)),
+    alerts: [
+      await alerts.undelivered(),
+      await each(periods, (period) => alerts.alertsOfMonth(period)),
+      await each(accounts, (account) => alerts.alertsOfAccount(account, range)),
+    ],
+    mails: await each(mailIds, async (id) => [await mails.mail(id), await mails.mailEvents(id)]),
+    refusals: await mails.refusals(addresses),
+    mutes: await each(accounts, (account) => mutes.mutes(account)),
     latestResults: await each(accounts, (account) => runs.latestResults(account, 2)),
   };
 }
@@ -63,12 +73,14 @@ const needs =
   async () => {
     const kinds = new Set<string | undefined>();
     let refused = false;
+    const moved = new Set<unknown>();
     let embedded: InMemoryLedger;
     let other: InMemoryLedger;
     const property = fc.asyncProperty(history, async (steps) => {
       for (const step of steps) {
         const said = await perform(step, embedded);
         expect(await perform(step, other)).toStrictEqual(said);
+        if (step.kind === 'moveOn') moved.add(said);
         refused ||= JSON.stringify(said ?? '').includes('ConditionalCheckFailedException');
       }
       expect(await reading(other)).toStrictEqual(await reading(embedded));
@@ -92,13 +104,19 @@ const needs =
         }),
       ],
     });
-    // The histories had every kind of item, and writers who were too late.
+    // The histories had every kind of item, writers who were too late, and alerts that were moved on and not.
     expect(refused).toBe(true);
+    expect(moved).toEqual(new Set([true, false]));
     expect([...kinds].sort()).toEqual([
       'Account',
+      'Alert',
       'BilledMonth',
       'CostDay',
       'CostMonth',
+      'Mail',
+      'MailEvent',
+      'Mute',
+      'Refusal',
       'Run',
       'RunAccount',
     ]);

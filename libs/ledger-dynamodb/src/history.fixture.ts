@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { AccountResult, BilledMonth, Observation, Run } from '@orgcost/collection';
 import { parseUtcDay, type AccountProfile } from '@orgcost/domain';
 import { aProfile } from '@orgcost/testing';
+import { alertingStep, performAlerting, type AlertingStep } from './alerting-history.fixture';
 import type { InMemoryLedger } from './in-memory-ledger.fixture';
 import { ledgerWith } from './ledger-with.fixture';
 import { accounts, at, observation, periods, range } from './observations.fixture';
@@ -18,7 +19,8 @@ export type Step =
   | { readonly kind: 'profiles'; readonly profiles: AccountProfile[] }
   | { readonly kind: 'bills'; readonly bills: BilledMonth[] }
   | { readonly kind: 'run'; readonly run: Run }
-  | { readonly kind: 'result'; readonly result: AccountResult };
+  | { readonly kind: 'result'; readonly result: AccountResult }
+  | AlertingStep;
 
 /** Does one step and gives what the ledger says of it. */
 export async function perform(step: Step, ledger: InMemoryLedger): Promise<unknown> {
@@ -35,6 +37,8 @@ export async function perform(step: Step, ledger: InMemoryLedger): Promise<unkno
       return ledger.runs.saveRun(step.run);
     case 'result':
       return ledger.runs.saveResult(step.result);
+    default:
+      return performAlerting(step, ledger);
   }
 }
 
@@ -149,6 +153,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('run'), run }),
   fc.record({ kind: fc.constant('result'), result }),
+  { weight: 8, arbitrary: alertingStep },
 );
 
-export const history: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 8, maxLength: 16 });
+export const history: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 12, maxLength: 24 });
