@@ -12,12 +12,27 @@ const measureSchema = z
   })
   .readonly();
 
+const detailsSchema = z
+  .object({
+    titles: z.array(z.string()).readonly(),
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
+  })
+  .readonly();
+
 export const findingsSchema = z
-  .object({ benchmark: z.string(), measures: z.array(measureSchema).readonly() })
+  .object({
+    benchmark: z.string(),
+    measures: z.array(measureSchema).readonly(),
+    /** A table for people to read: nothing is judged by it. */
+    details: detailsSchema.exactOptional(),
+  })
   .readonly();
 
 /** One figure, held against another of the same run. */
 export type Measure = z.output<typeof measureSchema>;
+
+/** What the measures come from. */
+export type Details = z.output<typeof detailsSchema>;
 
 /** What one benchmark found. */
 export type Findings = z.output<typeof findingsSchema>;

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { seedLists, type SeedList } from './alerts/series/seeds';
 import { benchmarks, type Sizes } from './benchmarks';
 import { focusFormats, type FocusFormat } from './focus/focus-file';
 
@@ -29,11 +30,16 @@ export function parseOptions(argv: readonly string[]): Options {
     .addOption(new Option('--format <format>', 'of FOCUS files alone').choices(focusFormats))
     .option('--rows <number>', 'of a FOCUS file', parseNumber)
     .option('--kills <number>', 'kill -9 in all', parseNumber, 200)
+    .addOption(
+      new Option('--seeds <list>', 'of accounts for alerts')
+        .choices(Object.keys(seedLists))
+        .default('judging'),
+    )
     .option('--json', 'print JSON', false)
     .option('--write', 'put what is found into docs/benchmarks.md', false)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse(argv, { from: 'user' });
-  const { only, accounts, days, format, rows, kills, json, write } = command.opts<Given>();
+  const { only, accounts, days, format, rows, kills, seeds, json, write } = command.opts<Given>();
   const collections =
     accounts === undefined && days === undefined ? promised : everySize(accounts, days);
   const throttledAccounts = Math.max(...collections.map((size) => size.accounts));
@@ -41,7 +47,8 @@ export function parseOptions(argv: readonly string[]): Options {
     format: each,
     rows: rows ?? promisedRows[each],
   }));
-  return { only, sizes: { collections, throttledAccounts, focusFiles, kills }, json, write };
+  const sizes = { collections, throttledAccounts, focusFiles, kills, seeds };
+  return { only, sizes, json, write };
 }
 
 interface Given {
@@ -51,6 +58,7 @@ interface Given {
   readonly format?: FocusFormat;
   readonly rows?: number;
   readonly kills: number;
+  readonly seeds: SeedList;
   readonly json: boolean;
   readonly write: boolean;
 }

@@ -4,7 +4,7 @@ import { figure, over } from './figures';
 
 /** @param recorded figures to set beside those that were found */
 export function renderFindings(findings: Findings, recorded: readonly Findings[]): string {
-  const { benchmark, measures } = findings;
+  const { benchmark, measures, details } = findings;
   const before = recorded.find((each) => each.benchmark === benchmark)?.measures ?? [];
   const rows = measures.map((measure) => [
     measure.name,
@@ -16,7 +16,19 @@ export function renderFindings(findings: Findings, recorded: readonly Findings[]
     isWithinBudget(measure) ? '' : over,
   ]);
   const titles = ['', 'Measured', 'Against', 'Ratio', 'Before', 'At most', ''];
-  return `${benchmark}\n${table([titles, ...rows], { border: getBorderCharacters('void'), drawHorizontalLine: () => false })}`;
+  const tables = [
+    ...(measures.length > 0 ? [plainTable([titles, ...rows])] : []),
+    ...(details ? [plainTable([details.titles, ...details.rows])] : []),
+  ];
+  return `${benchmark}\n${tables.join('\n')}`;
+}
+
+function plainTable(rows: readonly (readonly string[])[]): string {
+  const border = getBorderCharacters('void');
+  return table(
+    rows.map((row) => [...row]),
+    { border, drawHorizontalLine: () => false },
+  );
 }
 
 function ratioBefore({ name }: Measure, before: readonly Measure[]): string {

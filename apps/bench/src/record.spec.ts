@@ -77,3 +77,32 @@ it('says what is over its budget', () => {
     '| time | 0.051 s | 0.04 s | 1.28 | 1 | over its budget |',
   );
 });
+
+it('puts what the measures come from below them', () => {
+  const details = { titles: ['Family', 'Recall'], rows: [['spikes', '0.9']] };
+  writeRecord(file, [
+    { ...help, details },
+    { benchmark: 'alerts', measures: [], details },
+  ]);
+  expect(readRecord(file)).toEqual([
+    { ...help, details },
+    { benchmark: 'alerts', measures: [], details },
+  ]);
+  expect(readFileSync(file, 'utf8')).toContain(`### help
+
+| | Measured | Against | Ratio | At most | |
+| --- | ---: | ---: | ---: | ---: | --- |
+| time | 0.051 s | 0.04 s | 1.28 | 1 | over its budget |
+
+| Family | Recall |
+| --- | ---: |
+| spikes | 0.9 |
+
+### alerts
+
+| Family | Recall |
+| --- | ---: |
+| spikes | 0.9 |
+
+<details>`);
+});

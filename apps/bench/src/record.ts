@@ -36,21 +36,27 @@ ${JSON.stringify(all)}
   writeFileSync(file, `${before}${begin}\n\n${figures}\n\n${end}${after}`);
 }
 
-function renderFindings({ benchmark, measures }: Findings): string {
-  const rows = measures.map((measure) =>
-    [
-      measure.name,
-      `${figure(measure.value)} ${measure.unit}`,
-      `${figure(measure.against)} ${measure.unit}`,
-      figure(ratioOf(measure)),
-      measure.atMost ?? '',
-      isWithinBudget(measure) ? '' : over,
-    ].join(' | '),
-  );
-  return `### ${benchmark}
+function renderFindings({ benchmark, measures, details }: Findings): string {
+  const rows = measures.map((measure) => [
+    measure.name,
+    `${figure(measure.value)} ${measure.unit}`,
+    `${figure(measure.against)} ${measure.unit}`,
+    figure(ratioOf(measure)),
+    `${measure.atMost ?? ''}`,
+    isWithinBudget(measure) ? '' : over,
+  ]);
+  const titles = ['', 'Measured', 'Against', 'Ratio', 'At most', ''];
+  const tables = [
+    ...(rows.length > 0 ? [markdownTable(titles, rows)] : []),
+    ...(details ? [markdownTable(details.titles, details.rows)] : []),
+  ];
+  return `### ${benchmark}\n\n${tables.join('\n')}`;
+}
 
-| | Measured | Against | Ratio | At most | |
-| --- | ---: | ---: | ---: | ---: | --- |
-${rows.map((row) => `| ${row} |`).join('\n')}
-`;
+/** Numbers are under titles; what has none, and what begins a row, is text. */
+function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const alignments = titles.map((title, column) => (title === '' || column === 0 ? '---' : '---:'));
+  const head = `|${titles.map((title) => (title === '' ? ' ' : ` ${title} `)).join('|')}|`;
+  const lines = [alignments, ...rows].map((row) => `| ${row.join(' | ')} |`);
+  return `${[head, ...lines].join('\n')}\n`;
 }

@@ -1,6 +1,8 @@
 import { collectionModes } from '@orgcost/domain';
+import type { SeedList } from '../alerts/series/seeds';
 import type { Findings } from '../benchmark';
 import type { FocusFormat } from '../focus/focus-file';
+import { benchAlerts } from './alerts';
 import { benchBundles } from './bundles';
 import { benchCollection, type CollectionScenario } from './collection';
 import { benchFocus, focusFileOf } from './focus';
@@ -15,6 +17,7 @@ export interface Sizes {
   readonly throttledAccounts: number;
   readonly focusFiles: readonly { readonly format: FocusFormat; readonly rows: number }[];
   readonly kills: number;
+  readonly seeds: SeedList;
 }
 
 /** All that can be measured, by name, in the order in which it is. */
@@ -49,5 +52,8 @@ export const benchmarks: Readonly<
   },
   async *kills({ kills }) {
     yield await benchKills(kills);
+  },
+  *alerts({ seeds }) {
+    yield* benchAlerts(seeds);
   },
 };

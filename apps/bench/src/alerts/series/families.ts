@@ -42,6 +42,9 @@ export const families = {
 
 export type Family = keyof typeof families;
 
+/** Nothing but what is above has keys there. */
+export const familyNames = Object.keys(families) as Family[];
+
 const mixedKinds: readonly [EventKind, ...EventKind[]] = [
   'spike',
   'spike',

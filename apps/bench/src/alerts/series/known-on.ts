@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CostLine, type DayCosts, type UtcDay } from '@orgcost/domain';
+import { addDays, type CostLine, type DayCosts, type UtcDay } from '@orgcost/domain';
 import { multiplyAmounts, parseAmount, type Amount } from '@orgcost/money';
 import { Random, seedOf } from './random';
 import type { Series } from './series';
@@ -16,9 +16,14 @@ export function knownOn({ seed, days }: Series, today: UtcDay): DayCosts[] {
   for (const costs of days) {
     if (costs.day > today) break;
     if (costs.day < lateFrom) known.push(costs);
-    else known.push(...arrived(costs, seed, daysBetween(costs.day, today)));
+    else known.push(...arrived(costs, seed, ageOf(costs.day, today)));
   }
   return known;
+}
+
+/** As `daysBetween` has it, ten times as quickly: it is asked half a million times. */
+function ageOf(day: UtcDay, today: UtcDay): number {
+  return (Date.parse(today) - Date.parse(day)) / 86_400_000;
 }
 
 /** Whether it is complete or not, the label is the same, as with a real source: it tells nothing. */

@@ -1,7 +1,8 @@
-/** A policy may be tuned on these, and is judged on the others, which nobody tunes on. */
-export const tuningSeeds: readonly number[] = numbers(1, 24);
-export const judgingSeeds: readonly number[] = numbers(101, 112);
+/** A policy may be tuned on the ones, and is judged on the others, which nobody tunes on. */
+export const seedLists = { tuning: numbers(1, 24), judging: numbers(101, 112) } as const;
 
-function numbers(from: number, to: number): number[] {
+export type SeedList = keyof typeof seedLists;
+
+function numbers(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import { dollarsOf } from '../dollars-of';
 import { calendar, firstToday } from './calendar';
 import { isAlertWorthy, isNewsOn, leastChange } from './cost-event';
-import { families, type Family } from './families';
-import { judgingSeeds, tuningSeeds } from './seeds';
+import { familyNames, type Family } from './families';
+import { seedLists } from './seeds';
 import { seriesOf, type Series } from './series';
-
-const names = Object.keys(families) as Family[];
 
 function holdsForAny(families: readonly Family[], check: (series: Series) => void): void {
   const anyName = fc.constantFrom(...families);
@@ -34,18 +32,18 @@ function usualBefore({ days }: Series, every: 1 | 7): (day: UtcDay) => number {
 }
 
 it('is the same for the same seed, and another for another', () => {
-  for (const family of names) {
+  for (const family of familyNames) {
     expect(seriesOf(family, 5)).toEqual(seriesOf(family, 5));
     expect(seriesOf(family, 5).days.slice(0, 3)).not.toEqual(seriesOf(family, 6).days);
   }
 });
 
 it('is judged on other seeds than it is tuned on', () => {
-  expect(new Set([...tuningSeeds, ...judgingSeeds]).size).toBe(36);
+  expect(new Set([...seedLists.tuning, ...seedLists.judging]).size).toBe(36);
 });
 
 it('has each day once, in order, but for those that are missing', () => {
-  const whole = names.filter((family) => family !== 'gaps' && family !== 'mixed');
+  const whole = familyNames.filter((family) => family !== 'gaps' && family !== 'mixed');
   holdsForAny(whole, ({ days }) => {
     expect(days.map(({ day }) => day)).toEqual(calendar);
   });
@@ -57,7 +55,7 @@ it('has each day once, in order, but for those that are missing', () => {
 });
 
 it('has no usage below zero', () => {
-  holdsForAny(names, ({ days }) => {
+  holdsForAny(familyNames, ({ days }) => {
     const usage = days
       .flatMap(({ matrix }) => matrix)
       .filter(({ chargeType }) => chargeGroupOf(chargeType) === 'usage');
@@ -66,7 +64,7 @@ it('has no usage below zero', () => {
 });
 
 it('has events apart from each other, after a history, with all of the days that they are news', () => {
-  holdsForAny(names, ({ days, events }) => {
+  holdsForAny(familyNames, ({ days, events }) => {
     const present = new Set(days.map(({ day }) => day));
     const ends = [...events.slice(1).map(({ firstDay }) => firstDay), calendar.at(-1)];
     for (const [place, event] of events.entries()) {
@@ -80,7 +78,7 @@ it('has events apart from each other, after a history, with all of the days that
 });
 
 it('has events that are clearly worth an alert, or clearly not', () => {
-  holdsForAny(names, (series) => {
+  holdsForAny(familyNames, (series) => {
     const usual = usualBefore(series, 1);
     for (const event of series.events) {
       if (event.kind === 'step-down' || event.kind === 'one-off-fee') continue;
@@ -93,10 +91,10 @@ it('has events that are clearly worth an alert, or clearly not', () => {
 });
 
 const others: readonly string[] = ['growth', 'monthly fees', 'monthly usage', 'mixed'];
-it.each(names.filter((family) => !others.includes(family)))(
+it.each(familyNames.filter((family) => !others.includes(family)))(
   'rises as much as is worth an alert with events only: %s',
   (family) => {
-    for (const seed of judgingSeeds) {
+    for (const seed of seedLists.judging) {
       const series = seriesOf(family, seed);
       // A step stays above what was usual before it.
       const ofEvents = series.events.flatMap(({ firstDay, lastDay = addDays(firstDay, 56) }) =>
