@@ -1,4 +1,6 @@
+import type { Looking } from '@orgcost/alerting';
 import { readEnvironment } from '@orgcost/config';
+import { metrics } from '@orgcost/domain';
 import * as z from 'zod';
 
 const tableVariables = {
@@ -6,9 +8,16 @@ const tableVariables = {
   TABLE_REGION: text(/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, 'must be the Region of the table'),
 };
 
+const watchVariables = {
+  METRIC: z.enum(metrics, { error: `must be one of ${metrics.join(', ')}` }),
+  SETTLE_HOURS: text(/^\d{1,3}$/, 'must be hours, such as 48').transform(Number),
+};
+
 const recordVariables = z.object({
   ...tableVariables,
+  ...watchVariables,
   ALARM_PREFIX: text(/\S/, 'must be what names of billing alarms begin with'),
+  COST_CENTER_TAG: text(/\S/, 'must be the account tag that names the cost center'),
 });
 
 const reconcileVariables = z.object({
@@ -24,6 +33,8 @@ export interface Table {
 
 export interface RecordConfig extends Table {
   readonly alarmPrefix: string;
+  readonly looking: Looking;
+  readonly costCenterTag: string;
 }
 
 export interface ReconcileConfig extends Table {
@@ -33,8 +44,14 @@ export interface ReconcileConfig extends Table {
 
 /** @throws InvalidInputError in one line that names each variable that is missing or wrong */
 export function readRecordConfig(environment: NodeJS.ProcessEnv): RecordConfig {
-  const { ALARM_PREFIX: alarmPrefix, ...table } = readEnvironment(recordVariables, environment);
-  return { ...tableOf(table), alarmPrefix };
+  const variables = readEnvironment(recordVariables, environment);
+  return {
+    ...tableOf(variables),
+    alarmPrefix: variables.ALARM_PREFIX,
+    // Thresholds are of the currency of AWS's billing metric.
+    looking: { metric: variables.METRIC, currency: 'USD', settleHours: variables.SETTLE_HOURS },
+    costCenterTag: variables.COST_CENTER_TAG,
+  };
 }
 
 /** @throws InvalidInputError in one line that names each variable that is missing or wrong */

@@ -14,7 +14,7 @@ import {
   type CollectionMode,
 } from '@orgcost/domain';
 import { openInMemoryDynamoDb, type InMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
-import { createTable, type Ledger } from '@orgcost/ledger-dynamodb';
+import { createTable, type CollectionLedger } from '@orgcost/ledger-dynamodb';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
 import type * as z from 'zod';
 import { collectBatch, collectEventSchema } from './collect-batch';
@@ -124,7 +124,7 @@ async function collectInOneProcess(mode: CollectionMode): Promise<Collector> {
 }
 
 /** Everything that a ledger tells, but for what runs are called. */
-async function contents({ accounts, costs, runs }: Ledger) {
+async function contents({ accounts, costs, runs }: CollectionLedger) {
   const profiles = await accounts.profiles();
   const [run] = await runs.latestRuns(1);
   const results = await runs.results(run?.id ?? '');

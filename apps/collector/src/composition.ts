@@ -13,12 +13,12 @@ import {
   payerCostSource,
 } from '@orgcost/cost-explorer';
 import { InvalidInputError, type Clock } from '@orgcost/domain';
-import { createLedger, type Ledger } from '@orgcost/ledger-dynamodb';
+import { createCollectionLedger, type CollectionLedger } from '@orgcost/ledger-dynamodb';
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config';
 
 /** What the steps of a collection work with: made once for each container, and given to every invocation. */
-export interface Collector extends Ledger {
+export interface Collector extends CollectionLedger {
   readonly config: Config;
   readonly clock: Clock;
   /** Another text each time. */
@@ -45,7 +45,7 @@ export function createCollector(config: Config, clock: Clock): Collector {
     config,
     clock,
     newId: randomUUID,
-    ...createLedger({
+    ...createCollectionLedger({
       // A table that many functions begin to write to at once grows slowly.
       client: new DynamoDBClient({ maxAttempts: maxAttempts(), requestHandler: connections() }),
       table: config.table,

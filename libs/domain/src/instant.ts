@@ -38,7 +38,7 @@ export function utcDayOf(moment: Instant): UtcDay {
 }
 
 export function startOfDay(day: UtcDay): Instant {
-  return parseInstant(`${day}T00:00:00.000Z`);
+  return `${day}T00:00:00.000Z` as Instant;
 }
 
 /** Hours from `from` to `to`, as a fraction. */

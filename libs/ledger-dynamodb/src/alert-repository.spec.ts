@@ -1,3 +1,4 @@
+import { parseAmount } from '@orgcost/money';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { alertKeyOf, type Acknowledgment, type Alert, type AlertLedger } from '@orgcost/alerting';
 import { dayRange, parseBillingPeriod, parseUtcDay } from '@orgcost/domain';
@@ -137,7 +138,8 @@ describe('alerts of an account', () => {
     await raiseAll(periods.toReversed().map((period) => anAlert(period)));
     await alerts.raise(ofAccount('444444444444', anAlert('2026-11')));
     // What else lies beside them.
-    await ledger.alarms.recordAlarm({ account, at: at(0), policy: 'daily', reason: 'above' });
+    const alarm = { account, at: at(0), policy: 'daily', reason: 'above' } as const;
+    await ledger.alarms.recordAlarm({ ...alarm, threshold: parseAmount('200') });
   });
 
   it.each([

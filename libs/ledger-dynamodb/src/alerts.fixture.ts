@@ -7,7 +7,7 @@ import { parseAmount } from '@orgcost/money';
 export const at = (minute: number): Instant =>
   parseInstant(`2026-11-25T06:${String(minute).padStart(2, '0')}:00Z`);
 
-export const pending: Delivery = { state: 'pending' };
+export const pending: Delivery = { state: 'pending', uncertain: [] };
 export const sending = (mail: string, uncertain: string[] = []): Delivery => ({
   state: 'sending',
   mail,

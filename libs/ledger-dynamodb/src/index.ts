@@ -1,3 +1,5 @@
+export { createAlertingLedger, type AlertingLedger } from './alerting-ledger';
+export { createCollectionLedger, type CollectionLedger } from './collection-ledger';
 export { createLedger, type Ledger } from './ledger';
 export { ItemTooLargeError } from './item-size';
 export { CommitConflictError } from './month-writer';

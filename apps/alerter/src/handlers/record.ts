@@ -1,16 +1,28 @@
+import { instantFromEpoch } from '@orgcost/domain';
 import type { SQSBatchResponse } from 'aws-lambda';
 import { readRecordConfig } from '../config';
 import { openLedger } from '../open-ledger';
-import { queueEventSchema, recordAlarms } from '../record-alarms';
+import { queueEventSchema, recordMessages } from '../record-messages';
 
-const { alarmPrefix, ...table } = readRecordConfig(process.env);
-const { alarms } = openLedger(table);
+const { alarmPrefix, looking, costCenterTag, ...table } = readRecordConfig(process.env);
+const { accounts, alarms, alerts, history } = openLedger(table);
 
 export function handler(event: unknown): Promise<SQSBatchResponse> {
-  const onFailure = (messageId: string, error: unknown): void => {
-    console.error(
-      `Message ${messageId}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  };
-  return recordAlarms({ alarms, alarmPrefix, onFailure }, queueEventSchema.parse(event));
+  return recordMessages(
+    {
+      alarms,
+      alerts,
+      history,
+      accounts,
+      alarmPrefix,
+      looking,
+      costCenterTag,
+      clock: () => instantFromEpoch(Date.now()),
+      onFailure: (messageId, error) => {
+        const why = error instanceof Error ? error.message : String(error);
+        console.error(`Message ${messageId}: ${why}`);
+      },
+    },
+    queueEventSchema.parse(event),
+  );
 }

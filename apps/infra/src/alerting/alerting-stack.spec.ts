@@ -175,6 +175,9 @@ describe('the queue of alarms', () => {
             TABLE_NAME: 'orgcost',
             TABLE_REGION: 'us-east-1',
             ALARM_PREFIX: 'orgcost-billing-',
+            METRIC: 'unblended',
+            SETTLE_HOURS: '48',
+            COST_CENTER_TAG: 'cost-center',
           },
         },
       },
@@ -185,10 +188,13 @@ describe('the queue of alarms', () => {
           Statement: [
             { Sid: 'WriteLogs' },
             {
-              Sid: 'RecordAlarms',
+              Sid: 'RecordAlerts',
               Effect: 'Allow',
-              Action: 'dynamodb:PutItem',
-              Resource: 'arn:aws:dynamodb:us-east-1:222222222222:table/orgcost',
+              Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+              Resource: [
+                'arn:aws:dynamodb:us-east-1:222222222222:table/orgcost',
+                'arn:aws:dynamodb:us-east-1:222222222222:table/orgcost/index/gsi1',
+              ],
             },
             {
               Sid: 'TakeAlarms',

@@ -76,6 +76,9 @@ export class AlertingStack extends Stack {
         TABLE_NAME: deployment.table,
         TABLE_REGION: deployment.homeRegion,
         ALARM_PREFIX: billingAlarmPrefix,
+        METRIC: deployment.alarms.metric,
+        SETTLE_HOURS: String(deployment.alarms.settleHours),
+        COST_CENTER_TAG: deployment.costCenterTag,
       },
       memoryMegabytes: 512,
       timeout: handling,
@@ -107,10 +110,10 @@ export class AlertingStack extends Stack {
 function recorderPermissions(table: string, queue: string, key: string): readonly Permission[] {
   return [
     {
-      sid: 'RecordAlarms',
-      why: 'It writes alarms into the ledger, and reads nothing there.',
-      actions: ['dynamodb:PutItem'],
-      resources: [table],
+      sid: 'RecordAlerts',
+      why: 'It writes alarms and alerts into the ledger, and reads there what explains them.',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      resources: [table, `${table}/index/gsi1`],
     },
     {
       sid: 'TakeAlarms',

@@ -59,6 +59,8 @@ const changeSchema = z.object({
   high: amountSchema,
   /** How many they are. */
   weeks: z.int(),
+  /** What was expected on top of it, as it comes once a month. */
+  monthly: amountSchema.exactOptional(),
 });
 
 const anomalySchema = z.object({

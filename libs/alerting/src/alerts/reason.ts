@@ -23,8 +23,12 @@ function costsOf(crossing: Crossing): string {
       return `${monthInWords(crossing.period)} is on its way to ${amount} (${between(crossing)}), ${aboveLimit(crossing)}`;
     case 'change': {
       const weekday = weekdayInWords(crossing.period);
-      const usual = `usually ${readableAmount(crossing.usual)} on a ${weekday}`;
-      return `${weekday}, ${dayInWords(crossing.period)} cost ${amount}: ${usual} (${between(crossing)} in the last ${crossing.weeks})`;
+      const usual = `usually ${readableAmount(crossing.usual)} on a ${weekday} (${between(crossing)} in the last ${crossing.weeks})`;
+      const monthly =
+        crossing.monthly === undefined
+          ? ''
+          : `, and ${readableAmount(crossing.monthly)} more once a month`;
+      return `${weekday}, ${dayInWords(crossing.period)} cost ${amount}: ${usual}${monthly}`;
     }
     case 'anomaly':
       return `AWS's anomaly detection found ${amount} on ${dayInWords(crossing.period)} where it expected ${readableAmount(crossing.expected)}`;

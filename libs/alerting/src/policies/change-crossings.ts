@@ -1,3 +1,4 @@
+import { isZero } from '@orgcost/money';
 import type { CrossingOf } from '../alerts/crossing';
 import { changesToTell } from './changes';
 import type { ChangePolicy } from './policies';
@@ -11,15 +12,18 @@ export function changeCrossings(
   const told = known
     .filter((each) => each.policy === 'change')
     .map(({ period, amount, usual }) => ({ day: period, amount, usual }));
-  return changesToTell(days, running, policy, told).map(({ day, amount, above, usual }) => ({
-    policy: 'change',
-    ...found,
-    period: day,
-    amount,
-    above,
-    usual: usual.amount,
-    low: usual.low,
-    high: usual.high,
-    weeks: usual.weeks,
-  }));
+  return changesToTell(days, running, policy, told).map(
+    ({ day, amount, above, usual, monthly }) => ({
+      policy: 'change',
+      ...found,
+      period: day,
+      amount,
+      above,
+      usual: usual.amount,
+      low: usual.low,
+      high: usual.high,
+      weeks: usual.weeks,
+      ...(!isZero(monthly) && { monthly }),
+    }),
+  );
 }

@@ -22,6 +22,7 @@ it('is a day above the same weekdays by percent, minimum and what they are apart
     amount: '130.01',
     above: '130',
     usual: { amount: '100', spread: '0', low: '100', high: '100', weeks: 8 },
+    monthly: '0',
   });
   expect(changes(except({ '2026-11-24': '130' }), '2026-11-24')).toBeUndefined();
 });
@@ -55,7 +56,7 @@ it('knows what comes on the same day of each month', () => {
   );
   // More than what comes each month is told.
   const more = (day: UtcDay) => (day === '2026-11-20' ? '800' : monthly(day));
-  expect(changes(more, '2026-11-20')?.above).toBe('630');
+  expect(changes(more, '2026-11-20')?.above).toBe('780');
 });
 
 it('says nothing of days that are not known, or without history', () => {

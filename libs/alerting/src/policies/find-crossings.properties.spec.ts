@@ -150,9 +150,19 @@ function usualCents(day: UtcDay, running: ReadonlyMap<UtcDay, number>): UsualCen
   return { amount, spread: twiceMedian(before.map((each) => Math.abs(2 * each - amount))) };
 }
 
+/** Twice of it; what is within four spreads is nothing. */
 function onTop(day: UtcDay, running: ReadonlyMap<UtcDay, number>): number | undefined {
   const [amount, usual] = [running.get(day), usualCents(day, running)];
-  return amount === undefined || usual === undefined ? undefined : 2 * amount - usual.amount;
+  if (amount === undefined || usual === undefined) return undefined;
+  const above = 2 * amount - usual.amount;
+  return Math.abs(above) > 2 * usual.spread ? above : 0;
+}
+
+function monthsBefore(day: UtcDay, months: number): UtcDay {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  return parseUtcDay(
+    new Date(Date.UTC(year, month - 1 - months, dayOfMonth)).toISOString().slice(0, 10),
+  );
 }
 
 /** By the policy's words, in two hundredths of a cent. */
@@ -163,18 +173,14 @@ function isUnusual(
 ): boolean {
   const [amount, usual] = [running.get(day), usualCents(day, running)];
   if (amount === undefined || usual === undefined) return false;
-  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  const monthly = [1, 2].map((months) =>
-    onTop(
-      parseUtcDay(
-        new Date(Date.UTC(year, month - 1 - months, dayOfMonth)).toISOString().slice(0, 10),
-      ),
-      running,
-    ),
+  const [one = 0, two = 0] = [1, 2].map((months) => onTop(monthsBefore(day, months), running));
+  const expected = usual.amount + Math.max(0, Math.min(one, two));
+  const margin = Math.max(expected * percent, minimum * 20_000, usual.spread * 200);
+  return (
+    amount * 200 > expected * 100 + margin &&
+    amount * 200 >
+      usual.amount * 100 + Math.max(usual.amount * percent, minimum * 20_000, usual.spread * 200)
   );
-  const expected = monthly.includes(undefined) ? 0 : Math.max(0, Math.min(...monthly.map(Number)));
-  const margin = Math.max(usual.amount * percent, minimum * 20_000, usual.spread * 200);
-  return amount * 200 > usual.amount * 100 + margin + expected * 100;
 }
 
 const ids = (crossings: readonly Crossing[]): string[] =>

@@ -93,6 +93,16 @@ it('finds a change once it is settled', () => {
   expect(find({ change }, on('2026-11-25'))).toEqual([]);
 });
 
+it('tells what was expected on top of the usual', () => {
+  const change = { percent: 30, minimum: 20 };
+  const monthly = known((day) =>
+    day === '2026-11-23' ? '900' : day.endsWith('-23') ? '500' : weekly(day),
+  );
+  expect(find({ change }, monthly)).toMatchObject([
+    { policy: 'change', period: '2026-11-23', usual: '100', monthly: '400', above: '650' },
+  ]);
+});
+
 it('finds amounts with all charges, and changes without those that come once', () => {
   const charged = known((day) => [
     aLine({ amounts: amounts(weekly(day)) }),

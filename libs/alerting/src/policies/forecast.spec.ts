@@ -73,6 +73,6 @@ it('fills days that are missing', () => {
 });
 
 it('makes none without history', () => {
-  expect(forecast('2026-09-20', '2026-11-16', weekly)).toBeUndefined();
+  expect(forecast('2026-10-12', '2026-11-16', weekly)).toBeUndefined();
   expect(forecast('2026-06-01', '2026-06-01', weekly)).toBeUndefined();
 });

@@ -10,6 +10,7 @@ import {
   type UtcDay,
 } from '@orgcost/domain';
 import {
+  absoluteAmount,
   addAmounts,
   largerAmount,
   medianAmount,
@@ -20,6 +21,8 @@ import {
   type Amount,
 } from '@orgcost/money';
 import type { AmountsByDay } from '../series/amounts-by-day';
+import { inBoth, monthlyOn } from '../series/monthly';
+import { isAbove } from './limit';
 
 /** What a month comes to at its end. */
 export interface Forecast {
@@ -39,7 +42,9 @@ export interface ForecastBasis {
 
 /** Weeks whose weekdays are what is expected of the next ones: few, so that it follows an account that grows. */
 const weeks = 4;
-const fewestWeeks = 3;
+const fewestWeeks = 2;
+/** Days of which it is told whether an account costs more than it did. */
+const shiftDays = 7;
 /** Earlier weeks in which the method is tried, and of how many it can be at the least. */
 const trials = 8;
 const fewestTrials = 4;
@@ -65,6 +70,7 @@ export function forecastOf(
   const amount = sumAmounts([
     sumOn(days, all),
     ...toCome.map((day, index) => largerAmount(expected[index] ?? zero, soFar.get(day) ?? zero)),
+    ...toCome.map((day) => monthlyOn(day, running)),
     monthlyCharges(period, addDays(lastDay, 1), subtracted(all, running)),
   ]);
   return {
@@ -75,47 +81,73 @@ export function forecastOf(
 }
 
 /**
- * What is expected of days when no later one than `lastDay` is known; nothing where too few of the same weekdays are
- * known.
+ * What is expected of days when no later one than `lastDay` is known: the usual, and what the last days were above theirs.
+ * Nothing where too few of the same weekdays are known.
  */
 function expectedOn(
   days: readonly UtcDay[],
   lastDay: UtcDay,
   running: AmountsByDay,
 ): Amount[] | undefined {
-  const expected = days
-    .map((day) => {
-      const nearest = Math.max(1, Math.ceil(daysBetween(lastDay, day) / 7));
-      const before = Array.from({ length: weeks }, (_, index) =>
-        running.get(addDays(day, -7 * (nearest + index))),
-      ).filter((amount) => amount !== undefined);
-      return before.length < fewestWeeks ? undefined : medianAmount(before);
-    })
+  const usual = days
+    .map((day) => usualOn(day, Math.max(1, Math.ceil(daysBetween(lastDay, day) / 7)), running))
     .filter((amount) => amount !== undefined);
-  return expected.length === days.length ? expected : undefined;
+  if (usual.length < days.length) return undefined;
+  const shift = shiftOf(lastDay, running);
+  return usual.map((amount) => addAmounts(amount, shift));
 }
 
-/** By how much more came than would have been expected, in weeks that are over. */
+/** The median of the same weekdays, of four weeks. @param nearest how many weeks before the day the last of them is */
+function usualOn(day: UtcDay, nearest: number, running: AmountsByDay): Amount | undefined {
+  const before = Array.from({ length: weeks }, (_, index) =>
+    running.get(addDays(day, -7 * (nearest + index))),
+  ).filter((amount) => amount !== undefined);
+  return before.length < fewestWeeks ? undefined : medianAmount(before);
+}
+
+/**
+ * By what the last days were above what was usual of them, or below it: by the median, lest one of them count. Nothing where
+ * they are as much apart from each other.
+ */
+function shiftOf(lastDay: UtcDay, running: AmountsByDay): Amount {
+  const shifts = Array.from({ length: shiftDays }, (_, index) => addDays(lastDay, -index)).map(
+    (day) => {
+      const [amount, usual] = [running.get(day), usualOn(day, 1, running)];
+      return amount === undefined || usual === undefined
+        ? undefined
+        : subtractAmounts(amount, usual);
+    },
+  );
+  const known = shifts.filter((shift) => shift !== undefined);
+  const shift = medianAmount(known) ?? zero;
+  const spread =
+    medianAmount(known.map((each) => absoluteAmount(subtractAmounts(each, shift)))) ?? zero;
+  return isAbove(absoluteAmount(shift), spread) ? shift : zero;
+}
+
+/** By how much more came than would have been expected, in weeks that are over. Of days that are not known, nothing. */
 function errorsOf(days: readonly UtcDay[], lastDay: UtcDay, running: AmountsByDay): Amount[] {
   const over = Math.ceil(days.length / 7);
   return Array.from({ length: trials }, (_, index) => -7 * (over + index))
     .map((ago) => {
-      const then = days.map((day) => addDays(day, ago));
+      const then = days.map((day) => addDays(day, ago)).filter((day) => running.has(day));
       const expected = expectedOn(then, addDays(lastDay, ago), running);
-      const whole = then.every((day) => running.has(day));
-      return expected && whole
+      return expected && then.length * 2 >= days.length
         ? subtractAmounts(sumOn(then, running), sumAmounts(expected))
         : undefined;
     })
     .filter((error) => error !== undefined);
 }
 
-/** What the month before had on the days from `next` on. */
+/** What both months before had, from the same day on, of charges that do not come day by day. */
 function monthlyCharges(period: BillingPeriod, next: UtcDay, monthly: AmountsByDay): Amount {
-  const before = daysOfBillingPeriod(addMonths(period, -1));
-  const from =
-    billingPeriodOf(next) === period ? addDays(before.from, dayOfMonth(next) - 1) : before.from;
-  return sumOn(daysOf({ from, to: before.to }), monthly);
+  const [one, two] = [1, 2].map((months) => {
+    const before = daysOfBillingPeriod(addMonths(period, -months));
+    const from =
+      billingPeriodOf(next) === period ? addDays(before.from, dayOfMonth(next) - 1) : before.from;
+    return sumOn(daysOf({ from, to: before.to }), monthly);
+  });
+  return one !== undefined && two !== undefined ? inBoth(one, two) : zero;
 }
 
 function subtracted(all: AmountsByDay, some: AmountsByDay): AmountsByDay {

@@ -71,8 +71,9 @@ export function viewOf({ account, at, days, known }: Outlook, looking: Looking):
   const today = utcDayOf(at);
   const openMonth = billingPeriodOf(today);
   const past = dayOfMonth(today) <= lastDayOfPastMonth ? [addMonths(openMonth, -1)] : [];
-  const settled = days.filter((day) => isSettled(day, settleHours));
-  const unsettled = days.filter((day) => !isSettled(day, settleHours));
+  const settled: ObservedDay[] = [];
+  const unsettled: ObservedDay[] = [];
+  for (const day of days) (isSettled(day, settleHours) ? settled : unsettled).push(day);
   return {
     found: { account, currency, at, foundBy: 'ledger' },
     months: [...past, openMonth],

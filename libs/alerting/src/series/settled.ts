@@ -1,4 +1,4 @@
-import { addDays, hoursBetween, startOfDay, type UtcDay } from '@orgcost/domain';
+import { hoursBetween, startOfDay } from '@orgcost/domain';
 import type { ObservedDay } from './observed-day';
 
 /**
@@ -10,9 +10,5 @@ export function isSettled(
   { day, seenAt }: Pick<ObservedDay, 'day' | 'seenAt'>,
   settleHours: number,
 ): boolean {
-  return hoursBetween(endOf(day), seenAt) >= settleHours;
-}
-
-function endOf(day: UtcDay) {
-  return startOfDay(addDays(day, 1));
+  return hoursBetween(startOfDay(day), seenAt) >= 24 + settleHours;
 }

@@ -22,7 +22,7 @@ export interface Usual {
 }
 
 /** Weeks that are looked back. */
-export const weeksBack = 8;
+const weeksBack = 8;
 /** Of fewer same weekdays there is nothing usual. */
 const fewestWeeks = 4;
 
@@ -50,9 +50,19 @@ export function usualOf(day: UtcDay, amounts: AmountsByDay): Usual | undefined {
 
 /** The least first. */
 function sameWeekdays(day: UtcDay, amounts: AmountsByDay): Amount[] {
-  return Array.from({ length: weeksBack }, (_, index) =>
-    amounts.get(addDays(day, -7 * (index + 1))),
-  )
+  return weekdaysBefore(day)
+    .map((before) => amounts.get(before))
     .filter((amount) => amount !== undefined)
     .sort(compareAmounts);
 }
+
+function weekdaysBefore(day: UtcDay): readonly UtcDay[] {
+  const known = weekdays.get(day);
+  if (known) return known;
+  const before = Array.from({ length: weeksBack }, (_, index) => addDays(day, -7 * (index + 1)));
+  weekdays.set(day, before);
+  return before;
+}
+
+/** The same days are asked for again and again, for each account. */
+const weekdays = new Map<UtcDay, readonly UtcDay[]>();

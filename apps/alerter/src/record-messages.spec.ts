@@ -1,0 +1,146 @@
+import { crossingMessage, type Crossing } from '@orgcost/alerting';
+import { daysOf, parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { parseAmount } from '@orgcost/money';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { queueEventSchema, recordMessages, type Recording } from './record-messages';
+import { invoke, withLedger, workspace } from './with-ledger.fixture';
+
+const eventFile = 'apps/alerter/events/record.json';
+const event: unknown = JSON.parse(readFileSync(join(workspace, eventFile), 'utf8'));
+const [record = { messageId: '', body: '' }] = queueEventSchema.parse(event).Records;
+const recorded = {
+  account: '333333333333',
+  at: '2026-11-26T18:04:12.345Z',
+  policy: 'month-to-date',
+  threshold: '1000',
+  reason: 'Threshold Crossed',
+};
+const day = { from: parseUtcDay('2026-11-01'), to: parseUtcDay('2026-12-01') };
+const clock = () => parseInstant('2026-11-26T18:05:00Z');
+
+const recording = (ledger: Ledger, onFailure: Recording['onFailure'] = jest.fn()): Recording => ({
+  ...ledger,
+  alarmPrefix: 'orgcost-billing-',
+  looking: { metric: 'unblended', currency: 'USD', settleHours: 48 },
+  costCenterTag: 'cost-center',
+  clock,
+  onFailure,
+});
+
+/** What the ledger found in the same account: above the same amount, the same month. */
+const crossing: Crossing = {
+  policy: 'month-to-date',
+  account: '333333333333',
+  currency: 'USD',
+  amount: parseAmount('1204.5'),
+  above: parseAmount('1000'),
+  at: parseInstant('2026-11-26T06:00:00Z'),
+  foundBy: 'ledger',
+  period: parseBillingPeriod('2026-11'),
+};
+
+const asMessage = (messageId: string, message: string) => ({
+  messageId,
+  body: JSON.stringify({ Type: 'Notification', Message: message }),
+});
+
+test('alarms are recorded as alerts, and what is none is handed back alone', async () => {
+  await withLedger(async (ledger) => {
+    const onFailure = jest.fn();
+    const Records = [
+      record,
+      { messageId: 'no JSON', body: 'hello' },
+      { messageId: 'no alarm', body: JSON.stringify({ Message: 'hello' }) },
+    ];
+
+    expect(await recordMessages(recording(ledger, onFailure), { Records })).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'no JSON' }, { itemIdentifier: 'no alarm' }],
+    });
+    expect(await ledger.alarms.alarms('333333333333')).toEqual([recorded]);
+    expect(await ledger.alerts.alertsOfAccount('333333333333', day)).toEqual([
+      {
+        crossing: {
+          policy: 'month-to-date',
+          account: '333333333333',
+          currency: 'USD',
+          amount: '1000',
+          above: '1000',
+          at: '2026-11-26T18:04:12.345Z',
+          foundBy: 'cloudwatch',
+          period: '2026-11',
+        },
+        raisedAt: '2026-11-26T18:05:00.000Z',
+        explanation: {
+          range: { from: '2026-11-01', to: '2026-11-27' },
+          parts: [{ part: 'not-in-ledger', amount: '1000' }],
+          notCounted: [],
+          services: [],
+          days: [],
+          unsettled: [],
+          missing: daysOf({ from: day.from, to: parseUtcDay('2026-11-26') }),
+        },
+        delivery: { state: 'pending', uncertain: [] },
+      },
+    ]);
+    expect(onFailure.mock.calls.map(([messageId]: unknown[]) => messageId)).toEqual([
+      'no JSON',
+      'no alarm',
+    ]);
+  });
+});
+
+test('an alarm for what the ledger found before is recorded, and is no other alert', async () => {
+  await withLedger(async (ledger) => {
+    const Records = [asMessage('found', crossingMessage(crossing)), record];
+    for (const one of Records) {
+      expect(await recordMessages(recording(ledger), { Records: [one] })).toEqual({
+        batchItemFailures: [],
+      });
+    }
+    expect(await ledger.alarms.alarms('333333333333')).toEqual([recorded]);
+    const alerts = await ledger.alerts.alertsOfAccount('333333333333', day);
+    expect(alerts.map((alert) => alert.crossing)).toEqual([crossing]);
+  });
+});
+
+test('an alarm is handed back where the ledger does not take it', async () => {
+  await withLedger(async (ledger) => {
+    const alarms = { recordAlarm: () => Promise.reject(new Error('throttled')) };
+    const onFailure = jest.fn();
+    expect(
+      await recordMessages({ ...recording(ledger, onFailure), alarms }, { Records: [record] }),
+    ).toEqual({ batchItemFailures: [{ itemIdentifier: record.messageId }] });
+    expect(onFailure).toHaveBeenCalledWith(record.messageId, new Error('throttled'));
+  });
+});
+
+test('the built handler records the example, twice as once', async () => {
+  await withLedger(async ({ alarms, alerts }, environment) => {
+    const env = {
+      ...environment,
+      ALARM_PREFIX: 'orgcost-billing-',
+      METRIC: 'unblended',
+      SETTLE_HOURS: '48',
+      COST_CENTER_TAG: 'cost-center',
+    };
+    for (const { stdout } of [await invoke('record', env), await invoke('record', env)]) {
+      expect(JSON.parse(stdout)).toEqual({ batchItemFailures: [] });
+    }
+    expect(await alarms.alarms('333333333333')).toEqual([recorded]);
+    expect(await alerts.alertsOfAccount('333333333333', day)).toHaveLength(1);
+  });
+}, 60_000);
+
+test('variables that are missing are told in one line', async () => {
+  await expect(invoke('record', { TABLE_NAME: 'orgcost' })).rejects.toMatchObject({
+    code: 1,
+    stderr:
+      'Environment: TABLE_REGION must be the Region of the table; ' +
+      'METRIC must be one of unblended, amortized, net-unblended, net-amortized; ' +
+      'SETTLE_HOURS must be hours, such as 48; ' +
+      'ALARM_PREFIX must be what names of billing alarms begin with; ' +
+      'COST_CENTER_TAG must be the account tag that names the cost center\n',
+  });
+});
