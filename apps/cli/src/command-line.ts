@@ -1,3 +1,4 @@
+import type { AlertPolicy } from '@orgcost/alerting';
 import type { CostDimension, Metric, CollectionMode } from '@orgcost/domain';
 import { Option, type Command } from 'commander';
 import type { Context } from './context';
@@ -10,6 +11,14 @@ export type Load = () => Promise<Perform>;
 // Written out here, because the modules that define them would make `--help` slow.
 const modes: readonly CollectionMode[] = ['member', 'payer'];
 const dimensions: readonly CostDimension[] = ['account', 'day', 'service', 'charge-type'];
+const policies: readonly AlertPolicy[] = [
+  'month-to-date',
+  'daily',
+  'budget',
+  'forecast',
+  'change',
+  'anomaly',
+];
 const metrics: readonly Metric[] = ['unblended', 'amortized', 'net-unblended', 'net-amortized'];
 
 const servedHelp = `
@@ -112,6 +121,71 @@ export function defineCommands(
     async () => (await import('./commands/costs')).showCosts,
   );
 
+  const alerts = program
+    .command('alerts')
+    .description('what was above thresholds, and who was told');
+  calls(
+    alerts
+      .command('list')
+      .description('the alerts of a month')
+      .option('--month <month>', 'default: this one')
+      .option('--account <id>', 'of one account'),
+    async () => (await import('./commands/alerts/list-alerts')).listAlerts,
+  );
+  calls(
+    alerts
+      .command('show')
+      .description('one alert, with its reasons, and what became of it')
+      .argument('<alert>', 'its id, as the list has it'),
+    async () => (await import('./commands/alerts/show-alert')).showAlert,
+  );
+  calls(
+    alerts
+      .command('ack')
+      .description('acknowledge an alert: say that it was seen')
+      .argument('<alert>', 'its id, as the list has it')
+      .option('--note <text>', 'what there is to say of it')
+      .addOption(byOption()),
+    async () => (await import('./commands/alerts/acknowledge-alert')).acknowledgeAlert,
+  );
+  calls(
+    alerts
+      .command('mute')
+      .description('have nobody told of alerts of an account for some time; they are recorded')
+      .requiredOption('--account <id>', 'whose')
+      .requiredOption(
+        '--until <day>',
+        'first UTC day on which people are told again; today ends it',
+      )
+      .addOption(new Option('--policy <policy>', 'only those of one').choices(policies))
+      .option('--note <text>', 'why')
+      .addOption(byOption()),
+    async () => (await import('./commands/alerts/mute-alerts')).muteAlerts,
+  );
+  calls(
+    alerts
+      .command('check')
+      .description(
+        "hold the config's alarms against the ledger now, as is done after each collection",
+      ),
+    async () => (await import('./commands/alerts/check-alerts')).checkAlerts,
+  );
+  calls(
+    alerts
+      .command('backtest')
+      .description("what the config's alarms, or others, would have told of the ledger's past")
+      .option('--from <day>', 'first UTC morning (default: 90 days back)')
+      .option('--to <day>', 'UTC day after the last morning (default: tomorrow)')
+      .option('--account <id>', 'of one account')
+      .option('--month-to-date <amount>', "try this threshold, in place of the config's alarms")
+      .option('--daily <amount>', 'the same for a day')
+      .option('--change-percent <percent>', 'the same for a day above the usual')
+      .option('--change-minimum <amount>', 'and by so much at the least')
+      .option('--forecast <amount>', "the same for a month's forecast")
+      .option('--budget <amount>', 'the same for 50, 80 and 100% of a budget'),
+    async () => (await import('./commands/alerts/backtest-alerts')).backtestAlerts,
+  );
+
   calls(
     program
       .command('import')
@@ -179,6 +253,10 @@ export function defineCommands(
       ),
     async () => (await import('./commands/doctor')).doctor,
   );
+}
+
+function byOption(): Option {
+  return new Option('--by <name>', "who says so (default: the system's name of the user)");
 }
 
 function modeOption(): Option {

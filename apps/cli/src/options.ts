@@ -14,6 +14,12 @@ import * as z from 'zod';
 /** Options arrive as text. */
 export const positiveInteger = integerFrom(1, 'must be a whole number of 1 or more');
 
+/** What people write of something, in a line. */
+export const shortNote = z
+  .string()
+  .min(1, 'must say something')
+  .max(500, 'must be at most 500 characters');
+
 export const accountIds = z
   .array(z.string())
   .transform((texts) => texts.flatMap((text) => text.split(',')).filter((id) => id !== ''))

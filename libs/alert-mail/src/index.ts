@@ -1,1 +1,2 @@
+export { alertText } from './alert-text';
 export { writeLetter } from './write-letter';

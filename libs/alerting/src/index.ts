@@ -41,6 +41,7 @@ export {
 export { partNameOf } from './explanation/part-name';
 export { crossingMessage } from './messages/crossing-message';
 export { parseMessage, type Message } from './messages/parse-message';
+export { backtest } from './policies/backtest';
 export { findCrossings } from './policies/find-crossings';
 export { forecastOf, type Forecast } from './policies/forecast';
 export { policiesOf, type PolicySettings } from './policies/policies-of';
@@ -58,6 +59,7 @@ export type { MuteLedger } from './ports/mute-ledger';
 export type { ThresholdLedger } from './ports/threshold-ledger';
 export type { TieredAccounts } from './ports/tiered-accounts';
 export type { ObservedDay } from './series/observed-day';
+export { withoutServices } from './series/without-services';
 export {
   reconcileThresholds,
   type Reconciliation,

@@ -32,6 +32,8 @@ export interface LocalOrganizationOptions {
   /** How often an operation of the StackSet is described as RUNNING before it comes to something. */
   readonly operationRunsForDescribes?: number;
   readonly faults?: Faults;
+  /** Somebody left something running in one account, four days before the origin: something to raise an alert for. */
+  readonly leftRunning?: boolean;
 }
 
 export interface LocalOrganization {
@@ -82,9 +84,10 @@ export async function startLocalOrganization({
   stackSetName = 'orgcost-member-account',
   operationRunsForDescribes = 0,
   faults = {},
+  leftRunning = false,
 }: LocalOrganizationOptions): Promise<LocalOrganization> {
   checkToday(today, origin);
-  const organization = createOrganization({ seed, origin, accounts, months });
+  const organization = createOrganization({ seed, origin, accounts, months, leftRunning });
   const settings = settingsOf(organization);
   const log = new RequestLog();
   const credentials = new CredentialStore(

@@ -54,6 +54,8 @@ export interface OrganizationSettings {
   readonly accounts: number;
   /** Of history, before the open one. */
   readonly months: number;
+  /** Somebody left something running in an account, some days before the origin. */
+  readonly leftRunning?: boolean;
 }
 
 export function createOrganization({
@@ -61,12 +63,14 @@ export function createOrganization({
   origin,
   accounts,
   months,
+  leftRunning = false,
 }: OrganizationSettings): Organization {
   const directory = createDirectory(seed, origin, accounts);
   const world: World = {
     seed,
     origin: calendarDay(origin),
     computeCommitment: computeCommitment(directory.accounts),
+    leftRunning,
   };
   const differences = directory.accounts.flatMap(({ id, special }) =>
     isDiffering(special) || isUnreachable(special) ? { account: id, cause: special } : [],

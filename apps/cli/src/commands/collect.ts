@@ -1,6 +1,8 @@
 import { utcDaySchema, collectionModes } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
+import { accountsWithCosts, alertInProcess, type Alerting } from '../alerts/alert-in-process';
+import { mailFolderOf } from '../alerts/mail-folder';
 import { accountNames } from '../output/account-names';
 import { caller } from '../aws/clients';
 import { assertPayer } from '../collection/assert-payer';
@@ -11,6 +13,7 @@ import { estimateCollection } from '../collection/estimate-collection';
 import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { accountIds, positiveInteger } from '../options';
+import { renderAlerting } from '../output/alerting';
 import { renderEstimate } from '../output/estimates';
 import { renderJson, writeJson } from '../output/json';
 import { renderRun } from '../output/run-report';
@@ -39,17 +42,30 @@ export async function collectCosts(context: Context, given: unknown): Promise<Ex
   await (request.accounts ? caller(context.settings) : bringAccountsInLine(context));
   return readLedger<ExitCode>(context, async (ledger) => {
     const collected = await collectInto(ledger, context, request);
-    await report(collected, ledger, context);
+    const alerting = await alertHere(ledger, context, collected);
+    await report({ ...collected, ...(alerting && { alerting }) }, ledger, context);
     return exitCodeOf(collected);
   });
 }
 
+/** A deployment has functions for that; where there is none, alerts are raised here, and mails are written. */
+async function alertHere(
+  ledger: Ledger,
+  { settings, clock }: Context,
+  { results }: Collected,
+): Promise<Alerting | undefined> {
+  const { alarms, store } = settings;
+  if (!alarms || store.kind !== 'embedded') return undefined;
+  const context = { clock, settings: { ...settings, alarms } };
+  return alertInProcess(ledger, context, accountsWithCosts(results), mailFolderOf(store));
+}
+
 async function report(
-  collected: Collected,
+  collected: Collected & { readonly alerting?: Alerting },
   ledger: Ledger,
   { io, json, settings }: Context,
 ): Promise<void> {
-  const { run, results, verification } = collected;
+  const { run, results, verification, alerting } = collected;
   if (json) {
     writeJson(io.stdout, collected);
   } else {
@@ -58,6 +74,7 @@ async function report(
     if (verification) {
       io.stdout.write(renderVerification(verification, names, terminalWidth(io)));
     }
+    if (alerting) io.stdout.write(`\n${renderAlerting(alerting, io.cwd, terminalWidth(io))}`);
   }
 }
 

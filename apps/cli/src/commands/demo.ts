@@ -10,6 +10,13 @@ import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import {
+  accountsWithCosts,
+  alertInProcess,
+  type AlertingContext,
+} from '../alerts/alert-in-process';
+import { demoAlarms, demoMail } from '../alerts/demo-alerting';
+import { mailFolderOf } from '../alerts/mail-folder';
 import { collectInto } from '../collection/collect-into';
 import { demoLedgerFolder, type Settings } from '../config/settings';
 import { parseOptions, type Context } from '../context';
@@ -46,12 +53,18 @@ export async function demo(given: Context, options: unknown): Promise<ExitCode> 
     );
   }
   const store = { kind: 'embedded', directory: resolve(io.cwd, folder) } as const;
+  const mailFolder = mailFolderOf(store);
 
   return writeLedger<ExitCode>(
     { ...given, settings: { ...given.settings, store } },
     async (ledger) => {
       const before = await lookBack(ledger, today);
-      const organization = await startLocalOrganization({ today, months, origin: before.origin });
+      const organization = await startLocalOrganization({
+        today,
+        months,
+        origin: before.origin,
+        leftRunning: true,
+      });
       const leave = enter(organization);
       try {
         const context = { ...given, settings: settingsFor(organization, store) };
@@ -66,9 +79,13 @@ export async function demo(given: Context, options: unknown): Promise<ExitCode> 
           verify: false,
           ...(from !== undefined && { since: from }),
         });
-        const answers = await readDemoAnswers(ledger, today, collected);
+        const accounts = accountsWithCosts(collected.results);
+        const alerting = await alertInProcess(ledger, context, accounts, mailFolder);
+        const answers = { ...(await readDemoAnswers(ledger, today, collected)), ...alerting };
         io.stdout.write(
-          json ? renderJson(answers) : renderDemo(answers, folder, terminalWidth(io)),
+          json
+            ? renderJson(answers)
+            : renderDemo(answers, { ledger: folder, cwd: io.cwd }, terminalWidth(io)),
         );
         return collected.run.status === 'complete' ? 0 : 3;
       } finally {
@@ -90,10 +107,16 @@ async function lookBack(
   return { origin, since: daysOfBillingPeriod(addMonths(billingPeriodOf(today), -months)).from };
 }
 
-function settingsFor({ settings }: LocalOrganization, store: Settings['store']): Settings {
+function settingsFor(
+  { settings }: LocalOrganization,
+  store: Settings['store'],
+): AlertingContext['settings'] {
   return {
     store,
     ownerTag: 'owner',
+    costCenterTag: 'cost-center',
+    alarms: demoAlarms,
+    mail: demoMail,
     collection: {
       mode: 'member',
       memberRoleName: settings.memberRoleName,

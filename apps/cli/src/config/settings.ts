@@ -4,6 +4,8 @@ import {
   defaultMemberRoleName,
   parseConfigFile,
   settingsSchema,
+  type AlarmSettings,
+  type MailSettings,
   type SettingsLayer,
 } from '@orgcost/config';
 import { InvalidInputError, type CollectionMode } from '@orgcost/domain';
@@ -25,6 +27,11 @@ export interface Settings {
   readonly requestTimeoutSeconds?: number;
   /** The account tag that names an account's owner. */
   readonly ownerTag: string;
+  /** The account tag that names its cost center. */
+  readonly costCenterTag: string;
+  /** When people are alerted, and how: where the config file says so. */
+  readonly alarms?: AlarmSettings;
+  readonly mail?: Required<MailSettings>;
   readonly collection: {
     readonly mode: CollectionMode;
     readonly memberRoleName: string;
@@ -63,8 +70,9 @@ export async function readSettings(
   io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Settings> {
   const { cwd, env } = io;
+  const { alarms, mail, ...file } = await settingsOfFile(config, io);
   const layer = [
-    yieldingToAws(await settingsOfFile(config, io), env),
+    yieldingToAws(file, env),
     readEnvironment(env),
     check(settingsSchema, flags, ([name]) => flagOf(String(name))),
   ].reduce(overlay);
@@ -76,6 +84,9 @@ export async function readSettings(
     store: storeOf(layer, cwd),
     ...(requestTimeoutSeconds !== undefined && { requestTimeoutSeconds }),
     ownerTag: layer.ownerTag ?? 'owner',
+    costCenterTag: layer.costCenterTag ?? 'cost-center',
+    ...(alarms && { alarms }),
+    ...(mail && { mail }),
     collection: {
       mode: collection.mode ?? 'member',
       memberRoleName: collection.memberRoleName ?? defaultMemberRoleName,
@@ -103,18 +114,25 @@ const fileSchema = configSchema
     error: 'is a folder, and the ledger is in a table already, by table: remove one',
   });
 
+interface FileSettings extends SettingsLayer {
+  readonly alarms?: AlarmSettings | undefined;
+  readonly mail?: Required<MailSettings>;
+}
+
 /** What the file sets of the command line itself. */
 async function settingsOfFile(
   flag: string | undefined,
   io: Pick<Io, 'cwd' | 'env'>,
-): Promise<SettingsLayer> {
+): Promise<FileSettings> {
   const file = await findConfigFile(flag, io);
   if (!file) return {};
-  const layer: SettingsLayer = parseConfigFile(file.text, file.name, fileSchema);
-  // A folder named in a file is meant from where the file is.
-  return layer.ledger === undefined
-    ? layer
-    : { ...layer, ledger: resolve(dirname(file.path), layer.ledger) };
+  const { deployment, mail, ...layer } = parseConfigFile(file.text, file.name, fileSchema);
+  return {
+    ...layer,
+    // A folder named in a file is meant from where the file is.
+    ...(layer.ledger !== undefined && { ledger: resolve(dirname(file.path), layer.ledger) }),
+    ...(mail && { mail: { platform: [deployment?.operators ?? mail.sender], ...mail } }),
+  };
 }
 
 /** AWS's SDK reads its variables itself, but would take what a client is given before them. */

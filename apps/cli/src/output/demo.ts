@@ -1,5 +1,7 @@
 import type { CostRow } from '@orgcost/domain';
+import type { Alerting } from '../alerts/alert-in-process';
 import type { DemoAnswers, MonthPair } from '../costs/demo-answers';
+import { renderAlerting } from './alerting';
 import { renderCompleteness, renderSuggestions } from './demo-notes';
 import type { Column } from './table';
 import { renderTwoMonths } from './two-months';
@@ -8,7 +10,11 @@ import { renderTwoMonths } from './two-months';
  * The answers on a screen or two. The made-up organization is billed in US dollars only.
  * @param ledger the folder of the demo's ledger, as one types it
  */
-export function renderDemo(answers: DemoAnswers, ledger: string, width?: number): string {
+export function renderDemo(
+  answers: DemoAnswers & Alerting,
+  { ledger, cwd }: { readonly ledger: string; readonly cwd: string },
+  width?: number,
+): string {
   const { accounts, byAccount, byChargeType, byService, months } = answers;
   const profiles = new Map(accounts.map((profile) => [profile.id, profile]));
   const titles = [months[0], `${months[1]} to date`] as const;
@@ -36,6 +42,7 @@ export function renderDemo(answers: DemoAnswers, ledger: string, width?: number)
       { title: 'Charge type', shrinks: true, cell: (it) => it },
     ]),
     renderCompleteness(answers),
+    renderAlerting(answers, cwd, width),
     renderSuggestions(answers, ledger),
   ].join('\n');
 }

@@ -80,11 +80,14 @@ test('wherever functions die, each alert is mailed, and more than once only wher
           newId: () => `m${(ids += 1)}`,
           onFailure: () => undefined,
         };
-        return deliverAlerts(delivering, { platform: [], owners: [], digestAbove: 1 }).catch(
-          (error: unknown) => {
-            if (!(error instanceof Crash)) throw error;
-          },
-        );
+        return deliverAlerts(delivering, {
+          platform: [],
+          owners: [],
+          digestAbove: 1,
+          quietSeconds: 30,
+        }).catch((error: unknown) => {
+          if (!(error instanceof Crash)) throw error;
+        });
       };
       for (const life of deaths) {
         // Another one is at work at the same time.

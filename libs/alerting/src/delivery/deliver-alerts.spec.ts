@@ -17,6 +17,7 @@ const settings: DeliverySettings = {
   platform: ['platform@example.com'],
   owners: [],
   digestAbove: 3,
+  quietSeconds: 30,
 };
 
 const raisedAt = parseInstant('2026-11-25T06:00:10Z');

@@ -26,6 +26,8 @@ export interface Delivering extends Sending {
 export interface DeliverySettings extends AddresseeSettings {
   /** More alerts for the same people are one mail. */
   readonly digestAbove: number;
+  /** Alerts that come together go together: people are told once none came for so long, or one has waited five minutes. */
+  readonly quietSeconds: number;
 }
 
 /** Numbers of alerts. */
@@ -52,7 +54,7 @@ export async function deliverAlerts(
   const now = delivering.clock();
   const bundles = bundlesOf(toTell, (alert) => addresseeOfAlert(settings, alert, refused));
   const letters = bundles
-    .filter(({ alerts }) => areTogether(alerts, now))
+    .filter(({ alerts }) => areTogether(alerts, settings.quietSeconds, now))
     .flatMap((bundle) => lettersOf(bundle, settings.digestAbove));
   const sent = await pMap(letters, (letter) => trySending(delivering, letter), { concurrency });
   return {

@@ -8,8 +8,7 @@ const lease = 10 * 60;
 /** After a refusal: a minute, then twice as long each time, up to a day. */
 const firstPause = 60;
 const longestPause = 24 * secondsPerHour;
-/** Alerts that come together go together: an owner's wait until none came for so long, or one has waited long enough. */
-const quietTime = 30;
+/** Nobody waits longer than that for others to come. */
 const longestWait = 5 * 60;
 
 /** What was begun, and never ended. */
@@ -26,10 +25,13 @@ export function isDue({ delivery }: Alert, now: Instant): boolean {
   return secondsBetween(refused.at, now) >= pause;
 }
 
-/** Whether no more of these are to be waited for. */
-export function areTogether(alerts: readonly Alert[], now: Instant): boolean {
+/**
+ * Whether no more of these are to be waited for.
+ * @param quietSeconds since the last of them came
+ */
+export function areTogether(alerts: readonly Alert[], quietSeconds: number, now: Instant): boolean {
   const ages = alerts.map(({ raisedAt }) => secondsBetween(raisedAt, now));
-  return Math.min(...ages) >= quietTime || Math.max(...ages) >= longestWait;
+  return Math.min(...ages) >= quietSeconds || Math.max(...ages) >= longestWait;
 }
 
 function secondsBetween(from: Instant, to: Instant): number {

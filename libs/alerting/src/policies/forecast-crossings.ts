@@ -10,8 +10,11 @@ export function forecastCrossings(
 ): CrossingOf<'forecast'>[] {
   const above = amountOf(limit);
   const soMuch = monthToDate(period, all);
-  const forecast = forecastOf(period, { all: settled, running, soFar });
-  return forecast === undefined || isAbove(soMuch, above) || !isAbove(forecast.amount, above)
+  if (isAbove(soMuch, above)) return [];
+  const forecast = forecastOf(period, { all: settled, running, soFar }, (amount) =>
+    isAbove(amount, above),
+  );
+  return forecast === undefined
     ? []
     : [{ policy: 'forecast', ...found, period, ...forecast, above, monthToDate: soMuch }];
 }

@@ -50,34 +50,38 @@ const trials = 8;
 const fewestTrials = 4;
 
 /**
- * What is settled of the month; for each other day of it, the median of the same weekdays of the last four weeks; and of
- * charges that come once a month, what the month before had on the days to come. Between what the method was off at the
- * most, to either side, in the last eight weeks of which as many days are over.
- * @returns nothing where the history is too short for that
+ * What is settled of the month; for each other day of it, what is usual, and as much more as the last week was above what
+ * was usual of it; what comes on the same day of each month; and of charges that are billed once a month, what both months
+ * before had on the days to come. Between what the method was off at the most, to either side, in the last eight weeks of
+ * which as many days are over.
+ * @param isWanted whether more than the amount is to be known: most forecasts are of no interest
+ * @returns nothing where the history is too short, or the amount is not wanted
  */
 export function forecastOf(
   period: BillingPeriod,
   { all, running, soFar }: ForecastBasis,
+  isWanted: (amount: Amount) => boolean = () => true,
 ): Forecast | undefined {
   const lastDay = [...running.keys()].at(-1);
   if (lastDay === undefined) return undefined;
   const days = daysOf(daysOfBillingPeriod(period));
   const toCome = days.filter((day) => !running.has(day));
   const expected = expectedOn(toCome, lastDay, running);
-  const errors = errorsOf(toCome, lastDay, running);
-  if (expected === undefined || errors.length < fewestTrials) return undefined;
-
+  if (expected === undefined) return undefined;
   const amount = sumAmounts([
     sumOn(days, all),
     ...toCome.map((day, index) => largerAmount(expected[index] ?? zero, soFar.get(day) ?? zero)),
     ...toCome.map((day) => monthlyOn(day, running)),
     monthlyCharges(period, addDays(lastDay, 1), subtracted(all, running)),
   ]);
-  return {
-    amount,
-    low: addAmounts(amount, errors.reduce(smallerAmount, zero)),
-    high: addAmounts(amount, errors.reduce(largerAmount, zero)),
-  };
+  const errors = isWanted(amount) ? errorsOf(toCome, lastDay, running) : [];
+  return errors.length < fewestTrials
+    ? undefined
+    : {
+        amount,
+        low: addAmounts(amount, errors.reduce(smallerAmount, zero)),
+        high: addAmounts(amount, errors.reduce(largerAmount, zero)),
+      };
 }
 
 /**

@@ -2,6 +2,7 @@ import { hasCosts } from './arrival';
 import { computePlanFee } from './compute-savings-plan';
 import { withEnterpriseDiscount } from './enterprise-discount';
 import { learningPlanCharges } from './learning-savings-plan';
+import { leftRunning } from './left-running';
 import { reservationCharges } from './reserved-instances';
 import { usageCharges } from './usage';
 import type { ChargeRule } from './world';
@@ -11,6 +12,7 @@ const rules: readonly ChargeRule[] = [
   computePlanFee,
   learningPlanCharges,
   reservationCharges,
+  leftRunning,
 ];
 
 /** What follows from the day alone: usage and commitments, with their discount. */

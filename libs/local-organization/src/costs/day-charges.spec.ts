@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, daysOf, parseUtcDay, type DayRange, type UtcDay } from '@orgcost/domain';
 import fc from 'fast-check';
-import type { Organization } from '../organization';
+import { createOrganization, type Organization } from '../organization';
 import type { LocalAccount } from '../organization/account';
 import {
   accountNamed,
@@ -343,6 +343,28 @@ describe('restatement', () => {
     );
     expect(taxOn(origin)).toBe((sum(used, 'netUnblended') * 8n) / 100n);
     expect(taxOn(addDays(origin, 1))).toBeGreaterThan(taxOn(origin));
+  });
+});
+
+describe('something that was left running', () => {
+  const forgetful = createOrganization({
+    seed: 1,
+    origin,
+    accounts: 24,
+    months: 13,
+    leftRunning: true,
+  });
+  const more = (name: string, days: DayRange) =>
+    sum(charges(forgetful, accountNamed(name, forgetful), days), 'unblended') -
+    sum(charges(organization, accountNamed(name, organization), days), 'unblended');
+
+  it('costs one account about $170 more each day, four days before the origin and later', () => {
+    // With its discount.
+    expect(more('Machine Learning', range('2026-11-19', '2026-11-20'))).toBe(
+      (121n * 1_408_000n * 1_000_000n * 94n) / 100n,
+    );
+    expect(more('Machine Learning', range('2026-01-01', '2026-11-19'))).toBe(0n);
+    expect(more('Web Shop Production', range('2026-11-01', '2026-11-24'))).toBe(0n);
   });
 });
 

@@ -14,6 +14,8 @@ export interface World {
   /** The day around which purchases and growth are laid out. */
   readonly origin: CalendarDay;
   readonly computeCommitment: Commitment;
+  /** Something was left running in one account: see `leftRunning`. */
+  readonly leftRunning: boolean;
 }
 
 /** One kind of charge: what of it an account has on a day, as seen `today`. */
