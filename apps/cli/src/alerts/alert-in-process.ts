@@ -1,5 +1,6 @@
 import { writeLetter } from '@orgcost/alert-mail';
 import {
+  alertIdOf,
   alertKeyOf,
   deliverAlerts,
   raiseAlert,
@@ -57,10 +58,14 @@ export async function alertInProcess(
 ): Promise<Alerting> {
   const raised = await raiseAlerts(ledger, context, accounts);
   const mails = mailFolder === undefined ? [] : await mailAlerts(ledger, context, mailFolder);
-  const alerts = await Promise.all(
-    raised.crossings.map((crossing) => ledger.alerts.alert(alertKeyOf(crossing))),
-  );
-  return { ...raised, alerts: alerts.filter((alert) => alert !== undefined), mails };
+  const keys = raised.crossings.map(alertKeyOf);
+  keys.sort((a, b) => (alertIdOf(a) < alertIdOf(b) ? -1 : 1));
+  const alerts = await Promise.all(keys.map((key) => ledger.alerts.alert(key)));
+  return {
+    failed: raised.failed,
+    alerts: alerts.filter((alert) => alert !== undefined),
+    mails: [...mails].sort((a, b) => (a.subject < b.subject ? -1 : 1)),
+  };
 }
 
 async function raiseAlerts(

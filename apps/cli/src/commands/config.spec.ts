@@ -31,10 +31,11 @@ describe('orgcost config check', () => {
   Keeps     table orgcost, in us-east-1 of 222222222222
   Equips    r-exmp of o-exampleorgid
   Alarms    in every account, above $1,000 in a month; none for 24 hours
+  Watches   the same, a day 50% and $20 above the usual, a month on its way above $1,200, 50, 80, 100% of a budget of $1,500
             production, ou-exmp-11111111: above $20,000 in a month
-            experiments, stage=experiment: above $200 in a month, above $50 in 24 hours
+            experiments, stage=experiment: above $200 in a month, above $50 in 24 hours, no budget
             data platform, 1 account: above $90,000 in a month
-  Mails     platform-team@example.com when OrgCost fails; owners not yet
+  Mails     platform-team@example.com when OrgCost fails; owners from costs@example.com, or platform-team@example.com in place of them
   Deployed  by example/cost-tracker, with approval of its environment production
 `,
       stderr: '',
@@ -49,7 +50,7 @@ describe('orgcost config check', () => {
     expect(stdout.text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(stdout.text).toContain(`
             experiments, stage=experiment: above $200 in a month, above $50 in
-            24 hours
+            24 hours, no budget
 `);
   });
 

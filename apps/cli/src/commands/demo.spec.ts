@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli, type Outcome } from '../testing/run-cli';
@@ -47,6 +47,34 @@ describe('orgcost demo', () => {
     ]);
   });
 
+  it('ends with alerts, each explained in a mail to its owner', async () => {
+    const { exitCode, stdout } = await cli('demo --since 2026-09-01 --ledger whole', '2026-11-26');
+    expect(exitCode).toBe(0);
+    const alerts = stdout.slice(stdout.indexOf('New alerts'), stdout.indexOf('The ledger stays'));
+    const lines = alerts.split('\n').filter((line) => /^\d{12}|^\S+\.eml/.test(line));
+    expect(
+      lines.map((line) => line.replace(/ {2,}/g, ' | ').replace(/-[0-9a-f-]{36}(?=.eml)/, '')),
+    ).toEqual([
+      '211869162907 | Machine Learning | Sunday, 22 November cost 335.04 USD: usually 169.44 on a Sunday (161.36 to 182.94 in the last 8)',
+      '439733207903 | Web Shop Production | November is on its way to 10,407.00 USD (10,283.15 to 10,536.99), above 10,000.00',
+      '439733207903 | Web Shop Production | November to date is 8,431.76 USD, above 8,000.00',
+      "818446971674 | Mobile Backend | 5,392.55 USD of November's budget of 10,000.00 are spent: above 50%",
+      'whole-mail/2026-11-26.eml | research@example.com',
+      'whole-mail/2026-11-26.eml | mobile@example.com',
+      'whole-mail/2026-11-26.eml | shop@example.com',
+      'whole-mail/2026-11-26.eml | shop@example.com',
+    ]);
+    const [mail = ''] = /\S+\.eml/.exec(alerts) ?? [];
+    expect(await readFile(join(cwd, mail), 'utf8')).toMatch(
+      /^Auto-Submitted: auto-generated\r\nFrom: orgcost@example.com\r\nTo: research@example.com\r\nSubject: Machine Learning: 22 November cost more than usual\r\n/,
+    );
+    expect(await readFile(join(cwd, mail.replace('.eml', '.html')), 'utf8')).toContain(
+      '<h1>Sunday, 22 November cost 335.04 USD: usually 169.44 on a Sunday',
+    );
+    const again = await cli('demo --ledger whole', '2026-11-26');
+    expect(again.stdout).toContain('No new alerts\n');
+  });
+
   it('names the days of its months that it has nothing of', async () => {
     const late = await cli('demo --since 2026-11-20 --ledger late', '2026-11-26');
     const line = 'Missing:                50 days of all accounts (2026-10-01 to 2026-11-19)';
@@ -57,7 +85,7 @@ describe('orgcost demo', () => {
   it('suggests commands that work as they are', async () => {
     const commands = [...first.stdout.matchAll(/^ {2}npx orgcost (.* --ledger .*)$/gm)];
 
-    expect(commands).toHaveLength(4);
+    expect(commands).toHaveLength(5);
     for (const [, line = ''] of commands) {
       const { exitCode, stdout, stderr } = await cli(line);
       expect({ line, exitCode, stderr }).toEqual({ line, exitCode: 0, stderr: '' });

@@ -21,6 +21,7 @@ describe('settings', () => {
     expect(await readSettings({}, { cwd, env: {} })).toEqual({
       store: { kind: 'embedded', directory: join(cwd, '.orgcost/ledger') },
       ownerTag: 'owner',
+      costCenterTag: 'cost-center',
       collection: {
         mode: 'member',
         memberRoleName: 'OrgCostCollector',
@@ -44,6 +45,7 @@ collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
       region: 'eu-west-1',
       store: { kind: 'table', name: 'of-flag' },
       ownerTag: 'owner',
+      costCenterTag: 'cost-center',
       collection: {
         mode: 'member',
         memberRoleName: 'OfEnv',

@@ -1,3 +1,4 @@
+import { alertIdOf, alertKeyOf } from '@orgcost/alerting';
 import { isComplete, type AccountOutcome, type AccountResult } from '@orgcost/collection';
 import {
   addDays,
@@ -7,6 +8,7 @@ import {
   type AccountState,
   type DayRange,
 } from '@orgcost/domain';
+import type { Alerting } from '../alerts/alert-in-process';
 import type { DemoAnswers } from '../costs/demo-answers';
 import { count } from './count';
 import { daySpans } from './day-spans';
@@ -70,13 +72,14 @@ function orNone(named: readonly string[]): string {
 
 /** Commands that can be pasted as they are, as long as the demo's ledger stays. */
 export function renderSuggestions(
-  { months, today, byAccount }: DemoAnswers,
+  { months, today, byAccount, alerts }: DemoAnswers & Pick<Alerting, 'alerts'>,
   ledger: string,
 ): string {
   const lastMonth = daysOfBillingPeriod(months[0]);
   const thisMonth = { from: daysOfBillingPeriod(months[1]).from, to: addDays(today, 1) };
   const span = ({ from, to }: DayRange): string => `--from ${from} --to ${to}`;
   const account = byAccount.last[0]?.account;
+  const alert = alerts.find(({ crossing }) => crossing.policy === 'change') ?? alerts[0];
   const ofOne = account === undefined ? '--all' : `--account ${account}`;
   return `The ledger stays in ${ledger}. Try next:
 
@@ -84,6 +87,7 @@ export function renderSuggestions(
   npx orgcost costs --all ${span(lastMonth)} --group-by service --metric amortized --ledger ${ledger}
   npx orgcost costs --all ${span(lastMonth)} --format csv --ledger ${ledger}
   npx orgcost runs show --ledger ${ledger}
+  npx orgcost alerts ${alert ? `show ${alertIdOf(alertKeyOf(alert.crossing))}` : 'list'} --ledger ${ledger}
 
 And with credentials of an organization of your own:
 

@@ -18,9 +18,10 @@ export function renderDeployment(file: string, deployment: Deployment, width = I
     ],
     ['Equips', equipped(deployment)],
     ['Alarms', alarms(deployment.alarms)],
+    ['Watches', watched(deployment.alarms)],
     ...deployment.alarms.tiers.map((tier) => [
       '',
-      `${tier.name}, ${selected(tier)}: ${policies(tier)}`,
+      `${tier.name}, ${selected(tier)}: ${ofTier(tier)}`,
     ]),
     ['Mails', mails(deployment)],
     ['Deployed', deployed(deployment)],
@@ -53,24 +54,38 @@ function equipped({ organizationId, organizationalUnits, excludedAccounts }: Dep
 
 function alarms(settings: Deployment['alarms']): string {
   const none = settings.daily === undefined ? '; none for 24 hours' : '';
-  return `in every account, ${policies(settings)}${none}`;
+  return `in every account, ${thresholds(settings).join(', ')}${none}`;
 }
 
-type OfTier = Omit<AlarmTier, 'name' | 'organizationalUnits' | 'tag' | 'accounts'>;
+function watched(settings: Deployment['alarms']): string {
+  const also = policies(settings);
+  return ['the same', ...also].join(', ');
+}
 
-function policies({ monthToDate, daily, change, forecast, budget }: OfTier): string {
+function ofTier(tier: AlarmTier): string {
+  return [...thresholds(tier), ...policies(tier)].join(', ');
+}
+
+function thresholds({ monthToDate, daily }: Pick<AlarmTier, 'monthToDate' | 'daily'>): string[] {
   return [
-    monthToDate !== undefined && `above ${dollars(monthToDate)} in a month`,
-    daily !== undefined && `above ${dollars(daily)} in 24 hours`,
-    change && `a day ${change.percent}% and ${dollars(change.minimum)} above the usual`,
-    forecast && `a month on its way above ${dollars(forecast)}`,
-    budget && `${budget.steps.join('%, ')}% of ${dollars(budget.amount)}`,
-    change === false && 'none for change',
-    forecast === false && 'none for the forecast',
-    budget === false && 'none for a budget',
-  ]
-    .filter((text) => text !== false && text !== undefined && text !== 0)
-    .join(', ');
+    ...(monthToDate === undefined ? [] : [`above ${dollars(monthToDate)} in a month`]),
+    ...(daily === undefined ? [] : [`above ${dollars(daily)} in 24 hours`]),
+  ];
+}
+
+function policies({
+  change,
+  forecast,
+  budget,
+}: Pick<AlarmTier, 'change' | 'forecast' | 'budget'>): string[] {
+  return [
+    ...(change === false ? ['no change'] : []),
+    ...(change ? [`a day ${change.percent}% and ${dollars(change.minimum)} above the usual`] : []),
+    ...(forecast === false ? ['no forecast'] : []),
+    ...(forecast ? [`a month on its way above ${dollars(forecast)}`] : []),
+    ...(budget === false ? ['no budget'] : []),
+    ...(budget ? [`${budget.steps.join(', ')}% of a budget of ${dollars(budget.amount)}`] : []),
+  ];
 }
 
 function selected({ organizationalUnits, tag, accounts = [] }: AlarmTier): string {

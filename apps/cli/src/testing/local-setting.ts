@@ -10,8 +10,11 @@ import { runCli, type Outcome } from './run-cli';
 export interface LocalSetting {
   readonly organization: LocalOrganization;
   readonly folder: string;
-  /** Runs `orgcost` in the folder, at noon of the organization's day unless told otherwise. */
-  cli(line: string, given?: Partial<Io>): Promise<Outcome>;
+  /**
+   * Runs `orgcost` in the folder, at noon of the organization's day unless told otherwise.
+   * @param more arguments after those of the line, with spaces of their own
+   */
+  cli(line: string, given?: Partial<Io>, more?: readonly string[]): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -29,8 +32,8 @@ export async function openLocalSetting(
   return {
     organization,
     folder,
-    cli: (line, given = {}) =>
-      runCli(line.split(' '), {
+    cli: (line, given = {}, more = []) =>
+      runCli([...line.split(' '), ...more], {
         cwd: folder,
         env: environmentOf(organization),
         now: () => Date.parse(`${today}T12:00:00Z`),
