@@ -31,7 +31,7 @@ function anAlert(facts: { crossing: unknown; subject?: unknown; explanation?: un
   return alertSchema.parse({
     raisedAt: '2026-11-25T06:00:01Z',
     explanation: nothing,
-    delivery: { state: 'pending' },
+    delivery: { state: 'pending', uncertain: [] },
     ...facts,
   });
 }

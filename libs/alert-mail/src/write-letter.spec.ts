@@ -60,8 +60,8 @@ describe('as text', () => {
       Tuesday, 24 November  512.00  301.10     +210.90
       Monday, 23 November   488.75  305.25     +183.50
 
-      Usual is the median of the same weekdays before; – where there are too few
-      of them.
+      Usual is the median of the same weekdays before, with what comes on these
+      days of each month; – where there are too few of them.
 
       May still change: 22 to 24 November.
 
@@ -236,7 +236,7 @@ describe('as HTML', () => {
       <tr><th scope="row" align="left"><bdi>Amazon SageMaker</bdi></th><td class="amount" align="right">301.00</td><td class="amount" align="right">90.50</td><td class="amount" align="right">+210.50</td></tr>
       </tbody>
       </table>
-      <p class="note">Usual is the median of the same weekdays before.</p>
+      <p class="note">Usual is the median of the same weekdays before, with what comes on these days of each month.</p>
       <p>May still change: 24 November.</p>
       <h2>To look closer</h2>
       <p>This alert, and what became of it<br><code><span>orgcost</span> <span>alerts</span> <span>show</span> <span>111111111111/change/2026-11-24/usual</span> </code></p>

@@ -26,7 +26,8 @@ export function moves({ crossing, explanation }: Alert): readonly Block[] {
   const all = [...services, ...days];
   if (all.length === 0) return [];
   const isAllKnown = all.every(({ usual }) => usual !== undefined);
-  const usual = 'Usual is the median of the same weekdays before';
+  const usual =
+    'Usual is the median of the same weekdays before, with what comes on these days of each month';
   return [
     ...moved('Services that moved most', ['Service', crossing.currency], services),
     ...moved('Days that moved most', ['Day', crossing.currency], days),

@@ -97,15 +97,12 @@ it('explains a month, the days that moved it, and what may change', () => {
     notCounted: [],
     services: [
       { service: 'Amazon EC2', amount: '897.75', usual: '750' },
-      { service: 'Tax', amount: '12', usual: '0' },
       { service: 'Shop', amount: '7', usual: '0' },
       { service: 'Amazon S3', amount: '125', usual: '125' },
+      // Came on the first of both months before, too.
+      { service: 'Tax', amount: '12', usual: '12' },
     ],
-    days: [
-      { day: '2026-11-24', amount: '89.25', usual: '35' },
-      { day: '2026-11-25', amount: '85.25', usual: '35' },
-      { day: '2026-11-26', amount: '85.25', usual: '35' },
-    ],
+    days: [{ day: '2026-11-24', amount: '89.25', usual: '35' }],
     unsettled: ['2026-11-25', '2026-11-26'],
     missing: ['2026-11-19'],
   });

@@ -22,6 +22,7 @@ export function explain(
   const inRange = days.filter(({ day }) => containsDay(range, day));
   const counts = crossing.policy === 'change' ? isRunning : () => true;
   const leavesOut = (line: CostLine) => !counts(line);
+  const settled = days.filter((day) => isSettled(day, looking.settleHours));
   const there = new Set(inRange.map(({ day }) => day));
   const today = utcDayOf(crossing.at);
   return {
@@ -33,8 +34,9 @@ export function explain(
     ),
     notCounted: partsOf(inRange, looking, leavesOut),
     services: servicesMoved(days, range, looking, counts),
-    days: daysMoved(range, amountsByDay(days, looking, counts)),
-    unsettled: inRange.filter((day) => !isSettled(day, looking.settleHours)).map(({ day }) => day),
+    // What came in of a day that is not whole yet is no move.
+    days: daysMoved(range, amountsByDay(settled, looking, counts)),
+    unsettled: inRange.filter((day) => !settled.includes(day)).map(({ day }) => day),
     missing: daysOf(range).filter((day) => day < today && !there.has(day)),
   };
 }

@@ -23,7 +23,10 @@ export const explanationSchema = z.object({
     z.object({
       service: z.string(),
       amount: amountSchema,
-      /** The medians of the same weekdays before, summed; absent where there are too few of them. */
+      /**
+       * The medians of the same weekdays before, summed, with what comes on these days of each month; absent where there are
+       * too few of them.
+       */
       usual: amountSchema.exactOptional(),
     }),
   ),

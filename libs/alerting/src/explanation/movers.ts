@@ -1,6 +1,7 @@
-import { containsDay, daysOf, type CostLine, type DayRange } from '@orgcost/domain';
+import { containsDay, daysOf, type CostLine, type DayRange, type UtcDay } from '@orgcost/domain';
 import {
   absoluteAmount,
+  addAmounts,
   compareAmounts,
   subtractAmounts,
   sumAmounts,
@@ -9,6 +10,7 @@ import {
 } from '@orgcost/money';
 import { amountsByDay, type AmountsByDay, type Counted } from '../series/amounts-by-day';
 import type { ObservedDay } from '../series/observed-day';
+import { monthlyOn } from '../series/monthly';
 import { usualOf } from '../series/usual';
 import type { Explanation } from './explanation';
 
@@ -51,8 +53,10 @@ export function daysMoved(range: DayRange, amounts: AmountsByDay): DayMove[] {
   return days
     .flatMap((day) => {
       const amount = amounts.get(day);
-      const usual = usualOf(day, amounts)?.amount;
-      return amount !== undefined && usual !== undefined ? [{ day, amount, usual }] : [];
+      const usual = expectedOn(day, amounts);
+      return amount === undefined || usual === undefined || amount === usual
+        ? []
+        : [{ day, amount, usual }];
     })
     .sort(byMove)
     .slice(0, atMost.days);
@@ -61,10 +65,14 @@ export function daysMoved(range: DayRange, amounts: AmountsByDay): DayMove[] {
 /** Of the days that are there. */
 function usualIn(range: DayRange, amounts: AmountsByDay): Amount | undefined {
   const there = daysOf(range).filter((day) => amounts.has(day));
-  const usual = there
-    .map((day) => usualOf(day, amounts)?.amount)
-    .filter((each) => each !== undefined);
+  const usual = there.map((day) => expectedOn(day, amounts)).filter((each) => each !== undefined);
   return there.length > 0 && usual.length === there.length ? sumAmounts(usual) : undefined;
+}
+
+/** The usual, with what comes on that day of each month. */
+function expectedOn(day: UtcDay, amounts: AmountsByDay): Amount | undefined {
+  const usual = usualOf(day, amounts)?.amount;
+  return usual && addAmounts(usual, monthlyOn(day, amounts));
 }
 
 function sumIn(range: DayRange, amounts: AmountsByDay): Amount {
