@@ -15,3 +15,4 @@ export { isMember, type LocalAccount } from './organization/account';
 export { isUnreachable, type Special } from './organization/special';
 export type { Requests } from './request-log';
 export type { Settings } from './settings';
+export type { PublishedMessage } from './topic/topic';

@@ -30,6 +30,7 @@ it('leads clients to itself by the standard settings alone', async () => {
       AWS_ENDPOINT_URL_STS: endpoint,
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
+      AWS_ENDPOINT_URL_SNS: endpoint,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIALOCALORGANIZATIO',
       AWS_SECRET_ACCESS_KEY: 'local-organization-no-secret',
@@ -62,6 +63,7 @@ it('tells a tracker what it has to know', () =>
       managementAccount: management?.id,
       trackerAccount: tracker?.id,
       organizationId: expect.stringMatching(/^o-[a-z0-9]{10}$/),
+      topicArn: `arn:aws:sns:us-east-1:${tracker?.id}:orgcost-alarms`,
     });
     return Promise.resolve();
   }));

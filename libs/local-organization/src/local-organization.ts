@@ -8,6 +8,7 @@ import { RequestLog, type Requests } from './request-log';
 import { createServer } from './server';
 import { settingsOf, type Settings } from './settings';
 import { StackSet } from './stack-set/stack-set';
+import { Topic, type PublishedMessage } from './topic/topic';
 import { CredentialStore, permanentKey } from './wire/credentials';
 
 export interface LocalOrganizationOptions {
@@ -34,6 +35,8 @@ export interface LocalOrganizationOptions {
   readonly faults?: Faults;
   /** Somebody left something running in one account, four days before the origin: something to raise an alert for. */
   readonly leftRunning?: boolean;
+  /** Delivers what is published: Publish answers once it is done, and fails with it. */
+  readonly onPublish?: (message: PublishedMessage) => void | Promise<void>;
 }
 
 export interface LocalOrganization {
@@ -43,6 +46,8 @@ export interface LocalOrganization {
   readonly settings: Settings;
   readonly organization: Organization;
   readonly requests: Requests;
+  /** What was published to the topic of the settings, in this order. */
+  readonly published: readonly PublishedMessage[];
   /** How often planned faults have happened since they were set. */
   readonly plannedFaultsTaken: number;
   /**
@@ -85,6 +90,7 @@ export async function startLocalOrganization({
   operationRunsForDescribes = 0,
   faults = {},
   leftRunning = false,
+  onPublish = () => undefined,
 }: LocalOrganizationOptions): Promise<LocalOrganization> {
   checkToday(today, origin);
   const organization = createOrganization({ seed, origin, accounts, months, leftRunning });
@@ -103,10 +109,9 @@ export async function startLocalOrganization({
     name: stackSetName,
     describesRunning: operationRunsForDescribes,
   });
-  const app = createServer(
-    () => ({ organization, settings, stackSet, credentials, pageSize, legacyStatus, ...state }),
-    log,
-  );
+  const topic = new Topic(settings.topicArn, onPublish);
+  const fixed = { organization, settings, stackSet, topic, credentials, pageSize, legacyStatus };
+  const app = createServer(() => ({ ...fixed, ...state }), log);
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   server.listen(port, host);
   await once(server, 'listening');
@@ -119,12 +124,14 @@ export async function startLocalOrganization({
       AWS_ENDPOINT_URL_STS: endpoint,
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
+      AWS_ENDPOINT_URL_SNS: endpoint,
       AWS_REGION: 'us-east-1',
       ...permanentKey,
     },
     settings,
     organization,
     requests: log,
+    published: topic.published,
     get plannedFaultsTaken() {
       return state.faults.plannedTaken;
     },

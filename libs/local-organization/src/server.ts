@@ -22,13 +22,14 @@ export function createServer(
   const handlers = createHandlers();
   let requests = 0;
 
-  const perform = (call: Call, headers: Headers) => {
+  const perform = async (call: Call, headers: Headers) => {
     const current = context();
     const handler = handlers[call.service][call.operation];
     if (!handler) throw unknownOperation(call);
     const { expireCredentialsAfterRequests: uses } = current.faults.settings;
     const caller = current.credentials.authenticate(headers, call.service, uses);
-    return { account: caller.account, output: handler(current, caller, call.input) };
+    const output = await handler(current, caller, call.input);
+    return { account: caller.account, output };
   };
 
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -48,7 +49,7 @@ export function createServer(
       const { faults, credentials } = context();
       const planned = faults.takePlanned(call, credentials.callerOf(headers));
       if (planned) {
-        const output = () => perform(call, headers).output;
+        const output = async () => (await perform(call, headers)).output;
         const exchange = { call, headers, connection, protocol, requestId, output };
         const spoiled = await spoil(planned, exchange);
         if (spoiled) return spoiled;
@@ -56,7 +57,7 @@ export function createServer(
       const { delayMilliseconds, malformed, refusal } = faults.draw(call);
       if (delayMilliseconds > 0) await delay(delayMilliseconds);
       if (refusal) throw refusal;
-      const { account, output } = perform(call, headers);
+      const { account, output } = await perform(call, headers);
       const response = protocol.answer(call, output, requestId);
       if (malformed) return await firstHalf(response);
       log.answered(call.operation, account);

@@ -8,6 +8,8 @@ export interface Settings {
   readonly managementAccount: string;
   readonly trackerAccount: string;
   readonly organizationId: string;
+  /** Where billing alarms, and who else finds something, publish. */
+  readonly topicArn: string;
 }
 
 /** Exists in the management account only. */
@@ -25,5 +27,6 @@ export function settingsOf({
     managementAccount: managementAccount.id,
     trackerAccount: trackerAccount.id,
     organizationId,
+    topicArn: `arn:aws:sns:us-east-1:${trackerAccount.id}:orgcost-alarms`,
   };
 }

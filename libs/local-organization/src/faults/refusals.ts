@@ -13,6 +13,8 @@ export function throttled(service: ServiceName): AwsError {
     case 'STS':
     case 'CloudFormation':
       return new AwsError('Throttling', 'Rate exceeded');
+    case 'SNS':
+      return new AwsError('Throttled', 'Rate exceeded', 429);
     case 'Cost Explorer':
       return new AwsError('LimitExceededException', 'Rate exceeded');
   }

@@ -14,13 +14,13 @@ export interface Exchange {
   readonly protocol: Protocol;
   readonly requestId: string;
   /** What the operation answers. @throws AwsError */
-  readonly output: () => unknown;
+  readonly output: () => Promise<unknown>;
 }
 
 /** Has a fault happen to an exchange; undefined where the client evades it, having corrected its clock. */
 export async function spoil(kind: FaultKind, exchange: Exchange): Promise<Response | undefined> {
   const { call, headers, connection, protocol, requestId, output } = exchange;
-  const answer = () => protocol.answer(call, output(), requestId);
+  const answer = async () => protocol.answer(call, await output(), requestId);
   switch (kind) {
     case 'timeout':
       return silence(connection);
@@ -28,11 +28,11 @@ export async function spoil(kind: FaultKind, exchange: Exchange): Promise<Respon
       connection.incoming.socket.resetAndDestroy();
       return RESPONSE_ALREADY_SENT;
     case 'truncated':
-      return truncated(connection, answer());
+      return truncated(connection, await answer());
     case 'malformed':
-      return firstHalf(answer());
+      return firstHalf(await answer());
     case 'wrong-type':
-      return protocol.answer(call, wronglyTyped(output()), requestId);
+      return protocol.answer(call, wronglyTyped(await output()), requestId);
     case 'clock-skew':
       if (isSignedFor(headers, skewedClock())) return undefined;
       return protocol.refuse(refusalOf(kind, call.service), requestId);

@@ -3,6 +3,7 @@ import type { ActiveFaults } from '../faults';
 import type { Organization } from '../organization';
 import type { Settings } from '../settings';
 import type { StackSet } from '../stack-set/stack-set';
+import type { Topic } from '../topic/topic';
 import type { Caller, CredentialStore } from '../wire/credentials';
 
 /** What handlers answer from. */
@@ -10,6 +11,7 @@ export interface Context {
   readonly organization: Organization;
   readonly settings: Settings;
   readonly stackSet: StackSet;
+  readonly topic: Topic;
   readonly credentials: CredentialStore;
   readonly faults: ActiveFaults;
   readonly today: UtcDay;
@@ -19,7 +21,7 @@ export interface Context {
   readonly legacyStatus: boolean;
 }
 
-/** Answers one operation. @throws AwsError */
+/** Answers one operation, at once or later. @throws AwsError */
 export type Handler = (context: Context, caller: Caller, input: unknown) => unknown;
 
 export type Handlers = Readonly<Record<string, Handler>>;

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { LocalOrganization } from '../local-organization';
@@ -32,10 +33,12 @@ export function clientsOf({ endpoint, environment, settings }: LocalOrganization
     organizations: new OrganizationsClient(tracker),
     costExplorer: new CostExplorerClient(tracker),
     cloudFormation: new CloudFormationClient(tracker),
+    sns: new SNSClient(tracker),
     memberSts: (account: string) => new STSClient(member(account)),
     memberOrganizations: (account: string) => new OrganizationsClient(member(account)),
     memberCostExplorer: (account: string) => new CostExplorerClient(member(account)),
     memberCloudFormation: (account: string) => new CloudFormationClient(member(account)),
+    memberSns: (account: string) => new SNSClient(member(account)),
     payerCloudFormation: new CloudFormationClient(assumed(settings.payerRoleArn)),
     payerCostExplorer: new CostExplorerClient(assumed(settings.payerRoleArn)),
   };

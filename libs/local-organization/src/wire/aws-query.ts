@@ -22,6 +22,11 @@ const services: readonly QueryService[] = [
     version: '2010-05-15',
     namespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
   },
+  {
+    name: 'SNS',
+    version: '2010-03-31',
+    namespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
+  },
 ];
 
 /** The version of the API that a service speaks. */

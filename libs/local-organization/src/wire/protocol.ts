@@ -1,6 +1,12 @@
 import type { AwsError } from './aws-error';
 
-export const serviceNames = ['Organizations', 'STS', 'Cost Explorer', 'CloudFormation'] as const;
+export const serviceNames = [
+  'Organizations',
+  'STS',
+  'Cost Explorer',
+  'CloudFormation',
+  'SNS',
+] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** What a client asks for, whatever the protocol that it came in. */
@@ -21,5 +27,5 @@ export interface Protocol {
 
 /** Services that speak the AWS Query protocol word the same refusals alike, and otherwise than those that speak JSON. */
 export function speaksQuery(service: ServiceName): boolean {
-  return service === 'STS' || service === 'CloudFormation';
+  return service === 'STS' || service === 'CloudFormation' || service === 'SNS';
 }
