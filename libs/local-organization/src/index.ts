@@ -1,5 +1,6 @@
 export type { Faults } from './faults';
 export { faultKinds, type FaultKind, type PlannedFault } from './faults/planned-faults';
+export type { MailServiceSettings, SentMail } from './mail/mail-service';
 export {
   startLocalOrganization,
   type LocalOrganization,

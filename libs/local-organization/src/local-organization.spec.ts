@@ -31,6 +31,7 @@ it('leads clients to itself by the standard settings alone', async () => {
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
+      AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIALOCALORGANIZATIO',
       AWS_SECRET_ACCESS_KEY: 'local-organization-no-secret',

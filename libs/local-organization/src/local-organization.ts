@@ -3,6 +3,7 @@ import { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
 import { ActiveFaults, type Faults } from './faults';
+import { MailService, type MailServiceSettings, type SentMail } from './mail/mail-service';
 import { createOrganization, type Organization } from './organization';
 import { RequestLog, type Requests } from './request-log';
 import { createServer } from './server';
@@ -35,6 +36,7 @@ export interface LocalOrganizationOptions {
   readonly faults?: Faults;
   /** Somebody left something running in one account, four days before the origin: something to raise an alert for. */
   readonly leftRunning?: boolean;
+  readonly mailService?: MailServiceSettings;
   /** Delivers what is published: Publish answers once it is done, and fails with it. */
   readonly onPublish?: (message: PublishedMessage) => void | Promise<void>;
 }
@@ -48,6 +50,8 @@ export interface LocalOrganization {
   readonly requests: Requests;
   /** What was published to the topic of the settings, in this order. */
   readonly published: readonly PublishedMessage[];
+  /** The mails that SES has taken, in this order. */
+  readonly mails: readonly SentMail[];
   /** How often planned faults have happened since they were set. */
   readonly plannedFaultsTaken: number;
   /**
@@ -57,6 +61,8 @@ export interface LocalOrganization {
   setToday(day: UtcDay): void;
   /** Replaces the faults in force; what happens once happens again. */
   setFaults(faults: Faults): void;
+  /** Replaces what SES is set to: what is left out is as usual again. */
+  setMailService(settings: MailServiceSettings): void;
   /**
    * Gives an account a new stack of the StackSet, without the parameters that the old one was given, as AWS does with an
    * account that moves from one of its OUs to another.
@@ -90,6 +96,7 @@ export async function startLocalOrganization({
   operationRunsForDescribes = 0,
   faults = {},
   leftRunning = false,
+  mailService: mailSettings = {},
   onPublish = () => undefined,
 }: LocalOrganizationOptions): Promise<LocalOrganization> {
   checkToday(today, origin);
@@ -110,7 +117,17 @@ export async function startLocalOrganization({
     describesRunning: operationRunsForDescribes,
   });
   const topic = new Topic(settings.topicArn, onPublish);
-  const fixed = { organization, settings, stackSet, topic, credentials, pageSize, legacyStatus };
+  const mailService = new MailService(mailSettings);
+  const fixed = {
+    organization,
+    settings,
+    stackSet,
+    topic,
+    mailService,
+    credentials,
+    pageSize,
+    legacyStatus,
+  };
   const app = createServer(() => ({ ...fixed, ...state }), log);
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   server.listen(port, host);
@@ -125,6 +142,7 @@ export async function startLocalOrganization({
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
+      AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',
       ...permanentKey,
     },
@@ -132,6 +150,7 @@ export async function startLocalOrganization({
     organization,
     requests: log,
     published: topic.published,
+    mails: mailService.mails,
     get plannedFaultsTaken() {
       return state.faults.plannedTaken;
     },
@@ -141,6 +160,9 @@ export async function startLocalOrganization({
     },
     setFaults(next) {
       state.faults = new ActiveFaults(seed, next);
+    },
+    setMailService(next) {
+      mailService.setSettings(next);
     },
     replaceStack(account) {
       stackSet.replaceStack(account, state.today);

@@ -9,14 +9,16 @@ import type { RequestLog } from './request-log';
 import { AwsError } from './wire/aws-error';
 import { awsJson } from './wire/aws-json';
 import { awsQuery, versionOf } from './wire/aws-query';
-import { speaksQuery, type Call } from './wire/protocol';
+import { regionOf } from './wire/credentials';
+import { speaksQuery, type Call, type Protocol } from './wire/protocol';
+import { restJson } from './wire/rest-json';
 
 /**
  * All services behind one address, told apart by what their clients send.
  * @param context asked for at each request, for the day and the faults change
  */
 export function createServer(
-  context: () => Context,
+  context: () => Omit<Context, 'region'>,
   log: RequestLog,
 ): Hono<{ Bindings: HttpBindings }> {
   const handlers = createHandlers();
@@ -28,17 +30,18 @@ export function createServer(
     if (!handler) throw unknownOperation(call);
     const { expireCredentialsAfterRequests: uses } = current.faults.settings;
     const caller = current.credentials.authenticate(headers, call.service, uses);
-    const output = await handler(current, caller, call.input);
+    const region = regionOf(headers);
+    const output = await handler({ ...current, region }, caller, call.input);
     return { account: caller.account, output };
   };
 
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.post('*', async ({ req: { raw: request }, env: connection }) => {
-    const { headers } = request;
+  app.all('*', async ({ req: { raw: request, path }, env: connection }) => {
+    const { headers, method } = request;
     requests += 1;
     const requestId = `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
     const body = await request.text();
-    const protocol = headers.has('x-amz-target') ? awsJson : awsQuery(body);
+    const protocol = protocolOf(headers, method, path, body);
     // Whatever the answer will be, refused and spoiled ones too.
     if (context().faults.clockIsSkewed) {
       connection.outgoing.setHeader('date', skewedClock().toUTCString());
@@ -68,6 +71,12 @@ export function createServer(
     }
   });
   return app;
+}
+
+/** Operations have paths of their own where they are not named in the headers or the body. */
+function protocolOf(headers: Headers, method: string, path: string, body: string): Protocol {
+  if (path !== '/') return restJson(method, path);
+  return headers.has('x-amz-target') ? awsJson : awsQuery(body);
 }
 
 /** Keeps no program alive that has nothing else to do. */

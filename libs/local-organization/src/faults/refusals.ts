@@ -15,6 +15,8 @@ export function throttled(service: ServiceName): AwsError {
       return new AwsError('Throttling', 'Rate exceeded');
     case 'SNS':
       return new AwsError('Throttled', 'Rate exceeded', 429);
+    case 'SES':
+      return new AwsError('TooManyRequestsException', 'Too many requests', 429);
     case 'Cost Explorer':
       return new AwsError('LimitExceededException', 'Rate exceeded');
   }

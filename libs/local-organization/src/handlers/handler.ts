@@ -1,5 +1,6 @@
 import type { UtcDay } from '@orgcost/domain';
 import type { ActiveFaults } from '../faults';
+import type { MailService } from '../mail/mail-service';
 import type { Organization } from '../organization';
 import type { Settings } from '../settings';
 import type { StackSet } from '../stack-set/stack-set';
@@ -12,9 +13,12 @@ export interface Context {
   readonly settings: Settings;
   readonly stackSet: StackSet;
   readonly topic: Topic;
+  readonly mailService: MailService;
   readonly credentials: CredentialStore;
   readonly faults: ActiveFaults;
   readonly today: UtcDay;
+  /** That the request is signed for. */
+  readonly region: string;
   /** Groups on a page of costs. */
   readonly pageSize: number;
   /** Accounts carry the retired `Status` in place of `State`. */

@@ -4,6 +4,7 @@ import { getCostAndUsage } from './cost-explorer/get-cost-and-usage';
 import { getDimensionValues } from './cost-explorer/get-dimension-values';
 import type { Handlers } from './handler';
 import { organizationsHandlers } from './organizations';
+import { sesHandlers } from './ses/ses';
 import { publish } from './sns/publish';
 import { stsHandlers } from './sts';
 
@@ -13,6 +14,7 @@ export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
     Organizations: organizationsHandlers,
     STS: stsHandlers,
     CloudFormation: cloudFormationHandlers,
+    SES: sesHandlers,
     SNS: { Publish: publish },
     'Cost Explorer': {
       GetCostAndUsage: getCostAndUsage(),

@@ -1,16 +1,20 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { LocalOrganization } from '../local-organization';
 
 /** The unmodified SDK's clients, as a tracker has them. Without retries, so that a spec sees each answer. */
-export function clientsOf({ endpoint, environment, settings }: LocalOrganization) {
+export function clientsOf(
+  { endpoint, environment, settings }: LocalOrganization,
+  region = 'us-east-1',
+) {
   const tracker = {
     endpoint,
-    region: 'us-east-1',
+    region,
     maxAttempts: 1,
     credentials: {
       accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
@@ -22,7 +26,7 @@ export function clientsOf({ endpoint, environment, settings }: LocalOrganization
     credentials: fromTemporaryCredentials({
       masterCredentials: tracker.credentials,
       params: { RoleArn, RoleSessionName: 'spec', ExternalId: settings.externalId },
-      clientConfig: { endpoint, region: tracker.region, maxAttempts: 1 },
+      clientConfig: { endpoint, region, maxAttempts: 1 },
     }),
   });
   const member = (account: string) =>
@@ -34,11 +38,13 @@ export function clientsOf({ endpoint, environment, settings }: LocalOrganization
     costExplorer: new CostExplorerClient(tracker),
     cloudFormation: new CloudFormationClient(tracker),
     sns: new SNSClient(tracker),
+    ses: new SESv2Client(tracker),
     memberSts: (account: string) => new STSClient(member(account)),
     memberOrganizations: (account: string) => new OrganizationsClient(member(account)),
     memberCostExplorer: (account: string) => new CostExplorerClient(member(account)),
     memberCloudFormation: (account: string) => new CloudFormationClient(member(account)),
     memberSns: (account: string) => new SNSClient(member(account)),
+    memberSes: (account: string) => new SESv2Client(member(account)),
     payerCloudFormation: new CloudFormationClient(assumed(settings.payerRoleArn)),
     payerCostExplorer: new CostExplorerClient(assumed(settings.payerRoleArn)),
   };

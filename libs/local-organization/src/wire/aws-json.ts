@@ -1,4 +1,5 @@
 import { AwsError } from './aws-error';
+import { parseJson } from './parse-json';
 import type { Protocol, ServiceName } from './protocol';
 
 const targets: Readonly<Record<string, ServiceName>> = {
@@ -12,7 +13,7 @@ export const awsJson: Protocol = {
     const [target = '', operation = ''] = (headers.get('x-amz-target') ?? '').split('.');
     const service = targets[target];
     if (service === undefined) throw new AwsError('UnknownOperationException', '');
-    return { service, operation, input: parse(body) };
+    return { service, operation, input: parseJson(body) };
   },
   answer: (_call, output, requestId) => respond(200, output, requestId),
   refuse: ({ code, message, status, members }, requestId) =>
@@ -20,14 +21,6 @@ export const awsJson: Protocol = {
       'x-amzn-errortype': code,
     }),
 };
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new AwsError('SerializationException', 'The request body is no JSON');
-  }
-}
 
 function respond(
   status: number,

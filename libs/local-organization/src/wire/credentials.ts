@@ -95,6 +95,14 @@ function keyOf(headers: Headers): string | undefined {
   return /Credential=([^/,\s]+)\//.exec(headers.get('authorization') ?? '')?.[1];
 }
 
+/** That a request is signed for. */
+export function regionOf(headers: Headers): string {
+  const scope = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\//.exec(
+    headers.get('authorization') ?? '',
+  );
+  return scope?.[1] ?? 'us-east-1';
+}
+
 function unknownKey(service: ServiceName): AwsError {
   const message = 'The security token included in the request is invalid.';
   return speaksQuery(service)

@@ -6,6 +6,7 @@ export const serviceNames = [
   'Cost Explorer',
   'CloudFormation',
   'SNS',
+  'SES',
 ] as const;
 export type ServiceName = (typeof serviceNames)[number];
 

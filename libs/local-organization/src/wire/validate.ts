@@ -8,7 +8,11 @@ import { AwsError } from './aws-error';
 export function validate<Output>(
   schema: z.ZodType<Output>,
   input: unknown,
-  code: 'ValidationException' | 'ValidationError' | 'InvalidInputException' = 'ValidationException',
+  code:
+    | 'ValidationException'
+    | 'ValidationError'
+    | 'InvalidInputException'
+    | 'BadRequestException' = 'ValidationException',
 ): Output {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
