@@ -30,6 +30,7 @@ it('leads clients to itself by the standard settings alone', async () => {
       AWS_ENDPOINT_URL_STS: endpoint,
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
+      AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
+import { BillingAlarms } from './alarms/billing-alarms';
+import type { PlantedAlarms } from './alarms/planted-alarms';
 import { ActiveFaults, type Faults } from './faults';
 import { MailService, type MailServiceSettings, type SentMail } from './mail/mail-service';
 import { createOrganization, type Organization } from './organization';
@@ -36,6 +38,10 @@ export interface LocalOrganizationOptions {
   readonly faults?: Faults;
   /** Somebody left something running in one account, four days before the origin: something to raise an alert for. */
   readonly leftRunning?: boolean;
+  /** US dollars of the billing alarms, in accounts that were given no others; 0: no daily alarm. */
+  readonly thresholds?: { readonly monthToDate: number; readonly daily: number };
+  /** Milliseconds since the UTC day began; this machine's without it. */
+  readonly timeOfDay?: () => number;
   readonly mailService?: MailServiceSettings;
   /** Delivers what is published: Publish answers once it is done, and fails with it. */
   readonly onPublish?: (message: PublishedMessage) => void | Promise<void>;
@@ -61,6 +67,8 @@ export interface LocalOrganization {
   setToday(day: UtcDay): void;
   /** Replaces the faults in force; what happens once happens again. */
   setFaults(faults: Faults): void;
+  /** Has something be amiss with an account's billing alarms; replaces what was before. */
+  plantAlarms(account: AccountId, planted: PlantedAlarms): void;
   /** Replaces what SES is set to: what is left out is as usual again. */
   setMailService(settings: MailServiceSettings): void;
   /**
@@ -96,6 +104,8 @@ export async function startLocalOrganization({
   operationRunsForDescribes = 0,
   faults = {},
   leftRunning = false,
+  thresholds = { monthToDate: 1000, daily: 200 },
+  timeOfDay = () => Date.now() % 86_400_000,
   mailService: mailSettings = {},
   onPublish = () => undefined,
 }: LocalOrganizationOptions): Promise<LocalOrganization> {
@@ -115,20 +125,29 @@ export async function startLocalOrganization({
   const stackSet = new StackSet(organization, {
     name: stackSetName,
     describesRunning: operationRunsForDescribes,
+    defaults: {
+      MonthToDateThreshold: String(thresholds.monthToDate),
+      DailyThreshold: String(thresholds.daily),
+    },
   });
   const topic = new Topic(settings.topicArn, onPublish);
+  const alarms = new BillingAlarms(organization, stackSet, settings.topicArn);
   const mailService = new MailService(mailSettings);
   const fixed = {
     organization,
     settings,
     stackSet,
+    alarms,
     topic,
     mailService,
     credentials,
     pageSize,
     legacyStatus,
   };
-  const app = createServer(() => ({ ...fixed, ...state }), log);
+  const app = createServer(
+    () => ({ ...fixed, ...state, now: Date.parse(state.today) + timeOfDay() }),
+    log,
+  );
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   server.listen(port, host);
   await once(server, 'listening');
@@ -141,6 +160,7 @@ export async function startLocalOrganization({
       AWS_ENDPOINT_URL_STS: endpoint,
       AWS_ENDPOINT_URL_COST_EXPLORER: endpoint,
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
+      AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',
@@ -160,6 +180,9 @@ export async function startLocalOrganization({
     },
     setFaults(next) {
       state.faults = new ActiveFaults(seed, next);
+    },
+    plantAlarms(account, planted) {
+      alarms.plant(account, planted);
     },
     setMailService(next) {
       mailService.setSettings(next);

@@ -76,7 +76,7 @@ export function createServer(
 /** Operations have paths of their own where they are not named in the headers or the body. */
 function protocolOf(headers: Headers, method: string, path: string, body: string): Protocol {
   if (path !== '/') return restJson(method, path);
-  return headers.has('x-amz-target') ? awsJson : awsQuery(body);
+  return headers.has('x-amz-target') ? awsJson(headers) : awsQuery(body);
 }
 
 /** Keeps no program alive that has nothing else to do. */

@@ -12,6 +12,7 @@ export function throttled(service: ServiceName): AwsError {
       });
     case 'STS':
     case 'CloudFormation':
+    case 'CloudWatch':
       return new AwsError('Throttling', 'Rate exceeded');
     case 'SNS':
       return new AwsError('Throttled', 'Rate exceeded', 429);

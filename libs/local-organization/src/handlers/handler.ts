@@ -1,4 +1,5 @@
 import type { UtcDay } from '@orgcost/domain';
+import type { BillingAlarms } from '../alarms/billing-alarms';
 import type { ActiveFaults } from '../faults';
 import type { MailService } from '../mail/mail-service';
 import type { Organization } from '../organization';
@@ -12,11 +13,14 @@ export interface Context {
   readonly organization: Organization;
   readonly settings: Settings;
   readonly stackSet: StackSet;
+  readonly alarms: BillingAlarms;
   readonly topic: Topic;
   readonly mailService: MailService;
   readonly credentials: CredentialStore;
   readonly faults: ActiveFaults;
   readonly today: UtcDay;
+  /** Milliseconds since 1970, on that day. */
+  readonly now: number;
   /** That the request is signed for. */
   readonly region: string;
   /** Groups on a page of costs. */

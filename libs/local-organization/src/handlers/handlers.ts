@@ -1,5 +1,6 @@
 import type { ServiceName } from '../wire/protocol';
 import { cloudFormationHandlers } from './cloudformation/cloudformation';
+import { cloudWatchHandlers } from './cloudwatch/cloudwatch';
 import { getCostAndUsage } from './cost-explorer/get-cost-and-usage';
 import { getDimensionValues } from './cost-explorer/get-dimension-values';
 import type { Handlers } from './handler';
@@ -14,6 +15,7 @@ export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
     Organizations: organizationsHandlers,
     STS: stsHandlers,
     CloudFormation: cloudFormationHandlers,
+    CloudWatch: cloudWatchHandlers,
     SES: sesHandlers,
     SNS: { Publish: publish },
     'Cost Explorer': {

@@ -36,6 +36,15 @@ export interface Update {
   readonly tolerancePercent: number;
 }
 
+export type StackSetParameter = (typeof stackSetParameters)[number];
+
+export interface StackSetOptions {
+  readonly name: string;
+  readonly describesRunning: number;
+  /** Parameters of stacks that were given no others. */
+  readonly defaults: Readonly<Record<StackSetParameter, string>>;
+}
+
 interface Stack {
   /** How many stacks the account had before. */
   readonly generation: number;
@@ -61,7 +70,7 @@ export class StackSet {
 
   constructor(
     private readonly organization: Organization,
-    private readonly options: { readonly name: string; readonly describesRunning: number },
+    private readonly options: StackSetOptions,
   ) {
     this.name = options.name;
     this.id = stackSetIdOf(this.name);
@@ -76,6 +85,11 @@ export class StackSet {
   instance(id: AccountId, today: UtcDay): StackInstance | undefined {
     const account = this.organization.account(id);
     return account && this.#isTarget(account, today) ? this.instanceOf(account) : undefined;
+  }
+
+  /** What a stack that was given these has for its parameters. */
+  parametersOf(overrides: Overrides): (name: StackSetParameter) => string {
+    return (name) => overrides.get(name) ?? this.options.defaults[name];
   }
 
   /** @param account one of those that it is deployed to */

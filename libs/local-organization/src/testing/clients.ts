@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -37,6 +38,7 @@ export function clientsOf(
     organizations: new OrganizationsClient(tracker),
     costExplorer: new CostExplorerClient(tracker),
     cloudFormation: new CloudFormationClient(tracker),
+    cloudWatch: new CloudWatchClient(tracker),
     sns: new SNSClient(tracker),
     ses: new SESv2Client(tracker),
     memberSts: (account: string) => new STSClient(member(account)),
@@ -45,6 +47,7 @@ export function clientsOf(
     memberCloudFormation: (account: string) => new CloudFormationClient(member(account)),
     memberSns: (account: string) => new SNSClient(member(account)),
     memberSes: (account: string) => new SESv2Client(member(account)),
+    memberCloudWatch: (account: string) => new CloudWatchClient(member(account)),
     payerCloudFormation: new CloudFormationClient(assumed(settings.payerRoleArn)),
     payerCostExplorer: new CostExplorerClient(assumed(settings.payerRoleArn)),
   };

@@ -5,35 +5,49 @@ import type { Protocol, ServiceName } from './protocol';
 const targets: Readonly<Record<string, ServiceName>> = {
   AWSOrganizationsV20161128: 'Organizations',
   AWSInsightsIndexService: 'Cost Explorer',
+  GraniteServiceVersion20100801: 'CloudWatch',
 };
 
-/** https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
-export const awsJson: Protocol = {
-  read(headers, body) {
-    const [target = '', operation = ''] = (headers.get('x-amz-target') ?? '').split('.');
-    const service = targets[target];
-    if (service === undefined) throw new AwsError('UnknownOperationException', '');
-    return { service, operation, input: parseJson(body) };
-  },
-  answer: (_call, output, requestId) => respond(200, output, requestId),
-  refuse: ({ code, message, status, members }, requestId) =>
-    respond(status, { __type: code, message, Message: message, ...members }, requestId, {
-      'x-amzn-errortype': code,
-    }),
-};
+/**
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ * @param headers of the request: some clients speak version 1.0, and to some, errors have the names of the Query protocol
+ */
+export function awsJson(headers: Headers): Protocol {
+  const version = headers.get('content-type')?.endsWith('-1.0') ? '1.0' : '1.1';
+  const respond = (
+    status: number,
+    body: unknown,
+    requestId: string,
+    more: Readonly<Record<string, string>> = {},
+  ) =>
+    new Response(JSON.stringify(body), {
+      status,
+      headers: {
+        'content-type': `application/x-amz-json-${version}`,
+        'x-amzn-requestid': requestId,
+        ...more,
+      },
+    });
 
-function respond(
-  status: number,
-  body: unknown,
-  requestId: string,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amzn-requestid': requestId,
-      ...headers,
+  return {
+    read(_headers, body) {
+      const [target = '', operation = ''] = (headers.get('x-amz-target') ?? '').split('.');
+      const service = targets[target];
+      if (service === undefined) throw new AwsError('UnknownOperationException', '');
+      return { service, operation, input: parseJson(body) };
     },
-  });
+    answer: (_call, output, requestId) => respond(200, output, requestId),
+    refuse: (error, requestId) => {
+      const { code, message, status, members } = error;
+      return respond(status, { __type: code, message, Message: message, ...members }, requestId, {
+        'x-amzn-errortype': code,
+        ...(headers.has('x-amzn-query-mode') && { 'x-amzn-query-error': queryError(error) }),
+      });
+    },
+  };
+}
+
+/** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#awsquerycompatible-trait */
+function queryError({ code, status }: AwsError): string {
+  return `${code.replace(/(?:Exception|Fault)$/, '')};${status < 500 ? 'Sender' : 'Receiver'}`;
 }

@@ -7,6 +7,7 @@ export const serviceNames = [
   'CloudFormation',
   'SNS',
   'SES',
+  'CloudWatch',
 ] as const;
 export type ServiceName = (typeof serviceNames)[number];
 

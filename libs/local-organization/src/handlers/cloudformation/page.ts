@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AwsError } from '../../wire/aws-error';
+import { positionOf, tokenOf } from '../position-token';
 
 /** AWS gives at most 100 at a time. */
 const largestPage = 100;
@@ -25,19 +26,10 @@ export function pageOf<Item>(
   shape: (item: Item) => unknown,
 ): Record<string, unknown> {
   const from = NextToken === undefined ? 0 : positionOf(NextToken);
+  if (from === undefined) throw new AwsError('ValidationError', 'Invalid NextToken');
   const to = from + MaxResults;
   return {
     Summaries: items.slice(from, to).map(shape),
     NextToken: to < items.length ? tokenOf(to) : undefined,
   };
-}
-
-function tokenOf(position: number): string {
-  return Buffer.from(`from-${position}`).toString('base64url');
-}
-
-function positionOf(token: string): number {
-  const [, position] = /^from-(\d+)$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];
-  if (position === undefined) throw new AwsError('ValidationError', 'Invalid NextToken');
-  return Number(position);
 }
