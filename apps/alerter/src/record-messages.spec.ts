@@ -116,6 +116,67 @@ test('an alarm is handed back where the ledger does not take it', async () => {
   });
 });
 
+test('what SES tells of a mail is recorded, and what tells nothing is accepted', async () => {
+  await withLedger(async (ledger) => {
+    const bounce = JSON.stringify({
+      eventType: 'Bounce',
+      mail: {
+        timestamp: '2026-11-26T18:04:00Z',
+        destination: ['ana@example.com'],
+        tags: { 'orgcost-mail': ['m1'] },
+      },
+      bounce: {
+        timestamp: '2026-11-26T18:04:30Z',
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        bouncedRecipients: [{ emailAddress: 'ana@example.com' }],
+      },
+    });
+    const greeting = 'Successfully validated SNS topic for Amazon SES event publishing.';
+    const Records = [asMessage('bounce', bounce), asMessage('greeting', greeting)];
+    expect(await recordMessages(recording(ledger), { Records })).toEqual({ batchItemFailures: [] });
+
+    const event = {
+      kind: 'bounced',
+      at: '2026-11-26T18:04:30.000Z',
+      recipients: ['ana@example.com'],
+      detail: 'General',
+    };
+    expect(await ledger.mails.mailEvents('m1')).toEqual([event]);
+    expect(await ledger.mails.refusals(['ana@example.com'])).toEqual(
+      new Map([['ana@example.com', event]]),
+    );
+  });
+});
+
+test('an anomaly that AWS found is an alert of its account, as of when it came', async () => {
+  await withLedger(async (ledger) => {
+    const anomaly = JSON.stringify({
+      accountId: '111111111111',
+      anomalyId: 'a1',
+      anomalyStartDate: '2026-11-24T00:00:00Z',
+      dimensionalValue: '333333333333',
+      impact: { totalActualSpend: 130.25, totalExpectedSpend: 30 },
+    });
+    await recordMessages(recording(ledger), { Records: [asMessage('anomaly', anomaly)] });
+    const alerts = await ledger.alerts.alertsOfAccount('333333333333', day);
+    expect(alerts.map((alert) => alert.crossing)).toEqual([
+      {
+        policy: 'anomaly',
+        account: '333333333333',
+        currency: 'USD',
+        amount: '130.25',
+        above: '30',
+        at: clock(),
+        foundBy: 'anomaly-detection',
+        period: '2026-11-24',
+        anomaly: 'a1',
+        expected: '30',
+      },
+    ]);
+  });
+});
+
 test('the built handler records the example, twice as once', async () => {
   await withLedger(async ({ alarms, alerts }, environment) => {
     const env = {

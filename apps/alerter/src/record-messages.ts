@@ -3,12 +3,13 @@ import {
   parseMessage,
   raiseAlert,
   type AlarmLedger,
+  type MailLedger,
   type Raising,
 } from '@orgcost/alerting';
 import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 
-/** What the queue hands over: messages of the topic, in its own envelope. */
+/** What the queue hands over: messages of topics, in its own envelope. */
 export const queueEventSchema = z.object({
   Records: z.array(z.object({ messageId: z.string(), body: z.string() })),
 });
@@ -20,6 +21,7 @@ const envelopeSchema = z.object({ Message: z.string() });
 
 export interface Recording extends Raising {
   readonly alarms: Pick<AlarmLedger, 'recordAlarm'>;
+  readonly mails: Pick<MailLedger, 'recordMailEvent'>;
   /** What names of billing alarms begin with. */
   readonly alarmPrefix: string;
   /** Told of each message that cannot be recorded. */
@@ -27,7 +29,7 @@ export interface Recording extends Raising {
 }
 
 /**
- * Records what comes over the topic. A message that cannot be recorded comes again, and in the end goes to the dead letters;
+ * Records what comes over the topics. A message that cannot be recorded comes again, and in the end goes to the dead letters;
  * it keeps none of the others back.
  */
 export async function recordMessages(
@@ -50,7 +52,8 @@ export async function recordMessages(
 
 /** An alarm is recorded as such, too: also where the ledger found the same before it. */
 async function recordMessage(recording: Recording, text: string): Promise<void> {
-  const message = parseMessage(text, recording.alarmPrefix);
+  const { alarmPrefix, clock } = recording;
+  const message = parseMessage(text, { alarmPrefix, at: clock() });
   switch (message.kind) {
     case 'alarm':
       await recording.alarms.recordAlarm(message.alarm);
@@ -58,6 +61,11 @@ async function recordMessage(recording: Recording, text: string): Promise<void> 
       break;
     case 'crossing':
       await raiseAlert(recording, message.crossing);
+      break;
+    case 'mail-event':
+      await recording.mails.recordMailEvent(message.mail, message.event);
+      break;
+    case 'nothing':
       break;
   }
 }

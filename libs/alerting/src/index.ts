@@ -40,7 +40,8 @@ export {
 } from './explanation/explanation';
 export { partNameOf } from './explanation/part-name';
 export { crossingMessage } from './messages/crossing-message';
-export { parseMessage, type Message } from './messages/parse-message';
+export { mailTag } from './messages/mail-tag';
+export { parseMessage, type Message, type ReadingMessages } from './messages/parse-message';
 export { backtest } from './policies/backtest';
 export { findCrossings } from './policies/find-crossings';
 export { forecastOf, type Forecast } from './policies/forecast';

@@ -5,13 +5,14 @@ import { openLedger } from '../open-ledger';
 import { queueEventSchema, recordMessages } from '../record-messages';
 
 const { alarmPrefix, looking, costCenterTag, ...table } = readRecordConfig(process.env);
-const { accounts, alarms, alerts, history } = openLedger(table);
+const { accounts, alarms, alerts, history, mails } = openLedger(table);
 
 export function handler(event: unknown): Promise<SQSBatchResponse> {
   return recordMessages(
     {
       alarms,
       alerts,
+      mails,
       history,
       accounts,
       alarmPrefix,

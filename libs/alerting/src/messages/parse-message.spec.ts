@@ -4,7 +4,8 @@ import type { Crossing } from '../alerts/crossing';
 import { crossingMessage } from './crossing-message';
 import { parseMessage } from './parse-message';
 
-const prefix = 'orgcost-billing-';
+const at = parseInstant('2026-11-26T19:00:00Z');
+const reading = { alarmPrefix: 'orgcost-billing-', at };
 
 /** As CloudWatch publishes it, with what is of no interest here. */
 const alarm = {
@@ -22,7 +23,7 @@ const alarm = {
 };
 
 it('is an alarm of CloudWatch', () => {
-  expect(parseMessage(JSON.stringify(alarm), prefix)).toEqual({
+  expect(parseMessage(JSON.stringify(alarm), reading)).toEqual({
     kind: 'alarm',
     alarm: {
       account: '333333333333',
@@ -49,7 +50,7 @@ it('is what a policy found, with a line for people', () => {
   expect(JSON.parse(message)).toMatchObject({
     text: 'Account 333333333333: November to date is 1,204.50 USD, above 1,000.00',
   });
-  expect(parseMessage(message, prefix)).toEqual({ kind: 'crossing', crossing });
+  expect(parseMessage(message, reading)).toEqual({ kind: 'crossing', crossing });
 });
 
 it.each([
@@ -58,7 +59,7 @@ it.each([
   '{"crossing":{"policy":"month-to-date"}}',
   JSON.stringify({ ...alarm, Trigger: { Threshold: 0.5 } }),
 ])('is nothing else: %s', (text) => {
-  expect(() => parseMessage(text, prefix)).toThrow(
+  expect(() => parseMessage(text, reading)).toThrow(
     new InvalidInputError(`It is nothing that alerts are made of: ${text}`),
   );
 });
@@ -69,7 +70,7 @@ it.each([
   { StateChangeTime: 'yesterday' },
 ])("is no alarm of another's: %j", (changes) => {
   const other = { ...alarm, ...changes };
-  expect(() => parseMessage(JSON.stringify(other), prefix)).toThrow(
+  expect(() => parseMessage(JSON.stringify(other), reading)).toThrow(
     new InvalidInputError(`${other.AlarmName} of 333333333333 is no billing alarm of OrgCost`),
   );
 });
