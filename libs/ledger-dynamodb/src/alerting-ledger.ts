@@ -6,7 +6,9 @@ import type {
   MuteLedger,
   ThresholdLedger,
 } from '@orgcost/alerting';
+import type { AccountLedger, RunLedger } from '@orgcost/collection';
 import { randomUUID } from 'node:crypto';
+import { AccountRepository } from './account-repository';
 import { AlarmRepository } from './alarm-repository';
 import { AlertRepository } from './alert-repository';
 import { configurationOf, type LedgerPlace } from './configuration';
@@ -19,6 +21,9 @@ import { ThresholdRepository } from './threshold-repository';
 
 /** What of the ledger alerting needs. */
 export interface AlertingLedger {
+  /** As collections keep them. */
+  readonly accounts: AccountLedger;
+  readonly runs: RunLedger;
   readonly history: CostHistory;
   readonly alarms: AlarmLedger;
   readonly thresholds: ThresholdLedger;
@@ -33,11 +38,11 @@ export function createAlertingLedger(
   newId: () => string = randomUUID,
 ): AlertingLedger {
   const configuration = configurationOf(place);
+  const runs = new RunRepository(configuration);
   return {
-    history: new LedgerCostHistory(
-      new CostRepository(configuration),
-      new RunRepository(configuration),
-    ),
+    accounts: new AccountRepository(configuration),
+    runs,
+    history: new LedgerCostHistory(new CostRepository(configuration), runs),
     alarms: new AlarmRepository(configuration),
     thresholds: new ThresholdRepository(configuration),
     alerts: new AlertRepository(configuration, newId),
