@@ -1,0 +1,4 @@
+export { createSesClient } from './ses-client';
+export { sesMailer, type SesMailerOptions } from './ses-mailer';
+export { createSnsClient } from './sns-client';
+export { snsCrossings, type SnsCrossingsOptions } from './sns-crossings';
