@@ -6,7 +6,7 @@ import { aProfile } from '@orgcost/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { invoke, withLedger } from './with-ledger.fixture';
+import { credentialsOf, invoke, withLedger } from './with-ledger.fixture';
 
 const today = parseUtcDay('2026-11-23');
 const stackSet = { stackSet: 'orgcost-member-account', callAs: 'DELEGATED_ADMIN' } as const;
@@ -96,7 +96,7 @@ test('the built handler gives accounts the thresholds of their tiers, and then n
     const env = {
       ...local.environment,
       ...environment,
-      ...credentials(),
+      ...credentialsOf(local),
       SETTINGS_FILE: await settingsFile(settings),
     };
     const reconcile = async () => JSON.parse((await invoke('reconcile', env)).stdout) as unknown;
@@ -127,7 +127,7 @@ test('it changes many accounts at a time, and nothing where nothing is to be cha
     const env = {
       ...local.environment,
       ...environment,
-      ...credentials(),
+      ...credentialsOf(local),
       SETTINGS_FILE: await settingsFile(settings),
     };
     for (let times = 0; times < 3; times += 1) await invoke('reconcile', env);
@@ -147,7 +147,7 @@ test('the built handler tells of an account that fails, and changes the others',
     const env = {
       ...local.environment,
       ...environment,
-      ...credentials(),
+      ...credentialsOf(local),
       SETTINGS_FILE: await settingsFile(settings),
     };
     local.setFaults({ failingStacks: [String(one)] });
@@ -171,7 +171,7 @@ test('the built handler fails where a change is refused, and begins it the next 
     const env = {
       ...local.environment,
       ...environment,
-      ...credentials(),
+      ...credentialsOf(local),
       SETTINGS_FILE: await settingsFile(settings),
     };
     local.setFaults({ planned: [{ operation: 'UpdateStackInstances', kind: 'access-denied' }] });
@@ -207,7 +207,7 @@ test('tags are those of the last collection, and of the organization for account
     await invoke('reconcile', {
       ...local.environment,
       ...environment,
-      ...credentials(),
+      ...credentialsOf(local),
       SETTINGS_FILE,
     });
     expect(await given()).toMatchObject({
@@ -229,12 +229,6 @@ test('settings that make no sense are told in one line', async () => {
     code: 1,
     stderr:
       'Environment: TABLE_REGION must be the Region of the table; ' +
-      'SETTINGS_FILE must be the name of the file with the thresholds of accounts\n',
+      'SETTINGS_FILE must be the name of the file with the settings of the deployment\n',
   });
 });
-
-/** The organization knows its own; the embedded table takes any. */
-function credentials(): Record<string, string> {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = local.environment;
-  return { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
-}

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { embeddedClientConfig, openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
+import type { LocalOrganization } from '@orgcost/local-organization';
 import { createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -28,19 +29,21 @@ export async function withLedger<Result>(
   }
 }
 
-/** Runs the built handler on its example event, with these variables and no others. */
+/** Runs the built handler on its example event, or another, with these variables and no others. */
 export function invoke(
-  handler: 'record' | 'reconcile',
+  handler: 'deliver' | 'reconcile' | 'record' | 'watch',
   environment: NodeJS.ProcessEnv,
+  event = `apps/alerter/events/${handler}.json`,
 ): Promise<{ stdout: string; stderr: string }> {
   return promisify(execFile)(
     process.execPath,
-    [
-      'tools/invoke.mjs',
-      'alerter',
-      `--handler=${handler}`,
-      `--event=apps/alerter/events/${handler}.json`,
-    ],
+    ['tools/invoke.mjs', 'alerter', `--handler=${handler}`, `--event=${event}`],
     { cwd: workspace, env: { PATH: process.env['PATH'], ...environment } },
   );
+}
+
+/** The organization knows its own; the embedded table takes any. */
+export function credentialsOf({ environment }: LocalOrganization): Record<string, string> {
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = environment;
+  return { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
 }

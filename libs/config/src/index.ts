@@ -7,6 +7,7 @@ export { collectorRolePrefix, defaultMemberRoleName, payerRoleArn } from './depl
 export { deploymentSchema, type Deployment } from './deployment';
 export { readEnvironment } from './environment';
 export { configJsonSchema } from './json-schema';
+export { mailSchema, type MailSettings } from './mail-settings';
 export { settingsSchema, type SettingsLayer } from './settings-schema';
 export { stackSetName, stackSetOf } from './stack-set-of';
 export { staleAfterHours } from './stale-after';

@@ -4,11 +4,12 @@ import { alarmStacks, createCloudFormationClient } from '@orgcost/stack-sets';
 import { randomUUID } from 'node:crypto';
 import { readReconcileConfig } from '../config';
 import { openLedger } from '../open-ledger';
+import { readSettings } from '../read-settings';
 import { reconcile, type ReconcileResult } from '../reconcile';
-import { readReconcileSettings } from '../reconcile-settings';
+import { reconcileSettingsSchema } from '../reconcile-settings';
 
 const { settingsFile, ...table } = readReconcileConfig(process.env);
-const { alarms, ...stackSet } = readReconcileSettings(settingsFile);
+const { alarms, ...stackSet } = readSettings(settingsFile, reconcileSettingsSchema);
 const ledger = openLedger(table);
 const stacks = alarmStacks({ client: createCloudFormationClient(), ...stackSet });
 // Of the ten minutes that the function has. After the first collection there is hardly anything to ask for.

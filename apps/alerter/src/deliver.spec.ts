@@ -1,0 +1,165 @@
+import type { Alert } from '@orgcost/alerting';
+import { parseInstant, parseUtcDay } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
+import { parseAmount } from '@orgcost/money';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { credentialsOf, invoke, withLedger } from './with-ledger.fixture';
+
+const alert: Alert = {
+  crossing: {
+    policy: 'daily',
+    account: '333333333333',
+    currency: 'USD',
+    amount: parseAmount('312.5'),
+    above: parseAmount('200'),
+    at: parseInstant('2026-11-25T06:00:00Z'),
+    foundBy: 'ledger',
+    period: parseUtcDay('2026-11-24'),
+  },
+  raisedAt: parseInstant('2026-11-25T06:00:10Z'),
+  subject: { name: 'Web shop', state: 'ACTIVE', owner: 'shop' },
+  explanation: {
+    range: { from: parseUtcDay('2026-11-24'), to: parseUtcDay('2026-11-25') },
+    parts: [{ part: 'usage', amount: parseAmount('312.5') }],
+    notCounted: [],
+    services: [{ service: 'Amazon EC2', amount: parseAmount('312.5') }],
+    days: [],
+    unsettled: [],
+    missing: [],
+  },
+  delivery: { state: 'pending', uncertain: [] },
+};
+
+const settings = {
+  platform: ['platform@example.com'],
+  digestAbove: 5,
+  owners: [{ owner: 'shop', mail: ['shop@example.com', 'lead@example.com'] }],
+};
+
+let local: LocalOrganization;
+let folder: string;
+
+beforeEach(async () => {
+  local = await startLocalOrganization({ today: parseUtcDay('2026-11-25'), months: 1 });
+  folder = await mkdtemp(join(tmpdir(), 'orgcost-'));
+});
+
+afterEach(async () => {
+  await local.close();
+  await rm(folder, { recursive: true });
+});
+
+/** A ledger with the alert, and what the built handler makes of it. */
+async function withAlert(
+  work: (
+    ledger: Ledger,
+    deliver: (changes?: object) => ReturnType<typeof invoke>,
+  ) => Promise<unknown>,
+): Promise<void> {
+  await withLedger(async (ledger, environment) => {
+    await ledger.alerts.raise(alert);
+    await work(ledger, async (changes = {}) => {
+      const file = join(folder, 'delivery.json');
+      await writeFile(file, JSON.stringify({ ...settings, ...changes }));
+      return invoke('deliver', {
+        ...local.environment,
+        ...environment,
+        ...credentialsOf(local),
+        SETTINGS_FILE: file,
+        SENDER: 'costs@example.com',
+        CONFIGURATION_SET: 'orgcost',
+      });
+    });
+  });
+}
+
+const deliveryIn = async ({ alerts }: Ledger) => {
+  const { account, policy } = alert.crossing;
+  return (await alerts.alert({ account, policy, period: '2026-11-24', step: '200' }))?.delivery;
+};
+
+test('the built handler mails an alert to its owner, once', async () => {
+  await withAlert(async (ledger, deliver) => {
+    const first = await deliver();
+    expect(JSON.parse(first.stdout)).toEqual({ mailed: 1, kept: 0, failed: 0 });
+    expect(JSON.parse((await deliver()).stdout)).toEqual({ mailed: 0, kept: 0, failed: 0 });
+
+    const [mail] = local.mails;
+    expect(local.mails).toEqual([
+      expect.objectContaining({
+        from: 'costs@example.com',
+        to: ['shop@example.com', 'lead@example.com'],
+        configurationSet: 'orgcost',
+        subject: expect.stringContaining('Web shop'),
+        text: expect.stringContaining('333333333333'),
+        html: expect.stringContaining('333333333333'),
+      }),
+    ]);
+    const delivery = await deliveryIn(ledger);
+    expect(delivery).toMatchObject({ state: 'mailed', mail: mail?.tags['orgcost-mail'] });
+    expect(await ledger.mails.mail(String(mail?.tags['orgcost-mail']))).toMatchObject({
+      to: ['shop@example.com', 'lead@example.com'],
+      messageId: mail?.messageId,
+      alerts: ['333333333333/daily/2026-11-24/200'],
+    });
+  });
+}, 60_000);
+
+test('it writes to the platform team in place of an owner whose addresses refuse mail', async () => {
+  await withAlert(async ({ mails }, deliver) => {
+    await mails.recordMailEvent('earlier', {
+      kind: 'bounced',
+      at: parseInstant('2026-11-01T00:00:00Z'),
+      recipients: ['shop@example.com', 'lead@example.com'],
+    });
+    await deliver();
+    expect(local.mails.map(({ to }) => to)).toEqual([['platform@example.com']]);
+  });
+}, 60_000);
+
+test('it fails where a mail is not taken, and tells why without the addresses', async () => {
+  await withAlert(async (ledger, deliver) => {
+    local.setMailService({ sendingPaused: true });
+    const why = 'SES has paused sending: see its console for why, then resume it';
+    await expect(deliver()).rejects.toMatchObject({
+      code: 1,
+      stderr:
+        `A mail to an owner was not taken: ${why} (SendingPausedException)\n` +
+        'Not all alerts were mailed: 0 were, 1 not. The log tells why\n',
+    });
+    expect(await deliveryIn(ledger)).toMatchObject({ state: 'pending', refused: { times: 1 } });
+  });
+}, 60_000);
+
+test('it sends no mail again whose answer was lost', async () => {
+  await withAlert(async (ledger, deliver) => {
+    local.setFaults({ planned: [{ operation: 'SendEmail', kind: 'truncated', times: 1 }] });
+    await expect(deliver({ owners: [] })).rejects.toMatchObject({
+      stderr: expect.stringMatching(
+        /^A mail to the platform team was cut off, and may have been sent: .+\nNot all /,
+      ),
+    });
+    expect(JSON.parse((await deliver()).stdout)).toEqual({ mailed: 0, kept: 0, failed: 0 });
+    expect(local.mails).toHaveLength(1);
+    expect(await deliveryIn(ledger)).toMatchObject({ state: 'sending' });
+  });
+}, 60_000);
+
+test('settings and variables that make no sense are told in one line', async () => {
+  await withAlert(async (_, deliver) => {
+    await expect(deliver({ platform: undefined })).rejects.toMatchObject({
+      stderr: expect.stringMatching(/^SETTINGS_FILE .+ cannot be used: .+ at platform\n$/),
+    });
+  });
+  await expect(
+    invoke('deliver', { TABLE_NAME: 'orgcost', TABLE_REGION: 'us-east-1' }),
+  ).rejects.toMatchObject({
+    stderr:
+      'Environment: SETTINGS_FILE must be the name of the file with the settings of the deployment; ' +
+      'SENDER must be the address that mails come from; ' +
+      'CONFIGURATION_SET must be the name of a configuration set of SES\n',
+  });
+}, 60_000);

@@ -1,0 +1,39 @@
+import { writeLetter } from '@orgcost/alert-mail';
+import type { Delivered } from '@orgcost/alerting';
+import { instantFromEpoch } from '@orgcost/domain';
+import { createSesClient, sesMailer } from '@orgcost/notify-aws';
+import { randomUUID } from 'node:crypto';
+import { readDeliverConfig } from '../config';
+import { deliver } from '../deliver';
+import { deliverSettingsSchema } from '../deliver-settings';
+import { openLedger } from '../open-ledger';
+import { readSettings } from '../read-settings';
+
+const { settingsFile, sender, configurationSet, ...table } = readDeliverConfig(process.env);
+const settings = readSettings(settingsFile, deliverSettingsSchema);
+const { alerts, mails, mutes } = openLedger(table);
+
+/** Whatever calls it, it looks at all alerts that nobody was told of. */
+export async function handler(): Promise<Delivered> {
+  // Made anew each time: a connection that lay idle may be gone, and a mail that breaks off may have been sent.
+  const client = createSesClient();
+  try {
+    return await deliver(
+      {
+        alerts,
+        mails,
+        mutes,
+        mailer: sesMailer({ client, sender, configurationSet }),
+        write: writeLetter,
+        clock: () => instantFromEpoch(Date.now()),
+        newId: randomUUID,
+        onFailure: (line) => {
+          console.error(line);
+        },
+      },
+      settings,
+    );
+  } finally {
+    client.destroy();
+  }
+}
