@@ -7,6 +7,9 @@ import {
 } from '@orgcost/alerting';
 import { oneLine } from '@orgcost/aws-client';
 
+/** What a run finds comes over the topic within seconds. */
+const quietSeconds = 30;
+
 /**
  * Delivers once, and tells of each mail that failed: not to which addresses, for the ledger has them.
  * @throws Error where some did, so that operators are told; these alerts are tried again
@@ -18,7 +21,7 @@ export async function deliver(
   }: Omit<Delivering, 'onFailure'> & {
     readonly onFailure: (line: string) => void;
   },
-  settings: DeliverySettings,
+  settings: Omit<DeliverySettings, 'quietSeconds'>,
 ): Promise<Delivered> {
   const delivered = await deliverAlerts(
     {
@@ -28,7 +31,7 @@ export async function deliver(
         onFailure(`A mail to ${whose} ${whatBecameOf(error)}`);
       },
     },
-    settings,
+    { ...settings, quietSeconds },
   );
   const { mailed, failed } = delivered;
   if (failed > 0) {

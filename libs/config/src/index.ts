@@ -1,5 +1,4 @@
 export { alarmsSchema, type AlarmSettings, type AlarmTier } from './alarm-settings';
-export { mailSchema, type MailSettings } from './mail-settings';
 export { check, type NamePlace } from './check';
 export { configFileName, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';
