@@ -38,6 +38,7 @@ export function appOf(deployment: Deployment): App {
     'collector/finish',
     'alerter/record',
     'alerter/reconcile',
+    'alerter/deliver',
   ]) {
     const file = join(folder, name);
     mkdirSync(join(file, '..'), { recursive: true });

@@ -15,6 +15,10 @@ export const billingRegion = 'us-east-1';
 export const billingAlarmPrefix = 'orgcost-billing-';
 
 export const topicName = 'orgcost-alarms';
+/** Of the key that encrypts that topic: what is in another Region goes by it. */
+export const topicKeyAlias = 'alias/orgcost-alarms';
+export const mailEventsTopicName = 'orgcost-mail-events';
+export const configurationSetName = 'orgcost';
 export const operationsTopicName = 'orgcost-operations';
 export const eventBusName = 'orgcost-organization';
 export const accountEventsQueueName = 'orgcost-account-events';

@@ -1,6 +1,18 @@
-import { exampleApp, propertiesOf, resourcesOf, templateOf } from '../deployed.fixture';
+import {
+  appOf,
+  exampleApp,
+  exampleDeployment,
+  propertiesOf,
+  resourcesOf,
+  templateOf,
+} from '../deployed.fixture';
 
-const template = templateOf(exampleApp(), 'orgcost-alerting');
+const { mail: _, ...withoutMail } = exampleDeployment();
+/** What it is without mail and anomalies, which have specs of their own. */
+const template = templateOf(
+  appOf({ ...withoutMail, alarms: { ...withoutMail.alarms, anomalyDetection: false } }),
+  'orgcost-alerting',
+);
 
 describe('the central topic', () => {
   it('is encrypted with a key of its own', () => {
@@ -83,6 +95,55 @@ describe('the central topic', () => {
         },
       },
     });
+  });
+});
+
+it('has its key under a name, for whoever publishes from another Region', () => {
+  expect(propertiesOf(template, 'AWS::KMS::Alias')).toEqual({
+    KeyAlias: { AliasName: 'alias/orgcost-alarms', TargetKeyId: 'Alarms/Key.Arn' },
+  });
+});
+
+it("lets the management account's anomaly detection publish, where that is not switched off", () => {
+  const whole = templateOf(exampleApp(), 'orgcost-alerting');
+  const ofManagementAccount = {
+    Effect: 'Allow',
+    Principal: { Service: 'costalerts.amazonaws.com' },
+    Condition: { StringEquals: { 'aws:SourceAccount': '111111111111' } },
+  };
+  expect(propertiesOf(whole, 'AWS::SNS::TopicPolicy')).toMatchObject({
+    'Alarms/TopicPolicy': {
+      PolicyDocument: {
+        Statement: [
+          { Sid: 'AlarmsPublish' },
+          {
+            Sid: 'AnomaliesPublish',
+            ...ofManagementAccount,
+            Action: 'sns:Publish',
+            Resource: 'Alarms/Topic',
+          },
+          { Sid: 'OnlyEncrypted' },
+        ],
+      },
+    },
+  });
+  expect(propertiesOf(whole, 'AWS::KMS::Key')).toMatchObject({
+    'Alarms/Key': {
+      KeyPolicy: {
+        Statement: [
+          { Sid: 'AdministeredByAccount' },
+          { Sid: 'UsedByAlarms' },
+          { Sid: 'UsedByTopic' },
+          {
+            Sid: 'UsedByAnomalies',
+            ...ofManagementAccount,
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+            Resource: '*',
+          },
+          { Sid: 'UsedByMailService' },
+        ],
+      },
+    },
   });
 });
 

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -7,16 +7,20 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic';
 import { OperationsAlarm } from '../constructs/operations-alarm';
 import { Handler } from '../constructs/handler';
-import type { Permission } from '../constructs/permission';
-import { QueuePolicy } from '../constructs/queue-policy';
+import { QueuePolicy, type Filler } from '../constructs/queue-policy';
 import type { FunctionsProps } from '../deployed';
 import {
   billingAlarmPrefix,
   billingRegion,
   operationsTopicArn,
   tableArn,
+  topicKeyAlias,
   topicName,
 } from '../names';
+import { MailEvents } from './mail-events';
+import { OwnerMail } from './owner-mail';
+import { recorderPermissions } from './recorder-permissions';
+import { keyUsersOf, publishersOf } from './topic-users';
 
 /** What one batch may take. AWS asks for a queue that hides messages six times as long. */
 const handling = Duration.minutes(1);
@@ -25,21 +29,15 @@ const handling = Duration.minutes(1);
 export class AlertingStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, builds, ...props }: FunctionsProps) {
     super(scope, id, { ...props, description: 'OrgCost: one topic for the billing alarms of all' });
+    const { mail } = deployment;
     const { key, topic } = new AlarmTopic(this, 'Alarms', {
       topicName,
       alarms: `arn:aws:cloudwatch:${billingRegion}:*:alarm:${billingAlarmPrefix}*`,
       organizationId: deployment.organizationId,
-      keyUsers: [
-        {
-          sid: 'UsedByTopic',
-          why: 'SNS encrypts what it puts into the queue.',
-          principals: [new iam.ServicePrincipal('sns.amazonaws.com')],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-          resources: ['*'],
-          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-        },
-      ],
+      publishers: publishersOf(deployment),
+      keyUsers: keyUsersOf(deployment),
     });
+    new kms.CfnAlias(this, 'KeyAlias', { aliasName: topicKeyAlias, targetKeyId: key.attrArn });
     const common = { kmsMasterKeyId: key.attrArn };
     const deadLetters = new sqs.CfnQueue(this, 'DeadLetters', {
       ...common,
@@ -53,14 +51,16 @@ export class AlertingStack extends Stack {
       visibilityTimeout: handling.toSeconds() * 6,
       redrivePolicy: { deadLetterTargetArn: deadLetters.attrArn, maxReceiveCount: 5 },
     });
+    const mailEvents =
+      mail && new MailEvents(this, 'MailEvents', { key, queueArn: queue.attrArn }).topic;
     new QueuePolicy(this, 'QueuePolicy', {
       queue,
-      filledBy: {
-        sid: 'FilledByTopic',
-        why: 'The topic puts alarms into the queue, and nobody else does.',
-        service: 'sns.amazonaws.com',
-        source: topic.ref,
-      },
+      filledBy: [
+        filler(topic, 'FilledByTopic', 'The topic puts alarms into the queue.'),
+        ...(mailEvents
+          ? [filler(mailEvents, 'FilledByMailEvents', 'So does that of what SES tells of mails.')]
+          : []),
+      ],
     });
     new QueuePolicy(this, 'DeadLettersPolicy', { queue: deadLetters });
     new sns.CfnSubscription(this, 'Subscription', {
@@ -92,6 +92,7 @@ export class AlertingStack extends Stack {
       scalingConfig: { maximumConcurrency: 2 },
       functionResponseTypes: ['ReportBatchItemFailures'],
     });
+    if (mail) new OwnerMail(this, 'OwnerMail', { deployment, mail, builds });
     new OperationsAlarm(this, 'Dead', {
       alarmName: 'orgcost-alarms-dead',
       description: `Alarms could not be handled: they are in the queue ${topicName}-dead.`,
@@ -107,25 +108,6 @@ export class AlertingStack extends Stack {
   }
 }
 
-function recorderPermissions(table: string, queue: string, key: string): readonly Permission[] {
-  return [
-    {
-      sid: 'RecordAlerts',
-      why: 'It writes alarms and alerts into the ledger, and reads there what explains them.',
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-      resources: [table, `${table}/index/gsi1`],
-    },
-    {
-      sid: 'TakeAlarms',
-      why: 'Lambda takes alarms from the queue for it.',
-      actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-      resources: [queue],
-    },
-    {
-      sid: 'DecryptAlarms',
-      why: 'The queue is encrypted.',
-      actions: ['kms:Decrypt'],
-      resources: [key],
-    },
-  ];
+function filler(topic: sns.CfnTopic, sid: string, why: string): Filler {
+  return { sid, why, service: 'sns.amazonaws.com', source: topic.ref };
 }

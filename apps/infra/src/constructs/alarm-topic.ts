@@ -3,14 +3,18 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { keyUser } from './key-user';
 import { giveReasons, policyDocument, type Permission } from './permission';
+import { topicPolicy, type Publisher } from './topic-policy';
 
 export interface AlarmTopicProps {
   readonly topicName: string;
   /** Whose alarms may publish: ARNs, with wildcards, in any account that `organizationId` has. */
   readonly alarms: string;
   readonly organizationId: string;
-  /** Services to which the topic delivers what they keep encrypted with the same key. */
+  /** Services that publish besides: the key has to let them, too. */
+  readonly publishers?: readonly Publisher[];
+  /** Who else uses the key, such as services to which the topic delivers what they keep encrypted with it. */
   readonly keyUsers?: readonly Permission[];
 }
 
@@ -26,10 +30,10 @@ export class AlarmTopic extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { topicName, alarms, organizationId, keyUsers = [] }: AlarmTopicProps,
+    { topicName, alarms, organizationId, publishers = [], keyUsers = [] }: AlarmTopicProps,
   ) {
     super(scope, id);
-    const cloudWatch = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
+    const service = 'cloudwatch.amazonaws.com';
     const keyPolicy: readonly Permission[] = [
       {
         sid: 'AdministeredByAccount',
@@ -38,14 +42,12 @@ export class AlarmTopic extends Construct {
         actions: ['kms:*'],
         resources: ['*'],
       },
-      {
+      keyUser({
         sid: 'UsedByAlarms',
         why: 'CloudWatch encrypts what an alarm publishes.',
-        principals: [cloudWatch],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'],
+        service,
         conditions: { ArnLike: { 'aws:SourceArn': alarms } },
-      },
+      }),
       ...keyUsers,
     ];
     this.key = new kms.CfnKey(this, 'Key', {
@@ -57,33 +59,18 @@ export class AlarmTopic extends Construct {
     giveReasons(this.key, keyPolicy);
 
     this.topic = new sns.CfnTopic(this, 'Topic', { topicName, kmsMasterKeyId: this.key.attrArn });
-    const topicPolicy: readonly Permission[] = [
+    topicPolicy(this, 'TopicPolicy', this.topic, [
       {
         sid: 'AlarmsPublish',
-        why: "Alarms of the organization's accounts that have OrgCost's prefix, and nothing else, publish here.",
-        principals: [cloudWatch],
-        actions: ['sns:Publish'],
-        resources: [this.topic.ref],
+        why: "Alarms of the organization's accounts that have OrgCost's prefix publish here, and no others.",
+        service,
         conditions: {
           // Keys of the principal, such as aws:PrincipalOrgID, say nothing of a service.
           StringEquals: { 'aws:SourceOrgID': organizationId },
           ArnLike: { 'aws:SourceArn': alarms },
         },
       },
-      {
-        sid: 'OnlyEncrypted',
-        why: 'Nobody publishes over a connection that is not encrypted.',
-        effect: iam.Effect.DENY,
-        principals: [new iam.AnyPrincipal()],
-        actions: ['sns:Publish'],
-        resources: [this.topic.ref],
-        conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ];
-    const policy = new sns.CfnTopicPolicy(this, 'TopicPolicy', {
-      topics: [this.topic.ref],
-      policyDocument: policyDocument(topicPolicy),
-    });
-    giveReasons(policy, topicPolicy);
+      ...publishers,
+    ]);
   }
 }

@@ -6,18 +6,27 @@ import { giveReasons, policyDocument, type Permission } from './permission';
 export interface QueuePolicyProps {
   readonly queue: sqs.CfnQueue;
   /** Who fills it; a queue of dead letters is filled by SQS itself. */
-  readonly filledBy?: Pick<Permission, 'sid' | 'why'> & {
-    readonly service: string;
-    /** What of the service's. */
-    readonly source: string;
-  };
+  readonly filledBy?: readonly Filler[];
 }
 
-/** Lets one source fill a queue, and nobody else, and nobody in over a connection that is not encrypted. */
+export interface Filler extends Pick<Permission, 'sid' | 'why'> {
+  readonly service: string;
+  /** What of the service's. */
+  readonly source: string;
+}
+
+/** Lets these fill a queue, and nobody else, and nobody in over a connection that is not encrypted. */
 export class QueuePolicy extends Construct {
-  constructor(scope: Construct, id: string, { queue, filledBy }: QueuePolicyProps) {
+  constructor(scope: Construct, id: string, { queue, filledBy = [] }: QueuePolicyProps) {
     super(scope, id);
-    const permissions: Permission[] = [
+    const permissions: readonly Permission[] = [
+      ...filledBy.map(({ service, source, ...rest }) => ({
+        ...rest,
+        principals: [new iam.ServicePrincipal(service)],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.attrArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': source } },
+      })),
       {
         sid: 'OnlyEncrypted',
         why: 'Nobody comes over a connection that is not encrypted.',
@@ -28,17 +37,6 @@ export class QueuePolicy extends Construct {
         conditions: { Bool: { 'aws:SecureTransport': 'false' } },
       },
     ];
-    if (filledBy) {
-      const { sid, why, service, source } = filledBy;
-      permissions.unshift({
-        sid,
-        why,
-        principals: [new iam.ServicePrincipal(service)],
-        actions: ['sqs:SendMessage'],
-        resources: [queue.attrArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': source } },
-      });
-    }
     const policy = new sqs.CfnQueuePolicy(this, 'Policy', {
       queues: [queue.ref],
       policyDocument: policyDocument(permissions),

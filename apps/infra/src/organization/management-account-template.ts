@@ -7,6 +7,7 @@ import { ServiceRole } from '../constructs/service-role';
 import { eventBusArn, topicArn } from '../names';
 import { AccountRole } from './account-role';
 import { accountEvents } from './account-events';
+import { AnomalyDetection } from './anomaly-detection';
 import { BillingAlarms } from './billing-alarms';
 
 /**
@@ -50,6 +51,12 @@ export class ManagementAccountTemplate extends Stack {
       daily: thresholds.daily ?? 0,
       linkedAccount: managementAccount,
     });
+    if (alarms.anomalyDetection) {
+      new AnomalyDetection(this, 'AnomalyDetection', {
+        topicArn: topicArn(deployment),
+        change: alarms.change,
+      });
+    }
     this.#forwardAccountEvents(deployment);
   }
 

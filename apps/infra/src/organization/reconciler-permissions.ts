@@ -1,6 +1,7 @@
 import type { Deployment } from '@orgcost/config';
 import type { Permission } from '../constructs/permission';
 import { billingRegion, stackSetName, tableArn } from '../names';
+import { placeAccounts } from './place-accounts';
 
 /** What the reconciler may do. */
 export function reconcilerPermissions(
@@ -51,20 +52,7 @@ export function reconcilerPermissions(
       actions: ['organizations:ListDelegatedAdministrators'],
       resources: ['*'],
     },
-    {
-      sid: 'PlaceAccounts',
-      why: 'It reads in which OUs accounts are, and the tags of new ones.',
-      broad: 'Organizations names no resource for lists; what they name is not known before.',
-      actions: [
-        'organizations:DescribeOrganizationalUnit',
-        'organizations:ListAccountsForParent',
-        'organizations:ListOrganizationalUnitsForParent',
-        'organizations:ListParents',
-        'organizations:ListRoots',
-        'organizations:ListTagsForResource',
-      ],
-      resources: ['*'],
-    },
+    placeAccounts,
     {
       sid: 'TakeAccountEvents',
       why: 'Lambda takes account events from the queue for it.',

@@ -176,6 +176,47 @@ describe('what the management account gets', () => {
     ).toMatchObject({ Parameters: parameters(50, 5) });
   });
 
+  it("has AWS's anomaly detection watch every account, and tell the central topic", () => {
+    const { alarms: settings } = exampleDeployment();
+    const expression = (impact: string, percent: string) => ({
+      And: [
+        ['ANOMALY_TOTAL_IMPACT_ABSOLUTE', impact],
+        ['ANOMALY_TOTAL_IMPACT_PERCENTAGE', percent],
+      ].map(([Key, value]) => ({
+        Dimensions: { Key, MatchOptions: ['GREATER_THAN_OR_EQUAL'], Values: [value] },
+      })),
+    });
+    const { change: _, ...unchanged } = settings;
+    for (const [changes, impact, percent] of [
+      [{ ...settings, change: { percent: 70, minimum: 300 } }, '300', '70'],
+      [unchanged, '20', '50'],
+    ] as const) {
+      const changed = managementAccountTemplate(exampleDeployment({ alarms: changes }));
+      expect(propertiesOf(changed, 'AWS::CE::AnomalyMonitor')).toEqual({
+        'AnomalyDetection/Monitor': {
+          MonitorName: 'orgcost-accounts',
+          MonitorType: 'DIMENSIONAL',
+          MonitorDimension: 'LINKED_ACCOUNT',
+        },
+      });
+      expect(propertiesOf(changed, 'AWS::CE::AnomalySubscription')).toEqual({
+        'AnomalyDetection/Subscription': {
+          SubscriptionName: 'orgcost',
+          Frequency: 'IMMEDIATE',
+          MonitorArnList: ['AnomalyDetection/Monitor'],
+          Subscribers: [
+            { Type: 'SNS', Address: 'arn:aws:sns:us-east-1:222222222222:orgcost-alarms' },
+          ],
+          ThresholdExpression: JSON.stringify(expression(impact, percent)),
+        },
+      });
+    }
+    const without = managementAccountTemplate(
+      exampleDeployment({ alarms: { ...settings, anomalyDetection: false } }),
+    );
+    expect(JSON.stringify(without)).not.toContain('AWS::CE::');
+  });
+
   it("forwards account events to OrgCost's bus, and to nothing else", () => {
     const bus = 'arn:aws:events:us-east-1:222222222222:event-bus/orgcost-organization';
     expect(propertiesOf(template, 'AWS::Events::Rule')).toEqual({

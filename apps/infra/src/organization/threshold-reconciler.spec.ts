@@ -65,7 +65,7 @@ it('is called every hour, and the next hour where that fails', () => {
       PolicyDocument: {
         Statement: [
           {
-            Sid: 'CallReconciler',
+            Sid: 'CallFunction',
             Effect: 'Allow',
             Action: 'lambda:InvokeFunction',
             Resource: reconciler,
@@ -252,6 +252,7 @@ it('is told all thresholds in a file beside it', () => {
     .map((name) => readdirSync(join(directory, name)).sort());
   expect(bundles.sort()).toEqual([
     ['collect.js', 'package.json'],
+    ['deliver.js', 'mail.json', 'package.json'],
     ['finish.js', 'package.json'],
     ['package.json', 'plan.js'],
     ['package.json', 'reconcile.js', 'thresholds.json'],

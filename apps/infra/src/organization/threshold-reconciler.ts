@@ -1,14 +1,13 @@
 import { stackSetOf, type Deployment } from '@orgcost/config';
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { callOnSchedule } from '../constructs/call-on-schedule';
 import { Handler } from '../constructs/handler';
 import { OperationsAlarm } from '../constructs/operations-alarm';
 import { QueuePolicy } from '../constructs/queue-policy';
-import { ServiceRole } from '../constructs/service-role';
 import { accountEventsQueueName, billingRegion, operationsTopicArn } from '../names';
 import { reconcilerPermissions } from './reconciler-permissions';
 
@@ -54,7 +53,12 @@ export class ThresholdReconciler extends Construct {
       permissions: reconcilerPermissions(deployment, queue.attrArn),
     });
     this.#queueAccountEvents(queue, bus, reconciler.functionArn);
-    this.#schedule(reconciler);
+    callOnSchedule(this, {
+      name: 'orgcost-thresholds',
+      description: "OrgCost: when accounts' thresholds are looked at",
+      expression: 'rate(1 hour)',
+      function: reconciler,
+    });
     this.#watch(functionName, operationsTopicArn(deployment, billingRegion));
   }
 
@@ -96,12 +100,14 @@ export class ThresholdReconciler extends Construct {
     });
     new QueuePolicy(this, 'QueuePolicy', {
       queue,
-      filledBy: {
-        sid: 'FilledByRule',
-        why: 'The rule puts account events into the queue, and nobody else does.',
-        service: 'events.amazonaws.com',
-        source: rule.attrArn,
-      },
+      filledBy: [
+        {
+          sid: 'FilledByRule',
+          why: 'The rule puts account events into the queue, and nobody else does.',
+          service: 'events.amazonaws.com',
+          source: rule.attrArn,
+        },
+      ],
     });
     new lambda.CfnEventSourceMapping(this, 'Source', {
       eventSourceArn: queue.attrArn,
@@ -109,39 +115,6 @@ export class ThresholdReconciler extends Construct {
       batchSize: 1000,
       maximumBatchingWindowInSeconds: Duration.minutes(5).toSeconds(),
       scalingConfig: { maximumConcurrency: 2 },
-    });
-  }
-
-  /** Where it fails, the next hour does the same: neither the schedule nor Lambda, which it calls asynchronously, retries. */
-  #schedule({ functionArn, functionName }: lambda.IFunction): void {
-    new lambda.CfnEventInvokeConfig(this, 'NoRetries', {
-      functionName,
-      qualifier: '$LATEST',
-      maximumRetryAttempts: 0,
-    });
-    const { role } = new ServiceRole(this, 'Scheduler', {
-      roleName: 'orgcost-thresholds-scheduler',
-      service: 'scheduler.amazonaws.com',
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      permissions: [
-        {
-          sid: 'CallReconciler',
-          why: 'The schedule calls the function, and nothing else.',
-          actions: ['lambda:InvokeFunction'],
-          resources: [functionArn],
-        },
-      ],
-    });
-    new scheduler.CfnSchedule(this, 'Schedule', {
-      name: 'orgcost-thresholds',
-      description: "OrgCost: when accounts' thresholds are looked at",
-      scheduleExpression: 'rate(1 hour)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: functionArn,
-        roleArn: role.attrArn,
-        retryPolicy: { maximumRetryAttempts: 0 },
-      },
     });
   }
 }
