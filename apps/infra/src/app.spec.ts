@@ -68,7 +68,7 @@ it('deploys first what another stack works with', () => {
     ),
   ).toEqual({
     'orgcost-alerting': ['orgcost-operations-billing'],
-    'orgcost-collector': ['orgcost-operations', 'orgcost-ledger'],
+    'orgcost-collector': ['orgcost-operations', 'orgcost-ledger', 'orgcost-alerting'],
     'orgcost-delivery': ['orgcost-organization'],
     'orgcost-ledger': [],
     'orgcost-operations': [],

@@ -35,6 +35,7 @@ export function createApp(deployment: Deployment, { builds, outdir }: AppOptions
   const collector = new CollectorStack(app, 'orgcost-collector', { ...home, builds });
   collector.addStackDependency(operations);
   collector.addStackDependency(ledger);
+  collector.addStackDependency(alerting);
   const organization = new OrganizationStack(app, 'orgcost-organization', {
     ...billing,
     builds,

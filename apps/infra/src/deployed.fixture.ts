@@ -39,6 +39,7 @@ export function appOf(deployment: Deployment): App {
     'alerter/record',
     'alerter/reconcile',
     'alerter/deliver',
+    'alerter/watch',
   ]) {
     const file = join(folder, name);
     mkdirSync(join(file, '..'), { recursive: true });

@@ -24,10 +24,17 @@ const call = (FunctionName: string, rest: object) => ({
   Retry: retry,
 });
 const toFinish = { ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Finish' };
+const watching = {
+  ResultPath: '$.watched',
+  Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.notWatched', Next: 'Has it failed?' }],
+  Next: 'Are all watched?',
+};
 const outOfTime = { Variable: '$.collected.Payload.outOfTime', BooleanEquals: true };
 
-it('plans, collects from the payer or from members in batches, and finishes whatever became of them', () => {
-  expect(collectionWorkflow({ plan: 'plan', collect: 'collect', finish: 'finish' })).toEqual({
+it('plans, collects from the payer or from members in batches, finishes and watches whatever became of them', () => {
+  expect(
+    collectionWorkflow({ plan: 'plan', collect: 'collect', finish: 'finish', watch: 'watch' }),
+  ).toEqual({
     Comment: 'OrgCost: collects what the accounts of the organization cost',
     StartAt: 'Plan',
     TimeoutSeconds: 21_600,
@@ -83,7 +90,19 @@ it('plans, collects from the payer or from members in batches, and finishes what
       Finish: {
         ...call('finish', { Payload: { 'run.$': '$.run' } }),
         OutputPath: '$.Payload',
-        Next: 'Has it failed?',
+        Next: 'Watch',
+      },
+      Watch: { ...call('watch', { Payload: { 'run.$': '$.run' } }), ...watching },
+      'Are all watched?': {
+        Type: 'Choice',
+        Choices: [
+          { Variable: '$.watched.Payload.outOfTime', BooleanEquals: true, Next: 'Watch others' },
+        ],
+        Default: 'Has it failed?',
+      },
+      'Watch others': {
+        ...call('watch', { Payload: { 'run.$': '$.run', 'watched.$': '$.watched.Payload' } }),
+        ...watching,
       },
       'Has it failed?': {
         Type: 'Choice',
@@ -94,6 +113,8 @@ it('plans, collects from the payer or from members in batches, and finishes what
             NumericGreaterThan: 0,
             Next: 'A batch has failed',
           },
+          // Last: it hides nothing that is wrong with the collection.
+          { Variable: '$.notWatched', IsPresent: true, Next: 'Accounts were not watched' },
         ],
         Default: 'Collected',
       },
@@ -106,6 +127,12 @@ it('plans, collects from the payer or from members in batches, and finishes what
         Type: 'Fail',
         Error: 'BatchFailed',
         Cause: 'A function failed, its accounts are left for the next run: its log tells why',
+      },
+      'Accounts were not watched': {
+        Type: 'Fail',
+        Error: 'WatchFailed',
+        Cause:
+          'Costs are collected, and not all were watched for alerts: the log of the function tells why',
       },
       Collected: { Type: 'Succeed' },
     },

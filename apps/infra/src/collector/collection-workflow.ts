@@ -3,18 +3,20 @@ export interface CollectionSteps {
   readonly plan: string;
   readonly collect: string;
   readonly finish: string;
+  readonly watch: string;
 }
 
 /** Functions that collect at a time: each has an equal part of what may be asked of Cost Explorer in a second. */
 export const functionsAtATime = 5;
 
 /**
- * Collects an organization: plans, collects batches of accounts, finishes. Only the number of a batch passes between
- * the states: the plan is in the ledger, and so is what each account came to.
+ * Collects an organization: plans, collects batches of accounts, finishes, watches what was collected. Only the number of a
+ * batch passes between the states: the plan is in the ledger, and so is what each account came to.
  *
- * A batch that fails for good fails no other: the last step names its accounts, and ends as failed.
+ * A batch that fails for good fails no other: the last step names its accounts, and ends as failed. What was collected is
+ * watched all the same, and where that fails, it hides nothing that is wrong with the collection.
  */
-export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): object {
+export function collectionWorkflow({ plan, collect, finish, watch }: CollectionSteps): object {
   return {
     Comment: 'OrgCost: collects what the accounts of the organization cost',
     StartAt: 'Plan',
@@ -88,7 +90,24 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
         Type: 'Task',
         ...call(finish, { Payload: { 'run.$': '$.run' } }),
         OutputPath: '$.Payload',
-        Next: 'Has it failed?',
+        Next: 'Watch',
+      },
+      Watch: {
+        Type: 'Task',
+        ...call(watch, { Payload: { 'run.$': '$.run' } }),
+        ...watching,
+      },
+      'Are all watched?': {
+        Type: 'Choice',
+        Choices: [
+          { Variable: '$.watched.Payload.outOfTime', BooleanEquals: true, Next: 'Watch others' },
+        ],
+        Default: 'Has it failed?',
+      },
+      'Watch others': {
+        Type: 'Task',
+        ...call(watch, { Payload: { 'run.$': '$.run', 'watched.$': '$.watched.Payload' } }),
+        ...watching,
       },
       'Has it failed?': {
         Type: 'Choice',
@@ -99,6 +118,7 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
             NumericGreaterThan: 0,
             Next: 'A batch has failed',
           },
+          { Variable: '$.notWatched', IsPresent: true, Next: 'Accounts were not watched' },
         ],
         Default: 'Collected',
       },
@@ -112,6 +132,12 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
         Error: 'BatchFailed',
         Cause: 'A function failed, its accounts are left for the next run: its log tells why',
       },
+      'Accounts were not watched': {
+        Type: 'Fail',
+        Error: 'WatchFailed',
+        Cause:
+          'Costs are collected, and not all were watched for alerts: the log of the function tells why',
+      },
       Collected: { Type: 'Succeed' },
     },
   };
@@ -119,6 +145,13 @@ export function collectionWorkflow({ plan, collect, finish }: CollectionSteps): 
 
 /** What was read so far is in the ledger: the last step tells the rest, and that something failed. */
 const toFinish = { ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Finish' };
+
+/** The collection's own result stays beside what watching it came to. */
+const watching = {
+  ResultPath: '$.watched',
+  Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.notWatched', Next: 'Has it failed?' }],
+  Next: 'Are all watched?',
+};
 
 /** Calls a function, again where AWS itself failed. */
 function call(functionArn: string, parameters: object): object {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import {
@@ -16,6 +16,9 @@ const arn = (service: string, resource: string) =>
   `arn:aws:${service}:us-east-1:222222222222:${resource}`;
 const collection = arn('states', 'stateMachine:orgcost-collection');
 const handlers = ['plan', 'collect', 'finish'] as const;
+const functions = [...handlers, 'watch'] as const;
+const nameOf = (handler: string) =>
+  `orgcost-${handler === 'watch' ? 'alerter' : 'collector'}-${handler}`;
 
 /** Whole resources, by their paths. */
 const ofType = (type: string) =>
@@ -34,7 +37,7 @@ describe('the functions of a collection', () => {
       FUNCTIONS_AT_A_TIME: '1',
       CONCURRENCY: '16',
     };
-    expect(propertiesOf(template, 'AWS::Lambda::Function')).toEqual(
+    expect(propertiesOf(template, 'AWS::Lambda::Function')).toMatchObject(
       Object.fromEntries(
         handlers.map((name) => [
           `${name}/Function/Resource`,
@@ -55,13 +58,47 @@ describe('the functions of a collection', () => {
     );
   });
 
+  it('are followed by the one that watches, which knows the topic in the Region of alarms', () => {
+    const app = exampleApp({ homeRegion: 'eu-central-1' });
+    const abroad = propertiesOf(templateOf(app, 'orgcost-collector'), 'AWS::Lambda::Function');
+    expect(Object.keys(abroad).sort()).toEqual(
+      functions.map((name) => `${name}/Function/Resource`).sort(),
+    );
+    expect(abroad['watch/Function/Resource']).toEqual({
+      FunctionName: 'orgcost-alerter-watch',
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'watch.handler',
+      Code: expect.anything(),
+      Role: 'watch/Role/Role.Arn',
+      MemorySize: 1769,
+      Timeout: 900,
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: 'watch/Logs/Resource' },
+      Environment: {
+        Variables: {
+          TABLE_NAME: 'orgcost',
+          TABLE_REGION: 'eu-central-1',
+          TOPIC_ARN: 'arn:aws:sns:us-east-1:222222222222:orgcost-alarms',
+          SETTINGS_FILE: 'alarms.json',
+        },
+      },
+    });
+    const { Code } = codeSchema.parse(abroad['watch/Function/Resource']);
+    const folder = join(app.outdir, `asset.${Code.S3Key.replace('.zip', '')}`);
+    expect(readdirSync(folder).sort()).toEqual(['alarms.json', 'package.json', 'watch.js']);
+    expect(JSON.parse(readFileSync(join(folder, 'alarms.json'), 'utf8'))).toEqual(
+      exampleDeployment().alarms,
+    );
+  });
+
   it('share what may be asked of Cost Explorer in a second where several run at a time', () => {
     const { collection: settings } = exampleDeployment();
     const member = exampleApp({ collection: { ...settings, mode: 'member' } });
+    const limited = { Environment: { Variables: { REQUESTS_PER_SECOND: '2' } } };
     expect(
-      Object.values(propertiesOf(templateOf(member, 'orgcost-collector'), 'AWS::Lambda::Function')),
+      propertiesOf(templateOf(member, 'orgcost-collector'), 'AWS::Lambda::Function'),
     ).toMatchObject(
-      handlers.map(() => ({ Environment: { Variables: { REQUESTS_PER_SECOND: '2' } } })),
+      Object.fromEntries(handlers.map((name) => [`${name}/Function/Resource`, limited])),
     );
   });
 
@@ -110,13 +147,44 @@ describe('the functions of a collection', () => {
       plan: [ledger, payer, accounts],
       collect: [ledger, payer, members],
       finish: [ledger, payer],
+      watch: [
+        { ...ledger, Sid: 'ReadLedger', Action: ['dynamodb:GetItem', 'dynamodb:Query'] },
+        {
+          Sid: 'PlaceAccounts',
+          Effect: 'Allow',
+          Action: [
+            'organizations:DescribeOrganizationalUnit',
+            'organizations:ListAccountsForParent',
+            'organizations:ListOrganizationalUnitsForParent',
+            'organizations:ListParents',
+            'organizations:ListRoots',
+            'organizations:ListTagsForResource',
+          ],
+          Resource: '*',
+        },
+        {
+          Sid: 'Publish',
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Resource: arn('sns', 'orgcost-alarms'),
+        },
+        {
+          Sid: 'Encrypt',
+          Effect: 'Allow',
+          Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          Resource: arn('kms', 'key/*'),
+          Condition: {
+            'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/orgcost-alarms' },
+          },
+        },
+      ],
     };
     for (const [name, statements] of Object.entries(steps)) {
       const logs = {
         Sid: 'WriteLogs',
         Effect: 'Allow',
         Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        Resource: arn('logs', `log-group:/aws/lambda/orgcost-collector-${name}:*`),
+        Resource: arn('logs', `log-group:/aws/lambda/${nameOf(name)}:*`),
       };
       expect(policies[`${name}/Role/Policy`]).toMatchObject({
         Roles: [`${name}/Role/Role`],
@@ -149,13 +217,14 @@ it('keeps logs for ninety days, and none of them after its stack', () => {
     'plan/Logs/Resource': group('/aws/lambda/orgcost-collector-plan'),
     'collect/Logs/Resource': group('/aws/lambda/orgcost-collector-collect'),
     'finish/Logs/Resource': group('/aws/lambda/orgcost-collector-finish'),
+    'watch/Logs/Resource': group('/aws/lambda/orgcost-alerter-watch'),
     'Collection/Logs/Resource': group('/aws/vendedlogs/states/orgcost-collection'),
     'Start/Logs/Resource': group('/aws/vendedlogs/states/orgcost-start'),
   });
 });
 
 it('makes a policy before what AWS checks for it', () => {
-  for (const name of handlers) {
+  for (const name of functions) {
     expect(ofType('AWS::Lambda::Function')[`${name}/Function/Resource`]).toMatchObject({
       DependsOn: [`${name}/Role/Policy`],
     });
@@ -187,10 +256,12 @@ describe('the collection', () => {
   it('is the workflow over these functions, traced and logged whole', () => {
     const { DefinitionString, ...rest } = machine('Collection/StateMachine');
     expect(rest).toEqual(workflow('Collection', 'orgcost-collection', 'STANDARD'));
-    const [plan = '', collect = '', finish = ''] = handlers.map(
+    const [plan = '', collect = '', finish = '', watch = ''] = functions.map(
       (name) => `${name}/Function/Resource.Arn`,
     );
-    expect(JSON.parse(DefinitionString)).toEqual(collectionWorkflow({ plan, collect, finish }));
+    expect(JSON.parse(DefinitionString)).toEqual(
+      collectionWorkflow({ plan, collect, finish, watch }),
+    );
   });
 
   it('is started by another workflow, which may do nothing else', () => {
@@ -223,7 +294,7 @@ describe('the collection', () => {
             Sid: 'CallSteps',
             Effect: 'Allow',
             Action: 'lambda:InvokeFunction',
-            Resource: [...handlers].sort().map((name) => `${name}/Function/Resource.Arn`),
+            Resource: [...functions].sort().map((name) => `${name}/Function/Resource.Arn`),
           },
           {
             Sid: 'StartBatches',
@@ -302,6 +373,7 @@ describe('the collection', () => {
       'plan/Role/Role': { RoleName: 'orgcost-collector-plan', ...service('lambda') },
       'collect/Role/Role': { RoleName: 'orgcost-collector-collect', ...service('lambda') },
       'finish/Role/Role': { RoleName: 'orgcost-collector-finish', ...service('lambda') },
+      'watch/Role/Role': { RoleName: 'orgcost-alerter-watch', ...service('lambda') },
       'Collection/Role/Role': { RoleName: 'orgcost-collection', ...service('states') },
       'Start/Role/Role': { RoleName: 'orgcost-start', ...service('states') },
       'Scheduler/Role': { RoleName: 'orgcost-scheduler', ...service('scheduler') },

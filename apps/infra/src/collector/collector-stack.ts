@@ -8,12 +8,22 @@ import { OperationsAlarm } from '../constructs/operations-alarm';
 import { ServiceRole } from '../constructs/service-role';
 import { Workflow } from '../constructs/workflow';
 import type { FunctionsProps } from '../deployed';
-import { operationsTopicArn, payerRoleArn, startWorkflowName, workflowName } from '../names';
+import {
+  operationsTopicArn,
+  payerRoleArn,
+  startWorkflowName,
+  topicArn,
+  workflowName,
+} from '../names';
 import { collectionWorkflow, functionsAtATime } from './collection-workflow';
 import { collectorPermissions } from './collector-permissions';
 import { startWorkflow } from './start-workflow';
+import { watcherPermissions } from './watcher-permissions';
 
-/** Collects on a schedule: Scheduler → a workflow that starts one collection for each time → the collection. */
+/**
+ * Collects on a schedule, and watches what was collected: Scheduler → a workflow that starts one collection for each time →
+ * the collection.
+ */
 export class CollectorStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, builds, ...props }: FunctionsProps) {
     super(scope, id, { ...props, description: 'OrgCost: collects costs on a schedule' });
@@ -30,17 +40,33 @@ export class CollectorStack extends Stack {
     const plan = step('plan').function.functionArn;
     const collect = step('collect').function.functionArn;
     const finish = step('finish').function.functionArn;
+    const watch = new Handler(this, 'watch', {
+      builds,
+      app: 'alerter',
+      handler: 'watch',
+      environment: {
+        TABLE_NAME: deployment.table,
+        TABLE_REGION: deployment.homeRegion,
+        TOPIC_ARN: topicArn(deployment),
+        SETTINGS_FILE: 'alarms.json',
+      },
+      files: { 'alarms.json': JSON.stringify(deployment.alarms) },
+      // A whole processor, which it has enough to do for: with less it would take longer, at the same price.
+      memoryMegabytes: 1769,
+      timeout: Duration.minutes(15),
+      permissions: watcherPermissions(deployment),
+    }).function.functionArn;
 
     const collection = new Workflow(this, 'Collection', {
       name: workflowName,
       type: 'STANDARD',
-      definition: collectionWorkflow({ plan, collect, finish }),
+      definition: collectionWorkflow({ plan, collect, finish, watch }),
       permissions: [
         {
           sid: 'CallSteps',
           why: 'It calls the functions of a collection.',
           actions: ['lambda:InvokeFunction'],
-          resources: [plan, collect, finish],
+          resources: [plan, collect, finish, watch],
         },
         {
           sid: 'StartBatches',

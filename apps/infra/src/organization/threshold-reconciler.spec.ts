@@ -251,6 +251,7 @@ it('is told all thresholds in a file beside it', () => {
     .filter((name) => name.startsWith('asset.'))
     .map((name) => readdirSync(join(directory, name)).sort());
   expect(bundles.sort()).toEqual([
+    ['alarms.json', 'package.json', 'watch.js'],
     ['collect.js', 'package.json'],
     ['deliver.js', 'mail.json', 'package.json'],
     ['finish.js', 'package.json'],
