@@ -69,6 +69,12 @@ export const alarmsSchema = settings({
     .enum(metrics, { error: `must be one of ${metrics.join(', ')}` })
     .describe("What of the ledger is watched. Default: unblended, as AWS's billing metric is")
     .default('unblended'),
+  anomalyDetection: z
+    .boolean({ error: 'must be true or false' })
+    .describe(
+      "Whether AWS's own anomaly detection watches accounts, too. An organization has one such monitor of its accounts: false where it has one already. Default: true",
+    )
+    .default(true),
   settleHours: wholeNumber(0, 168)
     .describe(
       'Hours after its end at which a day is whole enough for change and forecast. Default: 48',

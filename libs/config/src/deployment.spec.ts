@@ -41,7 +41,13 @@ describe('a deployment', () => {
         requestsPerSecond: 10,
         concurrency: 16,
       },
-      alarms: { monthToDate: 1000, metric: 'unblended', settleHours: 48, tiers: [] },
+      alarms: {
+        monthToDate: 1000,
+        metric: 'unblended',
+        anomalyDetection: true,
+        settleHours: 48,
+        tiers: [],
+      },
     });
   });
 
@@ -77,6 +83,7 @@ alarms:
   forecast: 1500
   budget: { amount: 1200 }
   metric: amortized
+  anomalyDetection: false
   settleHours: 72
   tiers:
     - name: production
@@ -136,6 +143,7 @@ mail:
         forecast: 1500,
         budget: { amount: 1200, steps: [50, 80, 100] },
         metric: 'amortized',
+        anomalyDetection: false,
         settleHours: 72,
         tiers: [
           {
