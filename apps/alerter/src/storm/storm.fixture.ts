@@ -53,7 +53,7 @@ export class Storm {
   /** As Lambda calls it: what is told to have failed stays in the queue, and everything, where it died. */
   async #record(Records: readonly QueueMessage[]): Promise<void> {
     const life = new Life(this.chance, crashes, callsOfRecording);
-    const { alarms, alerts, history, accounts } = this.ledger;
+    const { alarms, alerts, history, accounts, mails } = this.ledger;
     const recording = recordMessages(
       {
         alarms: life.calling({
@@ -70,6 +70,7 @@ export class Storm {
         }),
         history: life.calling(history),
         accounts: life.calling(accounts),
+        mails: life.calling(mails),
         alarmPrefix,
         looking: { metric: 'unblended', currency: 'USD', settleHours: 48 },
         costCenterTag: 'cost-center',
@@ -128,4 +129,5 @@ const deliverySettings = {
     mail: [`owner${owner}@example.com`],
   })),
   digestAbove: 5,
+  quietSeconds: 30,
 };

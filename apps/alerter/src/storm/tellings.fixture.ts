@@ -39,9 +39,15 @@ function telling(index: number, chance: Chance): Telling {
   const kind = Math.floor(index / 2) % 4;
   const byLedger = kind === 0 || (kind !== 1 && chance.happens(0.5));
   const message = byLedger ? ledgerMessage(account, policy) : alarmMessage(account, policy, chance);
-  const parsed = parseMessage(message, alarmPrefix);
-  const crossing = parsed.kind === 'alarm' ? crossingOfAlarm(parsed.alarm) : parsed.crossing;
+  const crossing = crossingIn(message);
   return { alert: alertIdOf(alertKeyOf(crossing)), account, body: enveloped(message), crossing };
+}
+
+function crossingIn(message: string): Crossing {
+  const parsed = parseMessage(message, { alarmPrefix, at: parseInstant('2026-11-25T12:00:00Z') });
+  if (parsed.kind === 'alarm') return crossingOfAlarm(parsed.alarm);
+  if (parsed.kind === 'crossing') return parsed.crossing;
+  throw new Error(`It tells of no crossing: ${message}`);
 }
 
 export function accountOf(index: number): string {
