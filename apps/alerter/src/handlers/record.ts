@@ -1,3 +1,4 @@
+import { oneLine } from '@orgcost/aws-client';
 import { instantFromEpoch } from '@orgcost/domain';
 import type { SQSBatchResponse } from 'aws-lambda';
 import { readRecordConfig } from '../config';
@@ -21,7 +22,7 @@ export function handler(event: unknown): Promise<SQSBatchResponse> {
       clock: () => instantFromEpoch(Date.now()),
       onFailure: (messageId, error) => {
         const why = error instanceof Error ? error.message : String(error);
-        console.error(`Message ${messageId}: ${why}`);
+        console.error(`Message ${messageId}: ${oneLine(why).slice(0, 500)}`);
       },
     },
     queueEventSchema.parse(event),

@@ -33,6 +33,6 @@ export function toldOf({ delivery, acknowledged }: Alert): string {
     case 'mailed':
       return 'mailed';
     case 'kept':
-      return delivery.why === 'muted' ? 'nobody: muted' : 'nobody: account not active';
+      return `nobody: ${delivery.why.replaceAll('-', ' ')}`;
   }
 }

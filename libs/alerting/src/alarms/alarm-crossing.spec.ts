@@ -39,7 +39,15 @@ it.each([
 
 it('is about the month before, just after its end', () => {
   const at = parseInstant('2026-12-01T03:00:00Z');
-  expect(crossingOfAlarm(alarm({ at })).period).toBe('2026-11');
+  expect(crossingOfAlarm(alarm({ at, reason: 'Above' })).period).toBe('2026-11');
+});
+
+it.each([
+  ['2026-12-01T09:00:00Z', '01/12/26 03:00:00', '2026-12'],
+  ['2026-12-01T09:00:00Z', '30/11/26 21:00:00', '2026-11'],
+])('is about the month that the metric was of: at %s of %s', (at, of, period) => {
+  const reason = `Threshold Crossed: 1 datapoint [5000.0 (${of})] was greater than the threshold (1000.0).`;
+  expect(crossingOfAlarm(alarm({ at: parseInstant(at), reason })).period).toBe(period);
 });
 
 it.each([

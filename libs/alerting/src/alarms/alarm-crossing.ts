@@ -1,4 +1,11 @@
-import { billingPeriodOf, epochOf, instantFromEpoch, utcDayOf } from '@orgcost/domain';
+import {
+  billingPeriodOf,
+  epochOf,
+  instantFromEpoch,
+  utcDayOf,
+  utcDaySchema,
+  type UtcDay,
+} from '@orgcost/domain';
 import { parseAmount, type Amount } from '@orgcost/money';
 import type { Crossing } from '../alerts/crossing';
 import type { Alarm } from './alarm';
@@ -23,7 +30,14 @@ export function crossingOfAlarm({ account, at, policy, threshold, reason }: Alar
   } as const;
   return policy === 'daily'
     ? { policy, ...found, period: day }
-    : { policy, ...found, period: billingPeriodOf(day) };
+    : { policy, ...found, period: billingPeriodOf(dayIn(reason) ?? day) };
+}
+
+/** The day of the metric that was above: in the first hours of a month it may be of either. */
+function dayIn(reason: string): UtcDay | undefined {
+  const [, day, month, year] = /\[[^[\]]*? \((\d\d)\/(\d\d)\/(\d\d) /.exec(reason) ?? [];
+  const text = utcDaySchema.safeParse(`20${year}-${month}-${day}`);
+  return text.success ? text.data : undefined;
 }
 
 /** `Threshold Crossed: 1 datapoint [1204.5 (26/11/26 12:00:00)] was greater than the threshold (1000.0).` */

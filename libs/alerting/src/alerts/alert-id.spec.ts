@@ -18,7 +18,7 @@ const around = { low: parseAmount('90'), high: parseAmount('4100') };
 const crossings: Record<string, Crossing> = {
   '111111111111/month-to-date/2026-11/4000': { ...month, policy: 'month-to-date' },
   '111111111111/daily/2026-11-24/4000': { ...day, policy: 'daily' },
-  '111111111111/budget/2026-11/80': {
+  '111111111111/budget/2026-11/80-of-5000': {
     ...month,
     policy: 'budget',
     budget: parseAmount('5000'),

@@ -36,7 +36,7 @@ export function parseAlertId(id: string): AlertKey {
 }
 
 /**
- * A month's or day's amount is crossed again where another was set. What is unusual is so once for a day, whatever is
+ * A month's or day's amount, or a budget, is crossed again where another was set. What is unusual is so once for a day, whatever is
  * set.
  */
 function stepOf(crossing: Crossing): string {
@@ -46,7 +46,7 @@ function stepOf(crossing: Crossing): string {
     case 'forecast':
       return crossing.above;
     case 'budget':
-      return String(crossing.percent);
+      return `${crossing.percent}-of-${crossing.budget}`;
     case 'change':
       return 'usual';
     case 'anomaly':

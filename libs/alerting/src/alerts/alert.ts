@@ -34,7 +34,7 @@ export const deliverySchema = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('kept'),
-    why: z.enum(['muted', 'account-not-active']),
+    why: z.enum(['muted', 'account-not-active', 'too-old']),
     at: instantSchema,
   }),
 ]);

@@ -63,6 +63,8 @@ it.each([
   ['no-address', 'warehouse', []],
   ['no-address', 'nobody', []],
   ['no-address', 'ana@', []],
+  ['no-address', 'mailto:ana@example.com', []],
+  ['no-address', 'a@b..c', []],
   ['refused', 'shop', ['shop@example.com', 'lead@example.com']],
   ['refused', 'Ana@example.com', ['ana@example.com']],
 ])('is the platform team otherwise, which is told why: %s', (inPlaceOfOwner, owner, refused) => {

@@ -1,4 +1,5 @@
 import type { AccountId, UtcDay } from '@orgcost/domain';
+import * as z from 'zod';
 import type { Subject } from '../alerts/subject';
 import type { Addressee } from './letter';
 
@@ -57,7 +58,7 @@ function addressesOn(
 
 /** Values of tags may have spaces, and no commas. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_tagging.html */
 function addressesIn(owner: string): readonly string[] {
-  return owner.split(' ').filter((each) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(each));
+  return owner.split(' ').filter((each) => z.email().safeParse(each).success);
 }
 
 function whyNot(known: readonly string[], owner: string | undefined) {

@@ -17,12 +17,27 @@ export function bundlesOf(
   const bundles = new Map<string, { addressee: Addressee; alerts: Alert[] }>();
   for (const alert of alerts) {
     const addressee = addresseeOf(alert);
-    const key = JSON.stringify(addressee);
-    const bundle = bundles.get(key) ?? { addressee, alerts: [] };
+    const key = keyOf(addressee);
+    const known = bundles.get(key);
+    const bundle = {
+      addressee: together(known?.addressee, addressee),
+      alerts: known?.alerts ?? [],
+    };
     bundles.set(key, bundle);
     bundle.alerts.push(alert);
   }
   return [...bundles.values()];
+}
+
+function keyOf({ to, as, inPlaceOfOwner }: Addressee): string {
+  return JSON.stringify([to.map((address) => address.toLowerCase()).sort(), as, inPlaceOfOwner]);
+}
+
+/** Of several owners none is named. */
+function together(one: Addressee | undefined, other: Addressee): Addressee {
+  if (one === undefined || one.owner === other.owner) return one ?? other;
+  const { owner: _, ...nameless } = one;
+  return nameless;
 }
 
 /** A mail each, or digests where there are more than `digestAbove`. */

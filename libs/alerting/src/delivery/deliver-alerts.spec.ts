@@ -30,7 +30,7 @@ let mails: InMemoryMails;
 let mutes: InMemoryMutes;
 let mailbox: Mailbox;
 let letters: Letter[];
-let failures: unknown[];
+let failures: [readonly string[], string][];
 
 beforeEach(() => {
   now = after(60);
@@ -155,6 +155,34 @@ test('the platform team is told what nobody else can be', async () => {
   ]);
 });
 
+test('the platform team is told once of many owners without an address', async () => {
+  const owners = ['a', 'b', 'c', 'd', 'e'];
+  await raise(
+    ...owners.map((owner, index) =>
+      ofAccount(String(100_000_000_000 + index), { subject: aSubject({ owner }) }),
+    ),
+  );
+  expect(await deliver()).toEqual({ mailed: 5, kept: 0, failed: 0 });
+  expect(letters.map(({ addressee, alerts: { length } }) => [addressee, length])).toEqual([
+    [{ to: ['platform@example.com'], as: 'platform', inPlaceOfOwner: 'no-address' }, 5],
+  ]);
+});
+
+test('an address that does not take mail is known however it is written', async () => {
+  const recipients = ['Ana@Example.com'];
+  await mails.recordMailEvent('m0', { kind: 'bounced', at: after(0), recipients });
+  await raise(ofAccount('111111111111', { subject: aSubject({ owner: 'Ana@Example.com' }) }));
+  await deliver();
+  expect(mailbox.arrived.map(({ to }) => to)).toEqual([['platform@example.com']]);
+});
+
+test('what is old is no news', async () => {
+  now = after(8 * 86_400);
+  await raise(ofAccount('111111111111'), ofAccount('222222222222', { raisedAt: after(86_400) }));
+  expect(await deliver()).toEqual({ mailed: 1, kept: 1, failed: 0 });
+  expect(alerts.all[0]?.delivery).toEqual({ state: 'kept', why: 'too-old', at: now });
+});
+
 test('nobody is told of muted alerts, or of accounts that are not active', async () => {
   const mute = { account: '111111111111', by: 'ana', at: after(0) };
   await mutes.mute({ ...mute, policy: 'daily', until: parseUtcDay('2026-11-26') });
@@ -188,7 +216,7 @@ test('nobody is told of muted alerts, or of accounts that are not active', async
   ]);
 });
 
-test('a mail that is not taken is tried again, later each time', async () => {
+test('a mail that is not taken is tried again, later each time, and then by the platform team', async () => {
   await raise(ofAccount('111111111111'));
   const refusing = {
     mailer: { send: () => Promise.reject(new MailNotTakenError('not verified')) },
@@ -199,7 +227,10 @@ test('a mail that is not taken is tried again, later each time', async () => {
     if ((await deliver(refusing)).failed > 0) attempts.push(second);
   }
   expect(attempts).toEqual([60, 120, 240, 480, 960]);
-  expect(failures[0]).toEqual([['ana@example.com'], 'MailNotTakenError: not verified']);
+  expect(failures.map(([to]) => to)).toEqual([
+    ...Array.from({ length: 3 }, () => ['ana@example.com']),
+    ...Array.from({ length: 2 }, () => ['platform@example.com']),
+  ]);
   expect(alerts.all[0]?.delivery).toEqual({
     state: 'pending',
     uncertain: [],
@@ -246,10 +277,20 @@ describe('a mail that was cut off', () => {
     await raise(ofAccount('111111111111'));
     await deliver(dying('after'));
     const at = after(61);
-    await mails.recordMailEvent('m1', { kind: 'sent', at, recipients: ['ana@example.com'] });
+    const event = { at, recipients: ['ana@example.com'] };
+    await mails.recordMailEvent('m1', { kind: 'sent', ...event });
     now = after(1000);
     expect((await deliver()).mailed).toBe(0);
     expect(alerts.all[0]?.delivery).toEqual({ state: 'mailed', mail: 'm1', at, uncertain: [] });
+  });
+
+  test('is sent again where the mail service rejected it', async () => {
+    await raise(ofAccount('111111111111'));
+    await deliver(dying('after'));
+    const event = { at: after(61), recipients: ['ana@example.com'] };
+    await mails.recordMailEvent('m1', { kind: 'rejected', ...event });
+    now = after(1000);
+    expect((await deliver()).mailed).toBe(1);
   });
 
   test('before it was begun was not sent', async () => {

@@ -39,6 +39,8 @@ export interface Delivered {
 }
 
 const concurrency = 8;
+/** Refusals of a mail after which the platform team is told in place of its owner. */
+const patience = 3;
 
 /**
  * Mails all alerts that nobody was told of yet. Safe to repeat, and safe beside others that do the same: an alert is mailed
@@ -113,16 +115,21 @@ async function refusedAddresses(
 ): Promise<ReadonlySet<string>> {
   const none = new Set<string>();
   const addresses = alerts.flatMap((alert) => addresseeOfAlert(settings, alert, none).to);
-  return new Set((await mails.refusals([...new Set(addresses)])).keys());
+  const refusals = await mails.refusals([...new Set(addresses)]);
+  return new Set([...refusals.keys()].map((address) => address.toLowerCase()));
 }
 
 function addresseeOfAlert(
   settings: DeliverySettings,
-  { crossing, subject }: Alert,
+  { crossing, subject, delivery }: Alert,
   refused: ReadonlySet<string>,
 ): Addressee {
   const { account } = crossing;
-  return addresseeOf(settings, { account, ...subject }, lastDayOf(crossing), refused);
+  const owner = addresseeOf(settings, { account, ...subject }, lastDayOf(crossing), refused);
+  const times = delivery.state === 'pending' ? (delivery.refused?.times ?? 0) : 0;
+  return owner.as === 'owner' && times >= patience
+    ? { ...owner, to: settings.platform, as: 'platform', inPlaceOfOwner: 'refused' }
+    : owner;
 }
 
 async function trySending(

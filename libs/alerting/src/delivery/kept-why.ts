@@ -1,18 +1,22 @@
-import type { UtcDay } from '@orgcost/domain';
+import { daysBetween, utcDayOf, type UtcDay } from '@orgcost/domain';
 import type { Alert, Delivery } from '../alerts/alert';
 import type { Mute } from '../alerts/mute';
 
 type Why = Extract<Delivery, { state: 'kept' }>['why'];
+
+/** Days after which an alert is no news: of a ledger that is mailed from for the first time, nobody wants the past. */
+const newsFor = 7;
 
 /**
  * Why nobody is to be told of an alert; nothing where people are. A test is told always: it is to show that the way is
  * open.
  */
 export function keptWhy(
-  { crossing, subject }: Alert,
+  { crossing, subject, raisedAt }: Alert,
   mutes: readonly Mute[],
   today: UtcDay,
 ): Why | undefined {
+  if (daysBetween(utcDayOf(raisedAt), today) > newsFor) return 'too-old';
   if (crossing.policy === 'test') return undefined;
   if (subject && subject.state !== 'ACTIVE') return 'account-not-active';
   const isMuted = mutes.some(

@@ -27,8 +27,8 @@ async function outcomeOf(
   const mail = await mails.mail(id);
   if (mail === undefined) return { state: 'pending', uncertain };
   // The mail service tells of mails that it has taken.
-  const [first] = mail.sentAt === undefined ? await mails.mailEvents(id) : [];
-  const sentAt = mail.sentAt ?? first?.at;
+  const events = mail.sentAt === undefined ? await mails.mailEvents(id) : [];
+  const sentAt = mail.sentAt ?? events.find(({ kind }) => kind !== 'rejected')?.at;
   return sentAt === undefined
     ? { state: 'pending', uncertain: [...uncertain, id] }
     : { state: 'mailed', mail: id, at: sentAt, uncertain };

@@ -96,7 +96,8 @@ it('explains a month, the days that moved it, and what may change', () => {
     ],
     notCounted: [],
     services: [
-      { service: 'Amazon EC2', amount: '897.75', usual: '750' },
+      // Of two days that are not whole yet, what came in.
+      { service: 'Amazon EC2', amount: '897.75', usual: '850.5' },
       { service: 'Shop', amount: '7', usual: '0' },
       { service: 'Amazon S3', amount: '125', usual: '125' },
       // Came on the first of both months before, too.

@@ -23,6 +23,7 @@ export function explain(
   const counts = crossing.policy === 'change' ? isRunning : () => true;
   const leavesOut = (line: CostLine) => !counts(line);
   const settled = days.filter((day) => isSettled(day, looking.settleHours));
+  const settledDays = new Set(settled.map(({ day }) => day));
   const there = new Set(inRange.map(({ day }) => day));
   const today = utcDayOf(crossing.at);
   return {
@@ -33,10 +34,10 @@ export function explain(
       crossing.policy === 'forecast' ? 'to-come' : 'not-in-ledger',
     ),
     notCounted: partsOf(inRange, looking, leavesOut),
-    services: servicesMoved(days, range, looking, counts),
+    services: servicesMoved(days, range, looking, counts, settledDays),
     // What came in of a day that is not whole yet is no move.
     days: daysMoved(range, amountsByDay(settled, looking, counts)),
-    unsettled: inRange.filter((day) => !settled.includes(day)).map(({ day }) => day),
+    unsettled: inRange.map(({ day }) => day).filter((day) => !settledDays.has(day)),
     missing: daysOf(range).filter((day) => day < today && !there.has(day)),
   };
 }

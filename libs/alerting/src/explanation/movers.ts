@@ -25,6 +25,7 @@ export function servicesMoved(
   range: DayRange,
   counted: Counted,
   counts: (line: CostLine) => boolean,
+  settled: ReadonlySet<UtcDay>,
 ): ServiceMove[] {
   const services = new Set(
     days
@@ -38,7 +39,7 @@ export function servicesMoved(
         counted,
         (line) => line.service === service && counts(line),
       );
-      const usual = usualIn(range, amounts);
+      const usual = usualIn(range, amounts, settled);
       const amount = sumIn(range, amounts);
       return usual === undefined ? { service, amount } : { service, amount, usual };
     })
@@ -62,10 +63,16 @@ export function daysMoved(range: DayRange, amounts: AmountsByDay): DayMove[] {
     .slice(0, atMost.days);
 }
 
-/** Of the days that are there. */
-function usualIn(range: DayRange, amounts: AmountsByDay): Amount | undefined {
+/** Of the days that are there; what came in of one that is not whole yet is no move. */
+function usualIn(
+  range: DayRange,
+  amounts: AmountsByDay,
+  settled: ReadonlySet<UtcDay>,
+): Amount | undefined {
   const there = daysOf(range).filter((day) => amounts.has(day));
-  const usual = there.map((day) => expectedOn(day, amounts)).filter((each) => each !== undefined);
+  const usual = there
+    .map((day) => (settled.has(day) ? expectedOn(day, amounts) : amounts.get(day)))
+    .filter((each) => each !== undefined);
   return there.length > 0 && usual.length === there.length ? sumAmounts(usual) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { BillingPeriod } from '@orgcost/domain';
-import { multiplyAmounts, parseAmount } from '@orgcost/money';
+import { multiplyAmounts, parseAmount, type Amount } from '@orgcost/money';
 import type { Crossing, CrossingOf } from '../alerts/crossing';
 import { amountOf, isAbove, monthToDate } from './limit';
 import type { BudgetPolicy } from './policies';
@@ -16,16 +16,16 @@ export function budgetCrossings(
     const amount = monthToDate(period, all);
     const aboveOf = (percent: number) => multiplyAmounts(budget, parseAmount(`${percent}e-2`));
     const percent = highestFirst.find((step) => isAbove(amount, aboveOf(step)));
-    return percent === undefined || percent <= highestKnown(period, known)
+    return percent === undefined || percent <= highestKnown(period, budget, known)
       ? []
       : [{ policy: 'budget', ...found, period, amount, above: aboveOf(percent), budget, percent }];
   });
 }
 
-/** What was told stays told, though AWS take some of it back. */
-function highestKnown(period: BillingPeriod, known: readonly Crossing[]): number {
+/** What was told of a budget stays told, though AWS take some of it back. */
+function highestKnown(period: BillingPeriod, budget: Amount, known: readonly Crossing[]): number {
   return known
     .filter((each) => each.policy === 'budget')
-    .filter((each) => each.period === period)
+    .filter((each) => each.period === period && each.budget === budget)
     .reduce((highest, { percent }) => Math.max(highest, percent), 0);
 }

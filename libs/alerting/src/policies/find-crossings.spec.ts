@@ -154,8 +154,10 @@ it('finds nothing twice, and of a budget no lower step than before', () => {
   expect(find(policies, known(weekly), first)).toEqual([]);
   const restated = known((day) => (day < '2026-11-10' ? '0' : weekly(day)));
   expect(find(policies, restated, first)).toEqual([]);
-  // Another amount is another alert.
+  // Another amount is another alert, and another budget has steps of its own.
   expect(find({ monthToDate: 2100 }, known(weekly), first).map(({ above }) => above)).toEqual([
     '2100',
   ]);
+  const larger = find({ budget: { amount: 4000, steps: [50] } }, known(weekly), first);
+  expect(larger.map(({ above }) => above)).toEqual(['2000']);
 });

@@ -6,12 +6,12 @@ import type { View } from './view';
 /** The open month, where it is on its way above the limit. Where it is there already, that is nothing of a forecast. */
 export function forecastCrossings(
   limit: number,
-  { found, openMonth: period, all, settled, running, soFar }: View,
+  { found, openMonth: period, all, settled, running, soFar, onceSoFar }: View,
 ): CrossingOf<'forecast'>[] {
   const above = amountOf(limit);
   const soMuch = monthToDate(period, all);
   if (isAbove(soMuch, above)) return [];
-  const forecast = forecastOf(period, { all: settled, running, soFar }, (amount) =>
+  const forecast = forecastOf(period, { all: settled, running, soFar, onceSoFar }, (amount) =>
     isAbove(amount, above),
   );
   return forecast === undefined

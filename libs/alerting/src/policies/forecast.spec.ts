@@ -20,6 +20,7 @@ function forecast(
     all: amountsByDay(settled, looking, () => true),
     running: amountsByDay(settled, looking, isRunning),
     soFar: amountsByDay(unsettled, looking, isRunning),
+    onceSoFar: amountsByDay(unsettled, looking, (line) => !isRunning(line)),
   });
 }
 
@@ -65,6 +66,17 @@ it('adds what the month before had of monthly charges after that day, and no oth
 it('takes what came already where that is more than expected', () => {
   const soFar = (day: UtcDay) => ({ '2026-11-16': '450', '2026-11-17': '20' })[day as string];
   expect(forecast('2026-06-01', '2026-11-16', weekly, soFar)?.amount).toBe('2810');
+});
+
+it('has a fee that came yesterday, and expects it no second time', () => {
+  const fee = (day: UtcDay) =>
+    day === '2026-11-16' ? [aLine({ chargeType: 'Fee', amounts: amounts('800') })] : undefined;
+  expect(forecast('2026-06-01', '2026-11-16', weekly, fee)?.amount).toBe('3260');
+  const monthly: CostOn = (day) => [
+    aLine({ amounts: amounts(weekly(day)) }),
+    ...(day.endsWith('-16') ? [aLine({ chargeType: 'Fee', amounts: amounts('800') })] : []),
+  ];
+  expect(forecast('2026-06-01', '2026-11-16', monthly, fee)?.amount).toBe('3260');
 });
 
 it('fills days that are missing', () => {

@@ -38,6 +38,8 @@ export interface ForecastBasis {
   readonly running: AmountsByDay;
   /** Of days that are not, what came day by day so far. */
   readonly soFar: AmountsByDay;
+  /** The same of charges that come once, or once a month. */
+  readonly onceSoFar: AmountsByDay;
 }
 
 /** Weeks whose weekdays are what is expected of the next ones: few, so that it follows an account that grows. */
@@ -59,7 +61,7 @@ const fewestTrials = 4;
  */
 export function forecastOf(
   period: BillingPeriod,
-  { all, running, soFar }: ForecastBasis,
+  { all, running, soFar, onceSoFar }: ForecastBasis,
   isWanted: (amount: Amount) => boolean = () => true,
 ): Forecast | undefined {
   const lastDay = [...running.keys()].at(-1);
@@ -72,7 +74,11 @@ export function forecastOf(
     sumOn(days, all),
     ...toCome.map((day, index) => largerAmount(expected[index] ?? zero, soFar.get(day) ?? zero)),
     ...toCome.map((day) => monthlyOn(day, running)),
-    monthlyCharges(period, addDays(lastDay, 1), subtracted(all, running)),
+    // A fee that came yesterday is there, whether it was expected or not.
+    largerAmount(
+      monthlyCharges(period, addDays(lastDay, 1), subtracted(all, running)),
+      sumOn(toCome, onceSoFar),
+    ),
   ]);
   const errors = isWanted(amount) ? errorsOf(toCome, lastDay, running) : [];
   return errors.length < fewestTrials

@@ -51,6 +51,8 @@ export interface View {
   readonly running: AmountsByDay;
   /** Of days that are not, what came day by day so far. */
   readonly soFar: AmountsByDay;
+  /** The same of charges that come once, or once a month. */
+  readonly onceSoFar: AmountsByDay;
   readonly known: readonly Crossing[];
 }
 
@@ -83,6 +85,7 @@ export function viewOf({ account, at, days, known }: Outlook, looking: Looking):
     settled: amountsByDay(settled, looking, () => true),
     running: amountsByDay(settled, looking, isRunning),
     soFar: amountsByDay(unsettled, looking, isRunning),
+    onceSoFar: amountsByDay(unsettled, looking, (line) => !isRunning(line)),
     known,
   };
 }
