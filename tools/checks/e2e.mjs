@@ -19,6 +19,7 @@ import {
   ListRootsCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +38,7 @@ import { installMoto, startMoto } from './moto/server.mjs';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const tracker = '222222222222';
+const sender = 'costs@example.com';
 
 /** Three accounts, with the management account. */
 const organization = {
@@ -99,13 +101,17 @@ async function checkDeployment(moto, { endpoint, environment }, folder) {
 
   await leadFunctions(
     new LambdaClient(client),
-    ['plan', 'collect', 'finish'].map((step) => `orgcost-collector-${step}`),
+    [
+      ...['plan', 'collect', 'finish'].map((step) => `orgcost-collector-${step}`),
+      'orgcost-alerter-watch',
+    ],
     {
       AWS_ENDPOINT_URL_ORGANIZATIONS: moto,
       AWS_ENDPOINT_URL_STS: moto,
       AWS_ENDPOINT_URL_COST_EXPLORER: moto,
     },
   );
+  await new SESv2Client(client).send(new CreateEmailIdentityCommand({ EmailIdentity: sender }));
   const event = { time: new Date().toISOString(), since: range.from, maxPages: 2000 };
   // Sync executions have a host of their own, which is not here.
   const steps = new SFNClient({ ...client, disableHostPrefix: true });
@@ -139,6 +145,7 @@ async function checkDeployment(moto, { endpoint, environment }, folder) {
       return [answer, expectedRows(charges, dimension, 'unblended')];
     });
   }
+  await checkMail(client, accounts);
   await checkAlarm(client);
   await checkStackSet(moto, new CloudFormationClient(ofMoto), accounts);
 }
@@ -167,7 +174,7 @@ async function checkAlarm(client) {
   await cloudWatch.send(
     new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'tried' }),
   );
-  const items = await alarmsOf(new DynamoDBClient(client));
+  const items = await itemsOf(new DynamoDBClient(client), tracker, 'alarm#', () => true);
   for (const item of items) console.log(JSON.stringify(item));
   check('an alarm that goes off is in the table, by topic, queue and function', () => [
     items.map(({ account, policy, reason }) => ({ account, policy, reason })),
@@ -175,23 +182,63 @@ async function checkAlarm(client) {
   ]);
 }
 
-/** @param {DynamoDBClient} client */
-async function alarmsOf(client) {
-  for (let attempt = 0; attempt < 120; attempt += 1) {
+/**
+ * Every account that was collected is above its threshold: what watched it published that, and its mail is sent when the
+ * schedule comes to it.
+ *
+ * @param {{ endpoint: string, region: string, credentials: import('@aws-sdk/types').AwsCredentialIdentity }} client
+ * @param {readonly import('./moto/organization.mjs').Account[]} accounts
+ */
+async function checkMail(client, accounts) {
+  const dynamoDb = new DynamoDBClient(client);
+  const isMailed = (/** @type {Item} */ { delivery }) => delivery?.M?.['state']?.S === 'mailed';
+  /** @type {Item[]} */
+  const alerts = [];
+  for (const { id } of accounts) alerts.push(...(await itemsOf(dynamoDb, id, 'alert#', isMailed)));
+  for (const { account, delivery } of alerts) console.log(JSON.stringify({ account, delivery }));
+  check(
+    'what a collection finds above its threshold is mailed, by topic, queue and schedule',
+    () => [
+      alerts.map(({ account, policy, delivery }) => [
+        account?.S,
+        policy?.S,
+        delivery?.M?.['state']?.S,
+      ]),
+      accounts.map(({ id }) => [id, 'month-to-date', 'mailed']),
+    ],
+  );
+}
+
+/** @typedef {Record<string, import('@aws-sdk/client-dynamodb').AttributeValue>} Item */
+
+/**
+ * Items of an account as soon as all are as they should be, or as they are after two minutes.
+ *
+ * @param {DynamoDBClient} client
+ * @param {string} account
+ * @param {string} prefix of what they are sorted by
+ * @param {(item: Item) => boolean} isReady
+ * @returns {Promise<readonly Item[]>}
+ */
+async function itemsOf(client, account, prefix, isReady) {
+  /** @type {readonly Item[]} */
+  let items = [];
+  for (let attempt = 0; attempt < 240; attempt += 1) {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: 'orgcost',
-        KeyConditionExpression: 'pk = :account AND begins_with(sk, :alarms)',
+        KeyConditionExpression: 'pk = :account AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: {
-          ':account': { S: `account#${tracker}` },
-          ':alarms': { S: 'alarm#' },
+          ':account': { S: `account#${account}` },
+          ':prefix': { S: prefix },
         },
       }),
     );
-    if (Items.length > 0) return Items;
+    items = Items;
+    if (items.length > 0 && items.every(isReady)) break;
     await setTimeout(500);
   }
-  return [];
+  return items;
 }
 
 /**
@@ -236,5 +283,6 @@ deployment:
   maxPages: 2000
   operators: platform@example.com
 alarms: { monthToDate: 1000 }
+mail: { sender: ${sender} }
 `;
 }
