@@ -49,17 +49,27 @@ export const assumptions = {
   pagesPerSecond: 2,
   /** Listed with what they have, where nothing is to be changed. */
   accountsReconciledPerSecond: 1_000,
+  /** Days of an account that are read when it is watched, and the months that they are in. */
+  daysWatched: 127,
+  monthsOfDaysWatched: 5,
+  /** By a function with a processor of its own: of 20 lines a day, as seen with the built handler. */
+  accountsWatchedPerSecond: 15,
+  watchGigabytes: 1.728,
+  /** Where there is nothing to mail. */
+  secondsPerDelivery: 0.3,
   bytesLoggedPerInvocation: 1_024,
   bytesLoggedPerAccount: 300,
 
-  /** On the project's own parts: five on runs, dead letters, two on thresholds, mail that bounces, coverage. */
+  /** On the project's own parts: five on runs, dead letters, two on thresholds, two on mail. */
   ownAlarms: 10,
   alertsPerAccount: 1,
-  /** An alert is sent, received and deleted. */
-  queueRequestsPerAlert: 3,
+  /** An alert itself, and that its mail was sent, and delivered. */
+  messagesPerAlert: 3,
+  /** A message is sent, received and deleted. */
+  queueRequestsPerMessage: 3,
   /** Lambda asks an idle queue with five pollers, each for 20 seconds at a time. */
   idlePollsPerDay: 5 * 3 * 60 * 24,
-  keyRequestsPerAlert: 4,
+  keyRequestsPerMessage: 4,
 
   /** Rows of a FOCUS export for an account's day, and their size in Parquet. */
   focusRowsPerDay: 1_000,

@@ -7,6 +7,7 @@ import { ledgerWork } from './work/ledger';
 import { pagesOf } from './work/pages';
 import { runWork } from './work/runs';
 import { thresholdWork } from './work/thresholds';
+import { watchWork } from './work/watch';
 
 /** US dollars, exactly; at least and at most are the same where all is counted. */
 export interface AmountRange {
@@ -37,6 +38,7 @@ export function billOf(setting: Setting, way: Way, period: Period): Bill {
     ...focusFileWork(setting, way, period),
     ...runWork(setting, way, period),
     ...alertWork(setting, period),
+    ...watchWork(setting, period),
     ...thresholdWork(setting, period),
   ].map(billLine);
   return {

@@ -20,13 +20,17 @@ export interface ExpectedBill {
 export const alertRows: readonly Row[] = [
   ['Alarms: in each account', 1_000, 'alarm', '100'],
   ['Alarms: on all parts', 10, 'alarm', '1'],
-  ['Reads: alerts', 16_350, 'readUnit', '0.00204375'],
-  ['Mail: topic', 1_000, 'topicRequest', '0.0005'],
-  ['Mail: queue, also idle', 651_000, 'queueRequest', '0.2604'],
-  ['Mail: functions', 1_000, 'functionRequest', '0.0002'],
+  ['Mail: topic', 3_000, 'topicRequest', '0.0015'],
+  ['Mail: queue, also idle', 657_000, 'queueRequest', '0.2628'],
+  ['Mail: schedule', 43_200, 'schedule', '0.0432'],
+  ['Mail: functions', 46_200, 'functionRequest', '0.00924'],
+  ["Mail: functions' GB-s", 9_480, 'functionTime', '0.126400632'],
+  ['Mail: reads', 21_600, 'readUnit', '0.0027'],
   ['Mail: sent', 1_000, 'mail', '0.1'],
   ["Key: the topic's", 1, 'key', '1'],
-  ['Key: requests', 4_000, 'keyRequest', '0.012'],
+  ['Key: requests', 12_000, 'keyRequest', '0.036'],
+  ["Watch: function's GB-s", 3_560, 'functionTime', '0.047466904'],
+  ['Watch: reads', 2_430_000, 'readUnit', '0.30375'],
   ['Thresholds: functions', 720, 'functionRequest', '0.000144'],
   ["Thresholds: functions' GB-s", 1_080, 'functionTime', '0.014400072'],
   ['Thresholds: reads', 71_280, 'readUnit', '0.00891'],
@@ -38,8 +42,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'member',
     period: 'month',
-    besidesAlarms: ['304.04290483825', '316.14770110845'],
-    total: ['404.04290483825', '416.14770110845'],
+    besidesAlarms: ['304.60081862425', '316.70561489445'],
+    total: ['404.60081862425', '416.70561489445'],
     rows: [
       ["Pages: accounts' costs", 30_000, 'costExplorerPage', '300'],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -67,8 +71,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'payer',
     period: 'month',
-    besidesAlarms: ['24.98248997445', '256.98154012225'],
-    total: ['124.98248997445', '356.98154012225'],
+    besidesAlarms: ['25.54040376045', '257.53945390825'],
+    total: ['125.54040376045', '357.53945390825'],
     rows: [
       ["Pages: accounts' costs", [2_106, 24_209], 'costExplorerPage', ['21.06', '242.09']],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -95,8 +99,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'month',
-    besidesAlarms: '4.440121239275',
-    total: '104.440121239275',
+    besidesAlarms: '4.998035025275',
+    total: '104.998035025275',
     rows: [
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],

@@ -56,33 +56,37 @@ at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────
-A month, besides alarms  304.04–316.15   24.98–256.98          4.44
-A month, with alarms     404.04–416.15  124.98–356.98        104.44
+A month, besides alarms  304.60–316.71   25.54–257.54          5.00
+A month, with alarms     404.60–416.71  125.54–357.54        105.00
 First run (13 months)      10.95–92.40   10.29–137.79          1.02
 
-FOCUS import is the cheapest: $4.44 a month besides alarms.
+FOCUS import is the cheapest: $5.00 a month besides alarms.
 - FOCUS import asks Cost Explorer nothing: it reads the files of an export.
 - Payer mode pays 2,146–25,329 pages: each run asks for every charge type,
   a batch of accounts at a time.
 - Member mode pays 30,040–31,250 pages: each run asks every account.
 
-A month, in every way            Count              Rate  US dollars
-────────────────────────────────────────────────────────────────────
-Alarms: in each account *        1,000       $0.10/alarm      100.00
-Alarms: on all parts *              10       $0.10/alarm        1.00
-Reads: alerts *                 16,350    $0.125/million       <0.01
-Mail: topic *                    1,000     $0.50/million       <0.01
-Mail: queue, also idle *       651,000     $0.40/million        0.26
-Mail: functions *                1,000     $0.20/million       <0.01
-Mail: sent *                     1,000       $0.10/1,000        0.10
-Key: the topic's *                   1            $1/key        1.00
-Key: requests *                  4,000      $0.03/10,000        0.01
-Thresholds: functions *            720     $0.20/million       <0.01
-Thresholds: functions' GB-s *    1,080  $13.3334/million        0.01
-Thresholds: reads *             71,280    $0.125/million        0.01
-Thresholds: queue, idle *      648,000     $0.40/million        0.26
-────────────────────────────────────────────────────────────────────
-Total                                                         102.66
+A month, in every way              Count              Rate  US dollars
+──────────────────────────────────────────────────────────────────────
+Alarms: in each account *          1,000       $0.10/alarm      100.00
+Alarms: on all parts *                10       $0.10/alarm        1.00
+Mail: topic *                      3,000     $0.50/million       <0.01
+Mail: queue, also idle *         657,000     $0.40/million        0.26
+Mail: schedule *                  43,200        $1/million        0.04
+Mail: functions *                 46,200     $0.20/million        0.01
+Mail: functions' GB-s *            9,480  $13.3334/million        0.13
+Mail: reads *                     21,600    $0.125/million       <0.01
+Mail: sent *                       1,000       $0.10/1,000        0.10
+Key: the topic's *                     1            $1/key        1.00
+Key: requests *                   12,000      $0.03/10,000        0.04
+Watch: function's GB-s *           3,560  $13.3334/million        0.05
+Watch: reads *                 2,430,000    $0.125/million        0.30
+Thresholds: functions *              720     $0.20/million       <0.01
+Thresholds: functions' GB-s *      1,080  $13.3334/million        0.01
+Thresholds: reads *               71,280    $0.125/million        0.01
+Thresholds: queue, idle *        648,000     $0.40/million        0.26
+──────────────────────────────────────────────────────────────────────
+Total                                                           103.22
 
 A month, member mode               Count              Rate     US dollars
 ─────────────────────────────────────────────────────────────────────────
