@@ -121,7 +121,7 @@ describe('as text', () => {
         orgcost alerts show 222222222222/anomaly/2026-11-24/6a4d0e1c-9f5e-4a34-a4c7-2d8ea9b0f5d2
 
       4,012.33 USD of November's budget of 5,000.00 are spent: above 80%
-        orgcost alerts show 222222222222/budget/2026-11/80
+        orgcost alerts show 222222222222/budget/2026-11/80-of-5000
 
       You get this mail as the platform team, in place of the owner of these
       accounts, shop, whose addresses do not take mail.
