@@ -90,7 +90,7 @@ test(
       process.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
     });
   },
-  60_000 + deliveries * 15,
+  180_000 + deliveries * 15,
 );
 
 function idOf({ crossing }: Alert): string {
