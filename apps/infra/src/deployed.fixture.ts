@@ -22,6 +22,11 @@ export function exampleDeployment(changes: Partial<Deployment> = {}): Deployment
   return { ...example, ...changes };
 }
 
+/** The example without mail to owners. */
+export function withoutMail({ mail: _mail, ...deployment } = exampleDeployment()): Deployment {
+  return deployment;
+}
+
 export function exampleApp(changes: Partial<Deployment> = {}): App {
   return appOf(exampleDeployment(changes));
 }

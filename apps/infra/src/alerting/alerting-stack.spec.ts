@@ -1,16 +1,16 @@
 import {
   appOf,
   exampleApp,
-  exampleDeployment,
   propertiesOf,
   resourcesOf,
   templateOf,
+  withoutMail,
 } from '../deployed.fixture';
 
-const { mail: _, ...withoutMail } = exampleDeployment();
+const deployment = withoutMail();
 /** What it is without mail and anomalies, which have specs of their own. */
 const template = templateOf(
-  appOf({ ...withoutMail, alarms: { ...withoutMail.alarms, anomalyDetection: false } }),
+  appOf({ ...deployment, alarms: { ...deployment.alarms, anomalyDetection: false } }),
   'orgcost-alerting',
 );
 

@@ -8,6 +8,7 @@ import {
   propertiesOf,
   resourcesOf,
   templateOf,
+  withoutMail,
 } from '../deployed.fixture';
 
 const app = exampleApp();
@@ -151,8 +152,8 @@ describe('the function that mails alerts', () => {
         },
       },
     });
-    const { sender: _, ...settings } = exampleDeployment().mail ?? {};
-    expect(fileIn(app.outdir, 'mail.json')).toEqual(settings);
+    const sender = 'costs@example.com';
+    expect({ sender, ...fileIn(app.outdir, 'mail.json') }).toEqual(exampleDeployment().mail);
   });
 
   it('may keep deliveries, and mail from that address alone', () => {
@@ -260,15 +261,16 @@ describe('the function that mails alerts', () => {
 });
 
 it('is not there without mail in the config', () => {
-  const { mail: _, ...deployment } = exampleDeployment();
-  const paths = Object.keys(resourcesOf(templateOf(appOf(deployment), 'orgcost-alerting')));
+  const paths = Object.keys(resourcesOf(templateOf(appOf(withoutMail()), 'orgcost-alerting')));
   expect(paths.filter((path) => /^(?:OwnerMail|MailEvents)/.test(path))).toEqual([]);
 });
 
 /** What a function is told in a file of this name. */
-function fileIn(directory: string, name: string): unknown {
+function fileIn(directory: string, name: string): Record<string, unknown> {
   const folder = readdirSync(directory).find(
     (each) => each.startsWith('asset.') && readdirSync(join(directory, each)).includes(name),
   );
-  return folder && JSON.parse(readFileSync(join(directory, folder, name), 'utf8'));
+  return z
+    .record(z.string(), z.unknown())
+    .parse(JSON.parse(readFileSync(join(directory, String(folder), name), 'utf8')));
 }

@@ -186,10 +186,10 @@ describe('what the management account gets', () => {
         Dimensions: { Key, MatchOptions: ['GREATER_THAN_OR_EQUAL'], Values: [value] },
       })),
     });
-    const { change: _, ...unchanged } = settings;
+    const withoutChange = ({ change: _change, ...others }: typeof settings) => others;
     for (const [changes, impact, percent] of [
       [{ ...settings, change: { percent: 70, minimum: 300 } }, '300', '70'],
-      [unchanged, '20', '50'],
+      [withoutChange(settings), '20', '50'],
     ] as const) {
       const changed = managementAccountTemplate(exampleDeployment({ alarms: changes }));
       expect(propertiesOf(changed, 'AWS::CE::AnomalyMonitor')).toEqual({
