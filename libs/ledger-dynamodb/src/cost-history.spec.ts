@@ -67,8 +67,9 @@ it('knows by the last run when a day was looked at, though it was the same', asy
 it('takes no run for a look that brought nothing in', async () => {
   await record();
   await ledger.runs.saveResult(result('2026-11-25T06:00:00.000Z', { coverage }));
-  const { fetchedAt: _, ...denied } = result('2026-11-26T06:00:00.000Z', { outcome: 'denied' });
-  await ledger.runs.saveResult(denied);
+  const unread = ({ fetchedAt: _, ...rest }: AccountResult): AccountResult => rest;
+  const denied = result('2026-11-26T06:00:00.000Z', { outcome: 'denied' });
+  await ledger.runs.saveResult(unread(denied));
   expect((await seen()).at(-1)).toEqual(['2026-11-23', '2026-11-25T06:00:00.000Z']);
 });
 

@@ -1,5 +1,5 @@
 import type { Policies } from '@orgcost/alerting';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { integerFrom } from '../options';
 
 const amount = integerFrom(1, 'must be a whole number of 1 or more');

@@ -35,9 +35,12 @@ function keyOf({ to, as, inPlaceOfOwner }: Addressee): string {
 
 /** Of several owners none is named. */
 function together(one: Addressee | undefined, other: Addressee): Addressee {
-  if (one === undefined || one.owner === other.owner) return one ?? other;
-  const { owner: _, ...nameless } = one;
-  return nameless;
+  if (one === undefined) return other;
+  return one.owner === other.owner ? one : nameless(one);
+}
+
+function nameless({ owner: _, ...addressee }: Addressee): Addressee {
+  return addressee;
 }
 
 /** A mail each, or digests where there are more than `digestAbove`. */

@@ -55,7 +55,9 @@ const delivering = (changes: Partial<Delivering> = {}): Delivering => ({
   },
   clock: () => now,
   newId: () => `m${(ids += 1)}`,
-  onFailure: (addressee, error) => failures.push([addressee.to, String(error)]),
+  onFailure: (addressee, error) => {
+    failures.push([addressee.to, String(error)]);
+  },
   ...changes,
 });
 
@@ -135,8 +137,8 @@ test.each([
 });
 
 test('the platform team is told what nobody else can be', async () => {
-  const { subject: _, ...unknown } = ofAccount('444444444444');
-  await raise(unknown);
+  const unknown = ({ subject: _, ...alert }: Alert): Alert => alert;
+  await raise(unknown(ofAccount('444444444444')));
   await mails.recordMailEvent('m0', {
     kind: 'bounced',
     at: after(0),

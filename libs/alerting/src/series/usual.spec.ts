@@ -44,6 +44,6 @@ it('takes those of them that are known, four at the least', () => {
     high: '12',
     weeks: 4,
   });
-  const { '2026-11-17': _, ...three } = four;
+  const three = { '2026-11-03': b, '2026-10-06': c, '2026-09-29': d };
   expect(usualOf(tuesday, amounts(three))).toBeUndefined();
 });
