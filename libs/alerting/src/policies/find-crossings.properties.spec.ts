@@ -188,7 +188,9 @@ const ids = (crossings: readonly Crossing[]): string[] =>
 
 const assert = (holds: (mornings: readonly Morning[], of: Required<Policies>) => void): void => {
   fc.assert(
-    fc.property(stories, policies, (story, of) => { holds(morningsOf(story, of), of); }),
+    fc.property(stories, policies, (story, of) => {
+      holds(morningsOf(story, of), of);
+    }),
     { numRuns: 25 },
   );
 };
