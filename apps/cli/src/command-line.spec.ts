@@ -44,6 +44,7 @@ describe('the command line', () => {
         'price',
         'runs',
         'costs',
+        'alerts',
         'import',
         'config',
         'local-organization',

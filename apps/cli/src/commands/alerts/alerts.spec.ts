@@ -113,8 +113,8 @@ it('are shown with their reasons and their mails, and acknowledged', async () =>
     Amazon Relational Database Service        692.37      –           –
     EC2 - Other                               430.56      –           –
 
-    Usual is the median of the same weekdays before; – where there are too few
-    of them.
+    Usual is the median of the same weekdays before, with what comes on these
+    days of each month; – where there are too few of them.
 
     May still change: 21 to 23 November.
 
