@@ -42,6 +42,7 @@ export function estimatedCharges(
   }));
 }
 
+/** CloudWatch's values are floats. */
 function dollars(amount: Picodollars): number {
   return Number((amount * 100n) / dollar) / 100;
 }
