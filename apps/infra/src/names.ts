@@ -6,15 +6,18 @@ import type { Deployment } from '@orgcost/config';
  */
 
 /** Those that the command line knows as well. */
-export { collectorRolePrefix, payerRoleArn, stackSetName } from '@orgcost/config';
+export {
+  alarmTopicArn as topicArn,
+  alarmTopicName as topicName,
+  billingAlarmPrefix,
+  collectorRolePrefix,
+  payerRoleArn,
+  stackSetName,
+} from '@orgcost/config';
 
 /** AWS has its billing metric there, and alarms on it: nowhere else. */
 export const billingRegion = 'us-east-1';
 
-/** Billing alarms, in every account: the topic's policy lets only these in. */
-export const billingAlarmPrefix = 'orgcost-billing-';
-
-export const topicName = 'orgcost-alarms';
 /** Of the key that encrypts that topic: what is in another Region goes by it. */
 export const topicKeyAlias = 'alias/orgcost-alarms';
 export const mailEventsTopicName = 'orgcost-mail-events';
@@ -26,9 +29,6 @@ export const workflowName = 'orgcost-collection';
 export const startWorkflowName = 'orgcost-start';
 
 type Where = Pick<Deployment, 'trackerAccount'>;
-
-export const topicArn = ({ trackerAccount }: Where) =>
-  `arn:aws:sns:${billingRegion}:${trackerAccount}:${topicName}`;
 
 export const operationsTopicArn = ({ trackerAccount }: Where, region: string) =>
   `arn:aws:sns:${region}:${trackerAccount}:${operationsTopicName}`;

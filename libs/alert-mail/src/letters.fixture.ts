@@ -152,7 +152,7 @@ export const unknown = anAlert({
 
 export const trial = anAlert({
   subject,
-  crossing: { ...ofDay, policy: 'test', amount: '0', above: '0', test: 't1' },
+  crossing: { ...ofDay, policy: 'test', amount: '0', above: '0', test: 't1', to: 'platform' },
 });
 
 export const owner: Addressee = { to: ['shop@example.com'], as: 'owner', owner: 'shop' };

@@ -1,5 +1,7 @@
 export { alarmPolicies, alarmSchema, type Alarm, type AlarmPolicy } from './alarms/alarm';
 export { crossingOfAlarm } from './alarms/alarm-crossing';
+export { testReason, type AlarmTest, type TestReader } from './alarms/alarm-test';
+export type { StandingAlarm } from './alarms/standing-alarm';
 export {
   acknowledgmentSchema,
   alertSchema,
@@ -21,6 +23,17 @@ export {
 export { muteSchema, type Mute } from './alerts/mute';
 export { raiseAlert, type Raising } from './alerts/raise-alert';
 export { reasonOf } from './alerts/reason';
+export { coverageChecks, type Check, type CoverageCheck, type Reading } from './coverage/check';
+export { coverageOf, hasGap, type Coverage } from './coverage/coverage-of';
+export type {
+  AccountFacts,
+  LastTest,
+  MailFacts,
+  MailService,
+  SharedFacts,
+  StackFacts,
+  TopicAccess,
+} from './coverage/facts';
 export { addresseeOf, type AddresseeSettings, type OwnerAddresses } from './delivery/addressee';
 export {
   deliverAlerts,

@@ -4,6 +4,10 @@ import type { Deployment } from './deployment';
 export const defaultMemberRoleName = 'OrgCostCollector';
 export const defaultPayerRoleName = 'OrgCostPayer';
 
+/** Further roles of accounts, for whoever of the tracker's account may assume them: to look at billing alarms, and to try them. */
+export const alarmReaderRoleName = 'OrgCostAlarmReader';
+export const alarmTesterRoleName = 'OrgCostAlarmTester';
+
 /** Roles that may assume the roles of accounts begin with it. */
 export const collectorRolePrefix = 'orgcost-collector-';
 

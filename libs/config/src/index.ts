@@ -2,7 +2,14 @@ export { alarmsSchema, type AlarmSettings, type AlarmTier } from './alarm-settin
 export { check, type NamePlace } from './check';
 export { configFileName, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';
-export { collectorRolePrefix, defaultMemberRoleName, payerRoleArn } from './deployed-roles';
+export { alarmTopicArn, alarmTopicName, billingAlarmPrefix } from './deployed-alarms';
+export {
+  alarmReaderRoleName,
+  alarmTesterRoleName,
+  collectorRolePrefix,
+  defaultMemberRoleName,
+  payerRoleArn,
+} from './deployed-roles';
 export { deploymentSchema, type Deployment } from './deployment';
 export { readEnvironment } from './environment';
 export { configJsonSchema } from './json-schema';

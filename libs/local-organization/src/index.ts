@@ -18,4 +18,4 @@ export { isMember, type LocalAccount } from './organization/account';
 export { isUnreachable, type Special } from './organization/special';
 export type { Requests } from './request-log';
 export type { Settings } from './settings';
-export type { PublishedMessage } from './topic/topic';
+export type { PublishedMessage, TopicSettings } from './topic/topic';

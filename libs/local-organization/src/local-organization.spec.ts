@@ -32,6 +32,7 @@ it('leads clients to itself by the standard settings alone', async () => {
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
       AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
+      AWS_ENDPOINT_URL_KMS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIALOCALORGANIZATIO',
@@ -60,6 +61,8 @@ it('tells a tracker what it has to know', () =>
     const [management, tracker] = organization.accounts;
     expect(settings).toEqual({
       memberRoleName: 'OrgCostReader',
+      alarmReaderRoleName: 'OrgCostAlarmReader',
+      alarmTesterRoleName: 'OrgCostAlarmTester',
       externalId: 'orgcost-local-organization',
       payerRoleArn: `arn:aws:iam::${management?.id}:role/OrgCostPayerReader`,
       managementAccount: management?.id,

@@ -11,7 +11,7 @@ import { RequestLog, type Requests } from './request-log';
 import { createServer } from './server';
 import { settingsOf, type Settings } from './settings';
 import { StackSet } from './stack-set/stack-set';
-import { Topic, type PublishedMessage } from './topic/topic';
+import { Topic, type PublishedMessage, type TopicSettings } from './topic/topic';
 import { CredentialStore, permanentKey } from './wire/credentials';
 
 export interface LocalOrganizationOptions {
@@ -69,6 +69,8 @@ export interface LocalOrganization {
   setFaults(faults: Faults): void;
   /** Has something be amiss with an account's billing alarms; replaces what was before. */
   plantAlarms(account: AccountId, planted: PlantedAlarms): void;
+  /** Replaces what the central topic is set to: what is left out is as it was deployed. */
+  setTopic(settings: TopicSettings): void;
   /** Replaces what SES is set to: what is left out is as usual again. */
   setMailService(settings: MailServiceSettings): void;
   /**
@@ -162,6 +164,7 @@ export async function startLocalOrganization({
       AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
       AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
+      AWS_ENDPOINT_URL_KMS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',
       ...permanentKey,
@@ -183,6 +186,9 @@ export async function startLocalOrganization({
     },
     plantAlarms(account, planted) {
       alarms.plant(account, planted);
+    },
+    setTopic(next) {
+      topic.settings = next;
     },
     setMailService(next) {
       mailService.setSettings(next);

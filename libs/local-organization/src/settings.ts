@@ -5,12 +5,18 @@ export interface Settings {
   readonly memberRoleName: string;
   readonly externalId: string;
   readonly payerRoleArn: string;
+  /** In every account that has billing alarms: one that reads them, and one that sets them off. */
+  readonly alarmReaderRoleName: string;
+  readonly alarmTesterRoleName: string;
   readonly managementAccount: string;
   readonly trackerAccount: string;
   readonly organizationId: string;
   /** Where billing alarms, and who else finds something, publish. */
   readonly topicArn: string;
 }
+
+export const alarmReaderRoleName = 'OrgCostAlarmReader';
+export const alarmTesterRoleName = 'OrgCostAlarmTester';
 
 /** Exists in the management account only. */
 export const payerRoleName = 'OrgCostPayerReader';
@@ -23,6 +29,8 @@ export function settingsOf({
   return {
     memberRoleName: 'OrgCostReader',
     externalId: 'orgcost-local-organization',
+    alarmReaderRoleName,
+    alarmTesterRoleName,
     payerRoleArn: `arn:aws:iam::${managementAccount.id}:role/${payerRoleName}`,
     managementAccount: managementAccount.id,
     trackerAccount: trackerAccount.id,

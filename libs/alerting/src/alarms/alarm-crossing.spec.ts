@@ -1,5 +1,6 @@
 import { parseInstant } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
+import { testReason } from './alarm-test';
 import type { Alarm } from './alarm';
 import { crossingOfAlarm } from './alarm-crossing';
 
@@ -56,4 +57,29 @@ it.each([
   ['In other words, above.', '1000'],
 ])('takes the amount from the reason where it has one: %s', (reason, amount) => {
   expect(crossingOfAlarm(alarm({ reason })).amount).toBe(amount);
+});
+
+it.each(['platform', 'owner'] as const)('is a test where it was set off for one, to %s', (to) => {
+  const reason = testReason({ id: '5f1c-2', to });
+  expect(crossingOfAlarm(alarm({ reason, policy: 'daily' }))).toEqual({
+    policy: 'test',
+    account: '333333333333',
+    currency: 'USD',
+    amount: '0',
+    above: '0',
+    at: '2026-11-26T18:04:12.345Z',
+    foundBy: 'cloudwatch',
+    period: '2026-11-26',
+    test: '5f1c-2',
+    to,
+  });
+});
+
+it.each([
+  'TEST',
+  'TEST 5f1c to nobody: OrgCost set this alarm off by hand',
+  'TEST a/b to owner: OrgCost set this alarm off by hand',
+  'Somebody set it off: TEST 5f1c to owner: by hand',
+])('is no test where somebody else set it off: %s', (reason) => {
+  expect(crossingOfAlarm(alarm({ reason })).policy).toBe('month-to-date');
 });

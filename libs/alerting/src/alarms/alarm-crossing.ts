@@ -6,9 +6,10 @@ import {
   utcDaySchema,
   type UtcDay,
 } from '@orgcost/domain';
-import { parseAmount, type Amount } from '@orgcost/money';
+import { parseAmount, zero, type Amount } from '@orgcost/money';
 import type { Crossing } from '../alerts/crossing';
 import type { Alarm } from './alarm';
+import { testIn, type AlarmTest } from './alarm-test';
 
 /**
  * AWS brings its billing metric up to date several times a day: an alarm is about what was half a day before, in the
@@ -17,8 +18,20 @@ import type { Alarm } from './alarm';
  */
 const lagHours = 12;
 
-/** What an alarm is about: the same that a policy of the ledger finds, so that people are told of it once. */
-export function crossingOfAlarm({ account, at, policy, threshold, reason }: Alarm): Crossing {
+/** What an alarm is about: the same that a policy of the ledger finds, so that people are told of it once; or a test. */
+export function crossingOfAlarm(alarm: Alarm): Crossing {
+  const test = testIn(alarm.reason);
+  return test ? crossingOfTest(alarm, test) : crossingOfCosts(alarm);
+}
+
+/** Of no costs: what there is to show is that it arrives. */
+function crossingOfTest({ account, at }: Alarm, { id, to }: AlarmTest): Crossing {
+  const period = utcDayOf(at);
+  const none = { currency: 'USD', amount: zero, above: zero };
+  return { policy: 'test', account, ...none, at, foundBy: 'cloudwatch', period, test: id, to };
+}
+
+function crossingOfCosts({ account, at, policy, threshold, reason }: Alarm): Crossing {
   const day = utcDayOf(instantFromEpoch(epochOf(at) - lagHours * 3_600_000));
   const found = {
     account,

@@ -43,7 +43,7 @@ const crossings: Record<string, Crossing> = {
     anomaly: '6a4d',
     expected: parseAmount('12'),
   },
-  '111111111111/test/2026-11-24/t1': { ...day, policy: 'test', test: 't1' },
+  '111111111111/test/2026-11-24/t1': { ...day, policy: 'test', test: 't1', to: 'platform' },
 };
 
 it.each(Object.entries(crossings))('%s names an alert, and leads back to it', (id, crossing) => {

@@ -6,6 +6,7 @@ import {
   utcDaySchema,
 } from '@orgcost/domain';
 import * as z from 'zod';
+import { testReaders } from '../alarms/alarm-test';
 
 /**
  * Who found it: a policy over the ledger, a billing alarm of CloudWatch in the account, or AWS's Cost Anomaly Detection.
@@ -78,6 +79,7 @@ const testSchema = z.object({
   ...ofDay,
   /** Its id. */
   test: z.string(),
+  to: z.enum(testReaders),
 });
 
 /** Costs of an account are above what was set, or is usual: what an alert is about. */

@@ -85,8 +85,8 @@ const reasons: readonly (readonly [string, Crossing])[] = [
     },
   ],
   [
-    'This is a test',
-    { ...day, policy: 'test', amount: amount('0'), above: amount('0'), test: 't1' },
+    'This is a test: OrgCost set the alarm off by hand',
+    { ...day, policy: 'test', amount: amount('0'), above: amount('0'), test: 't1', to: 'platform' },
   ],
 ];
 

@@ -5,7 +5,9 @@ import type { Crossing, CrossingOf } from './crossing';
 /** Why an alert was raised, in one line. Whoever shows it makes it printable: a currency comes from outside. */
 export function reasonOf(crossing: Crossing): string {
   const reason = costsOf(crossing);
-  return crossing.foundBy === 'cloudwatch' ? `${reason}, by CloudWatch's billing alarm` : reason;
+  return crossing.foundBy === 'cloudwatch' && crossing.policy !== 'test'
+    ? `${reason}, by CloudWatch's billing alarm`
+    : reason;
 }
 
 function costsOf(crossing: Crossing): string {
@@ -33,7 +35,7 @@ function costsOf(crossing: Crossing): string {
     case 'anomaly':
       return `AWS's anomaly detection found ${amount} on ${dayInWords(crossing.period)} where it expected ${readableAmount(crossing.expected)}`;
     case 'test':
-      return 'This is a test';
+      return 'This is a test: OrgCost set the alarm off by hand';
   }
 }
 

@@ -26,12 +26,12 @@ it.each([
   expect(rangeOf(month('2026-11', at))).toEqual({ from: '2026-11-01', to });
 });
 
-it('is the day, and of a test the month with it', () => {
+it('is the day, be it of a test', () => {
   const at = parseInstant('2026-11-27T06:00:00Z');
   const day = { ...found, at, period: parseUtcDay('2026-11-24') };
   expect(rangeOf({ ...day, policy: 'daily' })).toEqual({ from: '2026-11-24', to: '2026-11-25' });
-  expect(rangeOf({ ...day, policy: 'test', test: 't' })).toEqual({
-    from: '2026-11-01',
+  expect(rangeOf({ ...day, policy: 'test', test: 't', to: 'platform' })).toEqual({
+    from: '2026-11-24',
     to: '2026-11-25',
   });
   expect(lastDayOf({ ...day, policy: 'daily' })).toBe('2026-11-24');

@@ -5,7 +5,6 @@ import {
   utcDayOf,
   type DayRange,
   type UtcDay,
-  billingPeriodOf,
 } from '@orgcost/domain';
 import type { Crossing } from '../alerts/crossing';
 
@@ -15,12 +14,8 @@ export function rangeOf(crossing: Crossing): DayRange {
     case 'daily':
     case 'change':
     case 'anomaly':
-      return dayRange(crossing.period, addDays(crossing.period, 1));
     case 'test':
-      return dayRange(
-        daysOfBillingPeriod(billingPeriodOf(crossing.period)).from,
-        addDays(crossing.period, 1),
-      );
+      return dayRange(crossing.period, addDays(crossing.period, 1));
     case 'month-to-date':
     case 'budget':
     case 'forecast': {

@@ -31,6 +31,11 @@ export class BillingAlarms {
     return !this.#planted.get(account)?.withoutMetric;
   }
 
+  /** Whether it has the stack that alarms are of, and the roles for them. */
+  hasStack(account: AccountId, today: UtcDay): boolean {
+    return this.#stackOf(account, today) !== undefined;
+  }
+
   /** In the order of their names. */
   of(account: AccountId, today: UtcDay): readonly BillingAlarm[] {
     const stack = this.#stackOf(account, today);

@@ -18,6 +18,8 @@ export function throttled(service: ServiceName): AwsError {
       return new AwsError('Throttled', 'Rate exceeded', 429);
     case 'SES':
       return new AwsError('TooManyRequestsException', 'Too many requests', 429);
+    case 'KMS':
+      return new AwsError('ThrottlingException', 'Rate exceeded');
     case 'Cost Explorer':
       return new AwsError('LimitExceededException', 'Rate exceeded');
   }

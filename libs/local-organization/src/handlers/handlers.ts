@@ -6,6 +6,8 @@ import { getDimensionValues } from './cost-explorer/get-dimension-values';
 import type { Handlers } from './handler';
 import { organizationsHandlers } from './organizations';
 import { sesHandlers } from './ses/ses';
+import { getKeyPolicy } from './kms/get-key-policy';
+import { getTopicAttributes } from './sns/get-topic-attributes';
 import { publish } from './sns/publish';
 import { stsHandlers } from './sts';
 
@@ -17,7 +19,8 @@ export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
     CloudFormation: cloudFormationHandlers,
     CloudWatch: cloudWatchHandlers,
     SES: sesHandlers,
-    SNS: { Publish: publish },
+    SNS: { Publish: publish, GetTopicAttributes: getTopicAttributes },
+    KMS: { GetKeyPolicy: getKeyPolicy },
     'Cost Explorer': {
       GetCostAndUsage: getCostAndUsage(),
       GetDimensionValues: getDimensionValues,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isUnreachable } from '../organization/special';
-import { payerRoleName } from '../settings';
+import { alarmReaderRoleName, alarmTesterRoleName, payerRoleName } from '../settings';
 import { AwsError } from '../wire/aws-error';
 import type { Caller } from '../wire/credentials';
 import { validate } from '../wire/validate';
@@ -50,7 +50,7 @@ export const stsHandlers: Handlers = {
 
 /** AWS does not tell whether a role is missing, or does not trust its caller. */
 function trusts(
-  { organization, settings, faults }: Context,
+  { organization, settings, faults, alarms, today }: Context,
   caller: Caller,
   accountId: string,
   role: string,
@@ -58,6 +58,11 @@ function trusts(
 ): boolean {
   const account = organization.account(accountId);
   if (!account || isUnreachable(account.special) || faults.isDenied(accountId)) return false;
-  const exists = role === settings.memberRoleName || (role === payerRoleName && account.management);
+  const exists =
+    role === settings.memberRoleName ||
+    (role === payerRoleName && account.management) ||
+    // They came with the alarms.
+    ([alarmReaderRoleName, alarmTesterRoleName].includes(role) &&
+      alarms.hasStack(account.id, today));
   return exists && caller.account === settings.trackerAccount && externalId === settings.externalId;
 }

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -30,8 +31,8 @@ export function clientsOf(
       clientConfig: { endpoint, region, maxAttempts: 1 },
     }),
   });
-  const member = (account: string) =>
-    assumed(`arn:aws:iam::${account}:role/${settings.memberRoleName}`);
+  const member = (account: string, roleName = settings.memberRoleName) =>
+    assumed(`arn:aws:iam::${account}:role/${roleName}`);
 
   return {
     sts: new STSClient(tracker),
@@ -40,14 +41,17 @@ export function clientsOf(
     cloudFormation: new CloudFormationClient(tracker),
     cloudWatch: new CloudWatchClient(tracker),
     sns: new SNSClient(tracker),
+    kms: new KMSClient(tracker),
     ses: new SESv2Client(tracker),
     memberSts: (account: string) => new STSClient(member(account)),
     memberOrganizations: (account: string) => new OrganizationsClient(member(account)),
     memberCostExplorer: (account: string) => new CostExplorerClient(member(account)),
     memberCloudFormation: (account: string) => new CloudFormationClient(member(account)),
+    memberKms: (account: string) => new KMSClient(member(account)),
     memberSns: (account: string) => new SNSClient(member(account)),
     memberSes: (account: string) => new SESv2Client(member(account)),
-    memberCloudWatch: (account: string) => new CloudWatchClient(member(account)),
+    memberCloudWatch: (account: string, roleName?: string) =>
+      new CloudWatchClient(member(account, roleName)),
     payerCloudFormation: new CloudFormationClient(assumed(settings.payerRoleArn)),
     payerCostExplorer: new CostExplorerClient(assumed(settings.payerRoleArn)),
   };

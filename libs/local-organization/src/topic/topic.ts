@@ -11,9 +11,19 @@ export interface PublishedMessage extends Publication {
   readonly messageId: string;
 }
 
+/** Who may publish, and who is told. */
+export interface TopicSettings {
+  /** Of the topic, and of the key that it is encrypted with: documents as their owners wrote them. */
+  readonly policy?: object;
+  readonly keyPolicy?: object;
+  readonly subscriptions?: number;
+}
+
 /** Keeps what was published, and hands it to whoever subscribes: in this process, for nothing here reaches out of it. */
 export class Topic {
   readonly #published: PublishedMessage[] = [];
+  /** What is left out is as it was deployed. */
+  settings: TopicSettings = {};
 
   constructor(
     readonly arn: string,

@@ -6,6 +6,7 @@ const targets: Readonly<Record<string, ServiceName>> = {
   AWSOrganizationsV20161128: 'Organizations',
   AWSInsightsIndexService: 'Cost Explorer',
   GraniteServiceVersion20100801: 'CloudWatch',
+  TrentService: 'KMS',
 };
 
 /**

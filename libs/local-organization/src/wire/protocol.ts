@@ -6,6 +6,7 @@ export const serviceNames = [
   'Cost Explorer',
   'CloudFormation',
   'SNS',
+  'KMS',
   'SES',
   'CloudWatch',
 ] as const;

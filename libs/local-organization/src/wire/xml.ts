@@ -1,9 +1,12 @@
 /**
- * Names and their values as elements, in the manner of the AWS Query protocol: the items of a list are its `member`s, and
- * what is undefined is left out.
+ * Names and their values as elements, in the manner of the AWS Query protocol: the items of a list are its `member`s, those of
+ * a map its `entry`s, and what is undefined is left out.
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#response-serialization
  */
 export function toXml(value: unknown): string {
+  if (value instanceof Map) {
+    return [...value].map(([key, of]) => element('entry', { key, value: of })).join('');
+  }
   if (Array.isArray(value)) return value.map((item) => element('member', item)).join('');
   if (typeof value !== 'object' || value === null) return escape(String(value));
   return Object.entries(value)

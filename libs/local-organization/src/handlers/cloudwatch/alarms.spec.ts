@@ -1,6 +1,7 @@
 import { UpdateStackInstancesCommand } from '@aws-sdk/client-cloudformation';
 import {
   DescribeAlarmsCommand,
+  GetMetricStatisticsCommand,
   SetAlarmStateCommand,
   type CloudWatchClient,
   type DescribeAlarmsCommandInput,
@@ -33,7 +34,7 @@ async function open(options: Partial<LocalOrganizationOptions> = {}): Promise<vo
     ...options,
   });
   shop = accountNamed('Web Shop Production', local.organization).id;
-  client = clientsOf(local).memberCloudWatch(shop);
+  client = clientsOf(local).memberCloudWatch(shop, local.settings.alarmTesterRoleName);
 }
 
 beforeEach(() => open());
@@ -167,7 +168,7 @@ describe('DescribeAlarms', () => {
     const { managementAccount } = local.settings;
     const [, alarm] = await describeAlarms(
       {},
-      clientsOf(local).memberCloudWatch(managementAccount),
+      clientsOf(local).memberCloudWatch(managementAccount, local.settings.alarmTesterRoleName),
     );
     expect([alarm?.AlarmName, alarm?.Threshold, alarm?.Dimensions]).toEqual([
       monthToDate,
@@ -202,7 +203,10 @@ describe('DescribeAlarms', () => {
   });
 
   it('finds none in other Regions', async () => {
-    const elsewhere = clientsOf(local, 'eu-central-1').memberCloudWatch(shop);
+    const elsewhere = clientsOf(local, 'eu-central-1').memberCloudWatch(
+      shop,
+      local.settings.alarmTesterRoleName,
+    );
     expect(await describeAlarms({}, elsewhere)).toEqual([]);
   });
 
@@ -224,7 +228,7 @@ describe('DescribeAlarms', () => {
   });
 
   it('is denied to roles as planned, and throttled', async () => {
-    const role = `arn:aws:iam::${shop}:role/OrgCostReader`;
+    const role = `arn:aws:iam::${shop}:role/OrgCostAlarmTester`;
     local.setFaults({
       planned: [{ operation: 'DescribeAlarms', kind: 'access-denied', role }],
       throttleRate: 1,
@@ -361,5 +365,53 @@ describe('SetAlarmState', () => {
       "1 validation error detected: Value at 'stateReason' failed to satisfy constraint: " +
         'Invalid input: expected string, received undefined',
     ]);
+  });
+});
+
+describe('the roles of an account', () => {
+  const asked: Readonly<Record<string, (by: CloudWatchClient) => Promise<unknown>>> = {
+    DescribeAlarms: (by) => by.send(new DescribeAlarmsCommand({})),
+    GetMetricStatistics: (by) =>
+      by.send(
+        new GetMetricStatisticsCommand({
+          Namespace: 'AWS/Billing',
+          MetricName: 'EstimatedCharges',
+          StartTime: new Date('2026-11-22T00:00:00Z'),
+          EndTime: new Date('2026-11-24T00:00:00Z'),
+          Period: 21_600,
+          Statistics: ['Maximum'],
+        }),
+      ),
+    SetAlarmState: (by) =>
+      by.send(
+        new SetAlarmStateCommand({ AlarmName: monthToDate, StateValue: 'OK', StateReason: 'x' }),
+      ),
+  };
+
+  it.each([
+    ['OrgCostAlarmReader', ['DescribeAlarms', 'GetMetricStatistics']],
+    ['OrgCostAlarmTester', ['DescribeAlarms', 'SetAlarmState']],
+    ['OrgCostReader', []],
+  ])('%s may %j', async (role, may) => {
+    const by = clientsOf(local).memberCloudWatch(shop, role);
+    const done: string[] = [];
+    for (const [action, ask] of Object.entries(asked)) {
+      await ask(by).then(
+        () => done.push(action),
+        (error: unknown) => {
+          expect(error).toMatchObject({
+            name: 'AccessDenied',
+            message: `User: arn:aws:sts::${shop}:assumed-role/${role}/spec is not authorized to perform: cloudwatch:${action} because no identity-based policy allows the cloudwatch:${action} action`,
+          });
+        },
+      );
+    }
+    expect(done).toEqual(may);
+  });
+
+  it.each(['OrgCostAlarmReader', 'OrgCostAlarmTester'])('%s goes with the stack', async (role) => {
+    local.removeStack(shop);
+    const by = clientsOf(local).memberCloudWatch(shop, role);
+    expect((await refusal(by.send(new DescribeAlarmsCommand({}))))[0]).toBe('AccessDenied');
   });
 });

@@ -4,6 +4,7 @@ import { AwsError } from '../../wire/aws-error';
 import { validate } from '../../wire/validate';
 import type { Handler } from '../handler';
 import { positionOf, tokenOf } from '../position-token';
+import { assertMay } from './assert-may';
 import { billingAlarmsOf } from './billing-alarms-of';
 import { metricAlarm } from './metric-alarm';
 
@@ -17,6 +18,7 @@ const describeInput = z.strictObject({
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 export const describeAlarms: Handler = (context, caller, input) => {
+  assertMay('DescribeAlarms', caller);
   const request = validate(describeInput, input, 'ValidationError');
   const { AlarmNames, AlarmNamePrefix = '', MaxRecords, NextToken } = request;
   if (AlarmNames && AlarmNamePrefix !== '') {

@@ -24,7 +24,7 @@ async function metric(
   region = 'us-east-1',
 ): Promise<Record<string, number | undefined>> {
   const { Datapoints = [] } = await clientsOf(local, region)
-    .memberCloudWatch(account)
+    .memberCloudWatch(account, local.settings.alarmReaderRoleName)
     .send(
       new GetMetricStatisticsCommand({
         Namespace: 'AWS/Billing',
@@ -89,7 +89,7 @@ it('falls back when a month begins', async () => {
 it('adds up periods', async () => {
   const account = named('Web Shop Production');
   const { Label, Datapoints } = await clientsOf(local)
-    .memberCloudWatch(account)
+    .memberCloudWatch(account, local.settings.alarmReaderRoleName)
     .send(
       new GetMetricStatisticsCommand({
         Namespace: 'AWS/Billing',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AwsError } from '../../wire/aws-error';
 import { validate } from '../../wire/validate';
 import type { Handler } from '../handler';
+import { assertMay } from './assert-may';
 import { billingMetric, metricInput } from './billing-metric';
 import { statisticNames, statisticsOf } from './statistics';
 
@@ -19,6 +20,7 @@ const statisticsInput = z.strictObject({
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html */
 export const getMetricStatistics: Handler = (context, caller, input) => {
+  assertMay('GetMetricStatistics', caller);
   const request = validate(statisticsInput, input, 'ValidationError');
   const { StartTime, EndTime, Period, Statistics } = request;
   if (StartTime >= EndTime) {

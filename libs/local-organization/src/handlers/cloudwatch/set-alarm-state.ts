@@ -5,6 +5,7 @@ import { stateValues, type AlarmState } from '../../alarms/billing-alarm';
 import { AwsError } from '../../wire/aws-error';
 import { validate } from '../../wire/validate';
 import type { Handler } from '../handler';
+import { assertMay } from './assert-may';
 import { billingAlarmsOf } from './billing-alarms-of';
 
 const stateInput = z.strictObject({
@@ -19,6 +20,7 @@ const stateInput = z.strictObject({
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
  */
 export const setAlarmState: Handler = async (context, caller, input) => {
+  assertMay('SetAlarmState', caller);
   const request = validate(stateInput, input, 'ValidationError');
   const { AlarmName, StateValue: value, StateReason: reason, StateReasonData } = request;
   const alarm = billingAlarmsOf(context, caller).find(

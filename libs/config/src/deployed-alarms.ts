@@ -1,0 +1,11 @@
+import type { Deployment } from './deployment';
+
+/** Billing alarms, in every account: the topic's policy lets only these in. */
+export const billingAlarmPrefix = 'orgcost-billing-';
+
+/** Of the central topic, in the Region of AWS's billing metric. */
+export const alarmTopicName = 'orgcost-alarms';
+
+export function alarmTopicArn({ trackerAccount }: Pick<Deployment, 'trackerAccount'>): string {
+  return `arn:aws:sns:us-east-1:${trackerAccount}:${alarmTopicName}`;
+}

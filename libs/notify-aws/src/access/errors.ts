@@ -1,0 +1,25 @@
+import { deniedMends, faultOf, type Asked } from '@orgcost/aws-client';
+
+/** What alerts go through could not be looked at; the message says why, in one line. */
+export class AccessError extends Error {
+  override readonly name = 'AccessError';
+}
+
+/** @throws AccessError for what the SDK, or a check of its answer, throws */
+export async function requesting<Answer>(
+  asked: Asked,
+  request: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await request();
+  } catch (error) {
+    const message = faultOf(error, asked, ({ name }) => mends[name]);
+    throw message === undefined ? error : new AccessError(message, { cause: error });
+  }
+}
+
+const mends: Readonly<Partial<Record<string, string>>> = {
+  ...deniedMends,
+  NotFound: 'finds none: deploy orgcost-alerting',
+  NotFoundException: 'finds none: deploy orgcost-alerting',
+};
