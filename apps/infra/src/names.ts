@@ -7,6 +7,8 @@ import type { Deployment } from '@orgcost/config';
 
 /** Those that the command line knows as well. */
 export {
+  alarmReaderRoleName,
+  alarmTesterRoleName,
   alarmTopicArn as topicArn,
   alarmTopicName as topicName,
   billingAlarmPrefix,

@@ -367,6 +367,10 @@ mail:
       "line 3: collection.memberRoleName begins with orgcost-, as the names of OrgCost's own roles do: choose another",
     ],
     [
+      least.replace('externalId', 'memberRoleName: orgcostalarmtester\n  externalId'),
+      'line 3: collection.memberRoleName is the name of another role of OrgCost: choose another',
+    ],
+    [
       least.replace('[r-exmp]', '[r-exmp, ou-othr-11111111]'),
       'line 8: deployment.organizationalUnits[1] is of another organization than r-exmp: an organization has one root',
     ],

@@ -1,6 +1,12 @@
 import type * as z from 'zod';
 import type { DeployableConfig } from './config-schema';
-import { defaultMemberRoleName, defaultPayerRoleName, roleNameOf } from './deployed-roles';
+import {
+  alarmReaderRoleName,
+  alarmTesterRoleName,
+  defaultMemberRoleName,
+  defaultPayerRoleName,
+  roleNameOf,
+} from './deployed-roles';
 
 /** What each setting alone may be, but not together: each is told at the setting to change. */
 export function refuseImpossible(
@@ -23,6 +29,11 @@ export function refuseImpossible(
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const longestRoleName = 64;
+
+/** In small letters. */
+const reservedRoleNames = new Set(
+  [alarmReaderRoleName, alarmTesterRoleName].map((name) => name.toLowerCase()),
+);
 
 type Fault = readonly [path: readonly PropertyKey[], message: string];
 
@@ -55,6 +66,9 @@ function* rolesThatCannotBe({ collection, deployment }: DeployableConfig): Itera
     }
     if (role.includes('/')) {
       yield [['collection', name], 'has a path: a deployment makes its roles without one'];
+    }
+    if (reservedRoleNames.has(role.toLowerCase())) {
+      yield [['collection', name], 'is the name of another role of OrgCost: choose another'];
     }
     if (/^orgcost-/i.test(role)) {
       yield [

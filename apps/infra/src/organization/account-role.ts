@@ -6,40 +6,65 @@ import { collectorRolePrefix } from '../names';
 
 export interface AccountRoleProps {
   readonly roleName: string;
+  readonly description: string;
   readonly deployment: Deployment;
-  readonly permission: Permission;
+  /** Of the tracker's account: the collector's functions and nobody else, or whoever its own policies let. */
+  readonly assumedBy: 'collector' | 'tracker-account';
+  readonly policyName: string;
+  readonly permissions: readonly Permission[];
 }
 
-/** A role that the collector assumes, and nobody else. */
+/** A role that is assumed from the tracker's account, with the ExternalId. */
 export class AccountRole extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { roleName, deployment, permission }: AccountRoleProps,
+    { roleName, description, deployment, assumedBy, policyName, permissions }: AccountRoleProps,
   ) {
     super(scope, id);
-    const { trackerAccount, organizationId, collection } = deployment;
-    const trust: Permission = {
-      sid: 'AssumedByCollector',
-      why: "The collector's functions, and no other role of their account, come in, with the ExternalId.",
-      principals: [new iam.AccountPrincipal(trackerAccount)],
-      actions: ['sts:AssumeRole'],
-      conditions: {
-        StringEquals: {
-          'aws:PrincipalOrgID': organizationId,
-          'sts:ExternalId': collection.externalId,
-        },
-        ArnLike: {
-          'aws:PrincipalArn': `arn:aws:iam::${trackerAccount}:role/${collectorRolePrefix}*`,
-        },
-      },
-    };
+    const trust = trusts[assumedBy](deployment);
     const role = new iam.CfnRole(this, 'Role', {
       roleName,
-      description: 'OrgCost reads costs with it',
+      description,
       assumeRolePolicyDocument: policyDocument([trust]),
-      policies: [{ policyName: 'ReadCosts', policyDocument: policyDocument([permission]) }],
+      policies: [{ policyName, policyDocument: policyDocument(permissions) }],
     });
-    giveReasons(role, [trust, permission]);
+    giveReasons(role, [trust, ...permissions]);
   }
+}
+
+const trusts: Readonly<
+  Record<AccountRoleProps['assumedBy'], (deployment: Deployment) => Permission>
+> = {
+  collector: (deployment) => ({
+    sid: 'AssumedByCollector',
+    why: "The collector's functions, and no other role of their account, come in, with the ExternalId.",
+    ...assumedFrom(deployment, {
+      ArnLike: {
+        'aws:PrincipalArn': `arn:aws:iam::${deployment.trackerAccount}:role/${collectorRolePrefix}*`,
+      },
+    }),
+  }),
+  'tracker-account': (deployment) => ({
+    sid: 'AssumedByTracker',
+    why: "Whoever the policies of the tracker's account let comes in, with the ExternalId.",
+    ...assumedFrom(deployment),
+  }),
+};
+
+function assumedFrom(
+  { trackerAccount, organizationId, collection }: Deployment,
+  conditions: Permission['conditions'] = {},
+): Pick<Permission, 'principals' | 'actions' | 'conditions'> {
+  return {
+    principals: [new iam.AccountPrincipal(trackerAccount)],
+    actions: ['sts:AssumeRole'],
+    conditions: {
+      StringEquals: {
+        'aws:PrincipalOrgID': organizationId,
+        'sts:ExternalId': collection.externalId,
+      },
+      ...conditions,
+    },
+  };
 }

@@ -5,10 +5,11 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { ServiceRole } from '../constructs/service-role';
 import { eventBusArn, topicArn } from '../names';
-import { AccountRole } from './account-role';
 import { accountEvents } from './account-events';
 import { AnomalyDetection } from './anomaly-detection';
+import { AlarmRoles } from './alarm-roles';
 import { BillingAlarms } from './billing-alarms';
+import { CostRole } from './cost-role';
 
 /**
  * What an administrator deploys into the management account: service-managed StackSets leave it out, and CI has no
@@ -22,7 +23,7 @@ export class ManagementAccountTemplate extends Stack {
   ) {
     super(scope, id, { ...props, description: 'OrgCost: what the management account needs' });
     const { alarms, collection, managementAccount } = deployment;
-    new AccountRole(this, 'Payer', {
+    new CostRole(this, 'Payer', {
       roleName: collection.payerRoleName,
       deployment,
       permission: {
@@ -33,7 +34,7 @@ export class ManagementAccountTemplate extends Stack {
         resources: ['*'],
       },
     });
-    new AccountRole(this, 'Collector', {
+    new CostRole(this, 'Collector', {
       roleName: collection.memberRoleName,
       deployment,
       permission: {
@@ -45,6 +46,7 @@ export class ManagementAccountTemplate extends Stack {
       },
     });
     const thresholds = thresholdsOf(alarms, { id: managementAccount });
+    new AlarmRoles(this, 'AlarmRoles', { deployment });
     new BillingAlarms(this, 'BillingAlarms', {
       topicArn: topicArn(deployment),
       monthToDate: thresholds.monthToDate,

@@ -2,8 +2,9 @@ import type { Deployment } from '@orgcost/config';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { topicArn } from '../names';
-import { AccountRole } from './account-role';
+import { AlarmRoles } from './alarm-roles';
 import { BillingAlarms } from './billing-alarms';
+import { CostRole } from './cost-role';
 
 /** What the StackSet deploys into every account. */
 export class MemberAccountTemplate extends Stack {
@@ -14,10 +15,10 @@ export class MemberAccountTemplate extends Stack {
   ) {
     super(scope, id, {
       ...props,
-      description: 'OrgCost: the role and the billing alarms of an account',
+      description: 'OrgCost: the roles and the billing alarms of an account',
     });
     const { alarms, collection } = deployment;
-    new AccountRole(this, 'Collector', {
+    new CostRole(this, 'Collector', {
       roleName: collection.memberRoleName,
       deployment,
       permission: {
@@ -28,6 +29,7 @@ export class MemberAccountTemplate extends Stack {
         resources: ['*'],
       },
     });
+    new AlarmRoles(this, 'AlarmRoles', { deployment });
     new BillingAlarms(this, 'BillingAlarms', {
       topicArn: topicArn(deployment),
       monthToDate: alarms.monthToDate,

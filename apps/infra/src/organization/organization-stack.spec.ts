@@ -17,7 +17,7 @@ describe('the StackSet', () => {
 
     expect(stackSet).toEqual({
       StackSetName: 'orgcost-member-account',
-      Description: 'OrgCost: the role and the billing alarms of every account',
+      Description: 'OrgCost: the roles and the billing alarms of every account',
       PermissionModel: 'SERVICE_MANAGED',
       CallAs: 'DELEGATED_ADMIN',
       Capabilities: ['CAPABILITY_NAMED_IAM'],

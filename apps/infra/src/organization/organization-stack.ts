@@ -17,7 +17,7 @@ export class OrganizationStack extends Stack {
     const { stackSet: stackSetName, callAs } = stackSetOf(deployment);
     new CfnStackSet(this, 'MemberAccounts', {
       stackSetName,
-      description: 'OrgCost: the role and the billing alarms of every account',
+      description: 'OrgCost: the roles and the billing alarms of every account',
       permissionModel: 'SERVICE_MANAGED',
       callAs,
       capabilities: ['CAPABILITY_NAMED_IAM'],

@@ -33,6 +33,64 @@ const role = (RoleName: string, Sid: string, Action: string | string[]) => ({
   ],
 });
 
+/** One that anybody of the tracker's account may be let assume, for billing alarms. */
+const alarmRole = (
+  RoleName: string,
+  does: string,
+  PolicyName: string,
+  statement: { Sid: string; Action: string; Resource: unknown },
+) => ({
+  RoleName,
+  Description: `OrgCost ${does} billing alarms with it`,
+  AssumeRolePolicyDocument: {
+    Version,
+    Statement: [
+      {
+        Sid: 'AssumedByTracker',
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::222222222222:root' },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          StringEquals: {
+            'aws:PrincipalOrgID': 'o-exampleorgid',
+            'sts:ExternalId': 'choose-a-value-of-your-own',
+          },
+        },
+      },
+    ],
+  },
+  Policies: [
+    {
+      PolicyName,
+      PolicyDocument: {
+        Version,
+        Statement: [
+          {
+            Sid: 'ReadAlarms',
+            Effect: 'Allow',
+            Action: 'cloudwatch:DescribeAlarms',
+            Resource: '*',
+          },
+          { Effect: 'Allow', ...statement },
+        ],
+      },
+    },
+  ],
+});
+
+const alarmRoles = {
+  'AlarmRoles/Reader/Role': alarmRole('OrgCostAlarmReader', 'looks at', 'ReadAlarms', {
+    Sid: 'ReadMetric',
+    Action: 'cloudwatch:GetMetricStatistics',
+    Resource: '*',
+  }),
+  'AlarmRoles/Tester/Role': alarmRole('OrgCostAlarmTester', 'tries', 'TryAlarms', {
+    Sid: 'SetAlarmsOff',
+    Action: 'cloudwatch:SetAlarmState',
+    Resource: 'arn:aws:cloudwatch:us-east-1:*:alarm:orgcost-billing-*',
+  }),
+};
+
 /** Alarms of an account, where `dimensions` lead to its own metric. */
 const alarms = (Dimensions: readonly { Name: string; Value: string }[]) => {
   const common = {
@@ -99,13 +157,14 @@ describe('what every account gets', () => {
   const template = memberAccountTemplate(exampleDeployment());
 
   it('says what it is', () => {
-    expect(template['Description']).toBe('OrgCost: the role and the billing alarms of an account');
+    expect(template['Description']).toBe('OrgCost: the roles and the billing alarms of an account');
     expect(rootsOf(template)).toEqual(['orgcost-member']);
   });
 
-  it('is a role that reads its costs, for the collector alone', () => {
+  it('is a role that reads its costs, for the collector alone, and roles for its alarms', () => {
     expect(propertiesOf(template, 'AWS::IAM::Role')).toEqual({
       'Collector/Role': role('OrgCostCollector', 'ReadCosts', 'ce:GetCostAndUsage'),
+      ...alarmRoles,
     });
   });
 
@@ -132,6 +191,8 @@ describe('what every account gets', () => {
   it('is nothing else, needs no bootstrap and no macro', () => {
     expect(Object.keys(resourcesOf(template))).toEqual([
       'Collector/Role',
+      'AlarmRoles/Reader/Role',
+      'AlarmRoles/Tester/Role',
       'BillingAlarms/MonthToDate',
       'BillingAlarms/Daily',
     ]);
@@ -148,13 +209,14 @@ describe('what the management account gets', () => {
     expect(Object.keys(template)).toEqual(['Description', 'Resources', 'Parameters', 'Conditions']);
   });
 
-  it('is the role of the payer, and the role of every account', () => {
+  it('is the role of the payer, and the roles of every account', () => {
     expect(propertiesOf(template, 'AWS::IAM::Role')).toMatchObject({
       'Payer/Role': role('OrgCostPayer', 'ReadCostsOfAll', [
         'ce:GetCostAndUsage',
         'ce:GetDimensionValues',
       ]),
       'Collector/Role': role('OrgCostCollector', 'ReadCosts', 'ce:GetCostAndUsage'),
+      ...alarmRoles,
     });
   });
 
