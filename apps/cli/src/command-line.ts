@@ -172,6 +172,26 @@ export function defineCommands(
   );
   calls(
     alerts
+      .command('coverage')
+      .description(
+        'look whether the owner of every account would hear of its costs, with credentials of the tracker account',
+      ),
+    async () => (await import('./commands/alerts/show-coverage')).showCoverage,
+  );
+  calls(
+    alerts
+      .command('test')
+      .description(
+        'set an alarm off in accounts, marked as a test, and follow it to the delivered mail',
+      )
+      .option('--account <ids...>', 'in these accounts')
+      .option('--all', 'in every account that is to have alarms')
+      .option('--to-owners', 'mail it to the owners of accounts (default: to the platform team)')
+      .option('--wait <seconds>', 'for mails to arrive', '300'),
+    async () => (await import('./commands/alerts/test-alarms')).testAlarms,
+  );
+  calls(
+    alerts
       .command('backtest')
       .description("what the config's alarms, or others, would have told of the ledger's past")
       .option('--from <day>', 'first UTC morning (default: 90 days back)')

@@ -385,7 +385,7 @@ describe('orgcost doctor --deployed', () => {
     [
       ' --ledger here',
       undefined,
-      '--deployed looks at the table that is deployed, orgcost: leave out --table, --ledger, ORGCOST_TABLE and ORGCOST_LEDGER',
+      'This looks at the table that is deployed, orgcost: leave out --table, --ledger, ORGCOST_TABLE and ORGCOST_LEDGER',
     ],
     [
       ' --cost-explorer',

@@ -10,7 +10,7 @@ export function deployedSettings(settings: Settings, deployment: Deployment): Se
   const { store } = settings;
   if (store.kind !== 'table' || store.name !== deployment.table) {
     throw new InvalidInputError(
-      `--deployed looks at the table that is deployed, ${deployment.table}: leave out --table, --ledger, ORGCOST_TABLE and ORGCOST_LEDGER`,
+      `This looks at the table that is deployed, ${deployment.table}: leave out --table, --ledger, ORGCOST_TABLE and ORGCOST_LEDGER`,
     );
   }
   const { memberRoleName, externalId } = deployment.collection;

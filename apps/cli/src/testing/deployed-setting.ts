@@ -3,7 +3,7 @@ import { reconcileThresholds } from '@orgcost/alerting';
 import { createOrganizationsClient, tieredAccountsOf } from '@orgcost/aws-organization';
 import { deploymentSchema, parseConfigFile, stackSetOf } from '@orgcost/config';
 import { instantFromEpoch, type UtcDay } from '@orgcost/domain';
-import { createLedger, createTable } from '@orgcost/ledger-dynamodb';
+import { createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { alarmStacks, createCloudFormationClient } from '@orgcost/stack-sets';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { openTableStore } from './table-store';
 
 /** A local organization into which OrgCost is deployed, and the ledger's table. */
 export interface DeployedSetting extends LocalSetting {
+  readonly ledger: Ledger;
   /** Writes the config: without changes one with a role that lets its caller in. */
   deploy(changes?: DeployedConfig): Promise<void>;
   /** What the deployed function does every hour, by the config. */
@@ -26,13 +27,18 @@ export interface DeployedConfig {
   readonly organizationalUnits?: readonly string[];
   readonly excludedAccounts?: readonly string[];
   readonly tiers?: readonly object[];
+  /** Whole US dollars; without it there is no daily alarm. */
+  readonly daily?: number;
+  /** As the config file has it; without it nobody is mailed. */
+  readonly mail?: object;
 }
 
 export async function openDeployedSetting(
   today: UtcDay,
   pageSize: number,
+  more?: Parameters<typeof openLocalSetting>[3],
 ): Promise<DeployedSetting> {
-  const setting = await openLocalSetting(today, 24, pageSize);
+  const setting = await openLocalSetting(today, 24, pageSize, more);
   const { settings, organization } = setting.organization;
   const table = await openTableStore();
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = table.endpoint;
@@ -44,13 +50,15 @@ export async function openDeployedSetting(
 
   return {
     ...setting,
-
+    ledger,
     async deploy({
       externalId,
       trackerAccount,
       organizationalUnits = [String(root?.id)],
       excludedAccounts = [],
       tiers = [],
+      daily,
+      mail,
     } = {}) {
       config = JSON.stringify({
         table: 'orgcost',
@@ -69,7 +77,8 @@ export async function openDeployedSetting(
           maxPages: 1000,
           operators: 'operators@example.com',
         },
-        alarms: { monthToDate: 1000, tiers },
+        alarms: { monthToDate: 1000, ...(daily !== undefined && { daily }), tiers },
+        ...(mail && { mail }),
       });
       await writeFile(join(setting.folder, 'orgcost.config.yaml'), config);
     },

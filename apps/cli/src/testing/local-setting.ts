@@ -1,4 +1,8 @@
-import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
+import {
+  startLocalOrganization,
+  type LocalOrganization,
+  type LocalOrganizationOptions,
+} from '@orgcost/local-organization';
 import type { UtcDay } from '@orgcost/domain';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,8 +27,10 @@ export async function openLocalSetting(
   today: UtcDay,
   accounts = 24,
   pageSize = 1000,
+  more: Pick<LocalOrganizationOptions, 'onPublish' | 'timeOfDay'> = {},
 ): Promise<LocalSetting> {
-  const organization = await startLocalOrganization({ today, accounts, months: 2, pageSize });
+  const options = { today, accounts, months: 2, pageSize, ...more };
+  const organization = await startLocalOrganization(options);
   const folder = await mkdtemp(join(tmpdir(), 'orgcost-cli-'));
   // Nothing on this machine has to be spared.
   await writeFile(join(folder, 'orgcost.config.yaml'), 'collection: { requestsPerSecond: 1000 }\n');

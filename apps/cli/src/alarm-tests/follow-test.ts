@@ -1,0 +1,20 @@
+import { addDays, utcDayOf, type AccountId, type Instant } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { testProgress, type TestProgress } from './test-progress';
+
+/** Looks in the ledger how far a test has come. */
+export async function followTest(
+  { alerts, mails }: Pick<Ledger, 'alerts' | 'mails'>,
+  { account, id, at }: { readonly account: AccountId; readonly id: string; readonly at: Instant },
+): Promise<TestProgress> {
+  const day = utcDayOf(at);
+  // CloudWatch's clock may be on the other side of midnight.
+  const range = { from: addDays(day, -1), to: addDays(day, 2) };
+  const alert = (await alerts.alertsOfAccount(account, range)).find(
+    ({ crossing }) => crossing.policy === 'test' && crossing.test === id,
+  );
+  const mail = alert?.delivery.state === 'mailed' ? alert.delivery.mail : undefined;
+  if (mail === undefined) return testProgress(alert, [], []);
+  const [sent, events] = await Promise.all([mails.mail(mail), mails.mailEvents(mail)]);
+  return testProgress(alert, sent?.to ?? [], events);
+}
