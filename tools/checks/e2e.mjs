@@ -148,6 +148,11 @@ async function checkDeployment(moto, { endpoint, environment }, folder) {
   await checkMail(client, accounts);
   await checkAlarm(client);
   await checkStackSet(moto, new CloudFormationClient(ofMoto), accounts);
+  const { answer, stderr } = orgcost(['alerts', 'coverage'], {
+    AWS_ENDPOINT_URL_ORGANIZATIONS: moto,
+    AWS_ENDPOINT_URL_CLOUDFORMATION: moto,
+  });
+  console.log(JSON.stringify(answer, undefined, 1), stderr);
 }
 
 /**

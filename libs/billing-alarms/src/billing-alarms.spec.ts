@@ -1,5 +1,5 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { memberCredentials } from '@orgcost/aws-organization';
+import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { parseInstant, parseUtcDay } from '@orgcost/domain';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
 import { createCloudWatchClient, lastBillingMetric, setOff, standingAlarms } from './index';
@@ -20,8 +20,16 @@ const idOf = (name: string): string => {
 
 function clientOf(account: string, roleName: string): CloudWatchClient {
   const { externalId } = local.settings;
-  const credentials = memberCredentials({ roleName, sessionName: 'spec', externalId })(account);
-  return createCloudWatchClient({ credentials });
+  return createCloudWatchClient({
+    credentials: fromTemporaryCredentials({
+      params: {
+        RoleArn: `arn:aws:iam::${account}:role/${roleName}`,
+        RoleSessionName: 'spec',
+        ExternalId: externalId,
+      },
+      clientConfig: { region: 'us-east-1' },
+    }),
+  });
 }
 
 beforeEach(async () => {

@@ -5,7 +5,8 @@
  */
 export function toXml(value: unknown): string {
   if (value instanceof Map) {
-    return [...value].map(([key, of]) => element('entry', { key, value: of })).join('');
+    const entries: ReadonlyMap<unknown, unknown> = value;
+    return [...entries].map(([key, of]) => element('entry', { key, value: of })).join('');
   }
   if (Array.isArray(value)) return value.map((item) => element('member', item)).join('');
   if (typeof value !== 'object' || value === null) return escape(String(value));

@@ -80,11 +80,11 @@ function keyPolicy(kms: KMSClient, key: string): Promise<Policy> {
 
 const documentSchema = z
   .string()
-  .transform((text, { addIssue }): unknown => {
+  .transform((text, context): unknown => {
     try {
       return JSON.parse(text);
     } catch {
-      addIssue({ code: 'custom', message: 'is no JSON' });
+      context.addIssue({ code: 'custom', message: 'is no JSON' });
       return z.NEVER;
     }
   })
