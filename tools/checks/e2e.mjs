@@ -8,11 +8,7 @@
  */
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DescribeTableCommand, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import {
-  CloudWatchClient,
-  PutMetricAlarmCommand,
-  SetAlarmStateCommand,
-} from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import {
   ListOrganizationalUnitsForParentCommand,
@@ -25,6 +21,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { goOff, putAlarm } from './e2e/alarms.mjs';
 import { collect } from './e2e/collection.mjs';
 import { deploy, leadFunctions } from './e2e/deployment.mjs';
 import { installMinistack, startMinistack } from './e2e/ministack.mjs';
@@ -39,6 +36,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const tracker = '222222222222';
 const sender = 'costs@example.com';
+const operators = 'platform@example.com';
+const topic = `arn:aws:sns:us-east-1:${tracker}:orgcost-alarms`;
 
 /** Three accounts, with the management account. */
 const organization = {
@@ -145,58 +144,111 @@ async function checkDeployment(moto, { endpoint, environment }, folder) {
       return [answer, expectedRows(charges, dimension, 'unblended')];
     });
   }
-  await checkMail(client, accounts);
-  await checkAlarm(client);
   await checkStackSet(moto, new CloudFormationClient(ofMoto), accounts);
-  const { answer, stderr } = orgcost(['alerts', 'coverage'], {
+  const ofOrganization = {
     AWS_ENDPOINT_URL_ORGANIZATIONS: moto,
     AWS_ENDPOINT_URL_CLOUDFORMATION: moto,
-  });
-  console.log(JSON.stringify(answer, undefined, 1), stderr);
+  };
+  const watched = accounts.find(({ name }) => name === 'Web Shop')?.id ?? '';
+  // One after the other they would wait for a minute of the schedule each.
+  await Promise.all([
+    checkTest(orgcost, ofOrganization, client, watched),
+    checkMail(client, accounts),
+    checkAlarm(client),
+  ]);
+  checkCoverage(orgcost, ofOrganization, accounts, watched);
 }
 
 /**
- * An alarm of the member template's name, in the only account that ministack has alarms of.
+ * The alarm of an account that nothing was collected of, so that it is the first to find this.
  *
- * @param {{ endpoint: string, region: string, credentials: import('@aws-sdk/types').AwsCredentialIdentity }} client
+ * @param {Client} client of the tracker's account
  */
 async function checkAlarm(client) {
   const cloudWatch = new CloudWatchClient(client);
-  const AlarmName = 'orgcost-billing-month-to-date';
-  await cloudWatch.send(
-    new PutMetricAlarmCommand({
-      AlarmName,
-      Namespace: 'AWS/Billing',
-      MetricName: 'EstimatedCharges',
-      Statistic: 'Maximum',
-      Period: 21_600,
-      EvaluationPeriods: 1,
-      Threshold: 1000,
-      ComparisonOperator: 'GreaterThanThreshold',
-      AlarmActions: [`arn:aws:sns:us-east-1:${tracker}:orgcost-alarms`],
-    }),
+  const dynamoDb = new DynamoDBClient(client);
+  const reason = 'Threshold Crossed: 1 datapoint [1204.5] was greater than the threshold (1000.0).';
+  await putAlarm(cloudWatch, topic);
+  await goOff(cloudWatch, reason);
+  const alarms = await itemsOf(dynamoDb, tracker, 'alarm#', () => true);
+  const alerts = await itemsOf(dynamoDb, tracker, 'alert#', isMailed);
+  for (const item of [...alarms, ...alerts]) console.log(JSON.stringify(item));
+  check(
+    'an alarm that goes off is recorded and mailed, by topic, queue, function and schedule',
+    () => [
+      {
+        alarms: alarms.map(({ account, policy, reason: why }) => [account?.S, policy?.S, why?.S]),
+        alerts: alerts.map(({ policy, delivery }) => [policy?.S, delivery?.M?.['state']?.S]),
+      },
+      {
+        alarms: [[tracker, 'month-to-date', reason]],
+        alerts: [['month-to-date', 'mailed']],
+      },
+    ],
   );
-  await cloudWatch.send(
-    new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'tried' }),
-  );
-  const items = await itemsOf(new DynamoDBClient(client), tracker, 'alarm#', () => true);
-  for (const item of items) console.log(JSON.stringify(item));
-  check('an alarm that goes off is in the table, by topic, queue and function', () => [
-    items.map(({ account, policy, reason }) => ({ account, policy, reason })),
-    [{ account: { S: tracker }, policy: { S: 'month-to-date' }, reason: { S: 'tried' } }],
+}
+
+/**
+ * An alarm of another account, set off by the command line with a role of that account. That it arrived is looked up here:
+ * while the command line is waited for, nobody takes what ministack prints.
+ *
+ * @param {Orgcost} orgcost
+ * @param {Record<string, string>} variables
+ * @param {Client} client of the tracker's account
+ * @param {string} account
+ */
+async function checkTest(orgcost, variables, client, account) {
+  const credentials = { ...client.credentials, accessKeyId: account };
+  await putAlarm(new CloudWatchClient({ ...client, credentials }), topic);
+  const args = ['alerts', 'test', '--account', account, '--wait', '0'];
+  const { answer, stderr } = orgcost(args, variables);
+  console.log(JSON.stringify(answer), stderr);
+  const test = `alert#${new Date().toISOString().slice(0, 10)}#test#`;
+  const alerts = await itemsOf(new DynamoDBClient(client), account, test, isMailed);
+  check('a test of an account goes from its alarm to the mail', () => [
+    alerts.map(({ step, delivery }) => [step?.S, delivery?.M?.['state']?.S]),
+    [[answer[0].test, 'mailed']],
   ]);
+}
+
+/**
+ * Stack instances are moto's; the topic, its key and SES are ministack's, as the CDK has deployed them.
+ *
+ * @param {Orgcost} orgcost
+ * @param {Record<string, string>} variables
+ * @param {readonly import('./moto/organization.mjs').Account[]} accounts
+ * @param {string} watched the account that has an alarm
+ */
+function checkCoverage(orgcost, variables, accounts, watched) {
+  const { answer } = orgcost(['alerts', 'coverage'], variables);
+  console.log(JSON.stringify(answer));
+  check(
+    'coverage reads the stacks of the StackSet, the deployed topic and its key, and the mail service',
+    () => [
+      answer.map((/** @type {Coverage} */ { account, checks }) => [
+        account,
+        ...['stack', 'topic', 'mail', 'alarms'].map((name) => checks[name]?.state),
+      ]),
+      accounts.map(({ id, management }) => [
+        id,
+        management ? 'not-needed' : 'good',
+        'good',
+        'good',
+        id === watched ? 'good' : 'gap',
+      ]),
+    ],
+  );
 }
 
 /**
  * Every account that was collected is above its threshold: what watched it published that, and its mail is sent when the
  * schedule comes to it.
  *
- * @param {{ endpoint: string, region: string, credentials: import('@aws-sdk/types').AwsCredentialIdentity }} client
+ * @param {Client} client
  * @param {readonly import('./moto/organization.mjs').Account[]} accounts
  */
 async function checkMail(client, accounts) {
   const dynamoDb = new DynamoDBClient(client);
-  const isMailed = (/** @type {Item} */ { delivery }) => delivery?.M?.['state']?.S === 'mailed';
   /** @type {Item[]} */
   const alerts = [];
   for (const { id } of accounts) alerts.push(...(await itemsOf(dynamoDb, id, 'alert#', isMailed)));
@@ -215,6 +267,13 @@ async function checkMail(client, accounts) {
 }
 
 /** @typedef {Record<string, import('@aws-sdk/client-dynamodb').AttributeValue>} Item */
+/** @typedef {{ endpoint: string, region: string, credentials: import('@aws-sdk/types').AwsCredentialIdentity }} Client */
+/** @typedef {ReturnType<typeof program>['orgcost']} Orgcost */
+/** @typedef {{ account: string, checks: Record<string, { state: string }> }} Coverage */
+
+function isMailed(/** @type {Item} */ { delivery }) {
+  return delivery?.M?.['state']?.S === 'mailed';
+}
 
 /**
  * Items of an account as soon as all are as they should be, or as they are after two minutes.
@@ -286,7 +345,7 @@ deployment:
   trackerAccount: '${tracker}'
   organizationalUnits: [${unit}]
   maxPages: 2000
-  operators: platform@example.com
+  operators: ${operators}
 alarms: { monthToDate: 1000 }
 mail: { sender: ${sender} }
 `;
