@@ -1,4 +1,10 @@
-import { crossingMessage, type Crossing } from '@orgcost/alerting';
+import {
+  alertIdOf,
+  alertKeyOf,
+  crossingMessage,
+  type Crossing,
+  type Delivery,
+} from '@orgcost/alerting';
 import { daysOf, parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { parseAmount } from '@orgcost/money';
@@ -116,22 +122,25 @@ test('an alarm is handed back where the ledger does not take it', async () => {
   });
 });
 
+const bounceOf = (mail: string) =>
+  JSON.stringify({
+    eventType: 'Bounce',
+    mail: {
+      timestamp: '2026-11-26T18:04:00Z',
+      destination: ['ana@example.com'],
+      tags: { 'orgcost-mail': [mail] },
+    },
+    bounce: {
+      timestamp: '2026-11-26T18:04:30Z',
+      bounceType: 'Permanent',
+      bounceSubType: 'General',
+      bouncedRecipients: [{ emailAddress: 'ana@example.com' }],
+    },
+  });
+
 test('what SES tells of a mail is recorded, and what tells nothing is accepted', async () => {
   await withLedger(async (ledger) => {
-    const bounce = JSON.stringify({
-      eventType: 'Bounce',
-      mail: {
-        timestamp: '2026-11-26T18:04:00Z',
-        destination: ['ana@example.com'],
-        tags: { 'orgcost-mail': ['m1'] },
-      },
-      bounce: {
-        timestamp: '2026-11-26T18:04:30Z',
-        bounceType: 'Permanent',
-        bounceSubType: 'General',
-        bouncedRecipients: [{ emailAddress: 'ana@example.com' }],
-      },
-    });
+    const bounce = bounceOf('m1');
     const greeting = 'Successfully validated SNS topic for Amazon SES event publishing.';
     const Records = [asMessage('bounce', bounce), asMessage('greeting', greeting)];
     expect(await recordMessages(recording(ledger), { Records })).toEqual({ batchItemFailures: [] });
@@ -145,6 +154,51 @@ test('what SES tells of a mail is recorded, and what tells nothing is accepted',
     expect(await ledger.mails.mailEvents('m1')).toEqual([event]);
     expect(await ledger.mails.refusals(['ana@example.com'])).toEqual(
       new Map([['ana@example.com', event]]),
+    );
+  });
+});
+
+test('an alert whose mail bounced is to be told again; one of the platform team is handed back', async () => {
+  await withLedger(async (ledger) => {
+    const { alerts, mails } = ledger;
+    await recordMessages(recording(ledger), { Records: [record] });
+    const key = alertKeyOf(crossing);
+    const moveOn = async (delivery: Delivery) => {
+      const before = (await alerts.alert(key))?.delivery;
+      expect(before && (await alerts.moveOn(key, before, delivery))).toBe(true);
+    };
+    const sent = async (id: string, as: 'owner' | 'platform', returned: string[] = []) => {
+      const [to, ids] = [['ana@example.com'], [alertIdOf(key)]];
+      await mails.beginMail({ id, begunAt: clock(), to, as, subject: 'Costs', alerts: ids });
+      await moveOn({ state: 'mailed', mail: id, at: clock(), uncertain: [], returned });
+    };
+    const onFailure = jest.fn();
+    const bounce = (mail: string) =>
+      recordMessages(recording(ledger, onFailure), { Records: [asMessage(mail, bounceOf(mail))] });
+
+    await sent('m1', 'owner');
+    expect(await bounce('m1')).toEqual({ batchItemFailures: [] });
+    expect((await alerts.undelivered()).map(({ delivery }) => delivery)).toEqual([
+      { state: 'pending', uncertain: [], returned: ['m1'] },
+    ]);
+
+    await sent('m2', 'platform', ['m1']);
+    const handedBack = { batchItemFailures: [{ itemIdentifier: 'm2' }] };
+    expect([await bounce('m2'), await bounce('m2')]).toEqual([handedBack, handedBack]);
+    expect((await alerts.alert(key))?.delivery).toEqual({
+      state: 'kept',
+      why: 'returned',
+      at: clock(),
+      returned: ['m1', 'm2'],
+    });
+    expect(onFailure.mock.calls).toEqual(
+      Array.from({ length: 2 }, () => [
+        'm2',
+        new Error(
+          'Mail m2 to the platform team came back, and nobody else can be told of its alerts: ' +
+            'see mail.platform of the config',
+        ),
+      ]),
     );
   });
 });

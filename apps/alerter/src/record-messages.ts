@@ -2,9 +2,10 @@ import {
   crossingOfAlarm,
   parseMessage,
   raiseAlert,
+  recordMailNews,
   type AlarmLedger,
-  type MailLedger,
   type Raising,
+  type RecordingMailNews,
 } from '@orgcost/alerting';
 import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
@@ -19,9 +20,9 @@ export type QueueEvent = z.output<typeof queueEventSchema>;
 /** https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
 const envelopeSchema = z.object({ Message: z.string() });
 
-export interface Recording extends Raising {
+export interface Recording extends Raising, RecordingMailNews {
   readonly alarms: Pick<AlarmLedger, 'recordAlarm'>;
-  readonly mails: Pick<MailLedger, 'recordMailEvent'>;
+  readonly alerts: Raising['alerts'] & RecordingMailNews['alerts'];
   /** What names of billing alarms begin with. */
   readonly alarmPrefix: string;
   /** Told of each message that cannot be recorded. */
@@ -63,7 +64,7 @@ async function recordMessage(recording: Recording, text: string): Promise<void> 
       await raiseAlert(recording, message.crossing);
       break;
     case 'mail-event':
-      await recording.mails.recordMailEvent(message.mail, message.event);
+      await recordMailNews(recording, message);
       break;
     case 'nothing':
       break;

@@ -6,6 +6,7 @@ export {
   acknowledgmentSchema,
   alertSchema,
   deliverySchema,
+  mailsOf,
   type Acknowledgment,
   type Alert,
   type Delivery,
@@ -43,6 +44,7 @@ export {
 } from './delivery/deliver-alerts';
 export type { Addressee, Letter, LetterText, WriteLetter } from './delivery/letter';
 export { MailNotTakenError } from './delivery/mail-not-taken-error';
+export { recordMailNews, type RecordingMailNews } from './delivery/record-mail-news';
 export { mailEventSchema, mailSchema, type Mail, type MailEvent } from './delivery/mail';
 export {
   amountParts,

@@ -134,6 +134,7 @@ export const alertingStep: fc.Arbitrary<AlertingStep> = fc.oneof(
         id: mail,
         begunAt: moment,
         to: fc.subarray(addresses, { minLength: 1 }),
+        as: fc.constantFrom('owner', 'platform'),
         subject: text,
         alerts: fc.array(text, { minLength: 1, maxLength: 2 }),
       },

@@ -18,6 +18,7 @@ const mail: Mail = {
   id: 'm1',
   begunAt: at(1),
   to: ['ana@example.com', 'Ben@example.com'],
+  as: 'owner',
   subject: 'Web shop costs more',
   alerts: ['333333333333/daily/2026-11-24/4000'],
 };
@@ -53,6 +54,19 @@ describe('a mail', () => {
     expect(await mails.mail('m1')).toEqual(mail);
     await mails.mailSent('m1', sent);
     expect(await mails.mail('m1')).toEqual({ ...mail, sentAt: at(2), messageId: '0100-1' });
+  });
+
+  it("of an earlier version, which did not say so, was an owner's", async () => {
+    await mails.beginMail({ ...mail, as: 'platform' });
+    await ledger.client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { pk: 'mail#m1', sk: 'mail' },
+        UpdateExpression: 'REMOVE #as',
+        ExpressionAttributeNames: { '#as': 'as' },
+      }),
+    );
+    expect(await mails.mail('m1')).toEqual(mail);
   });
 
   it('was never sent where it was never begun', async () => {

@@ -69,6 +69,7 @@ export class Storm {
             if (isNew) this.raised.set(id, (this.raised.get(id) ?? 0) + 1);
             return isNew;
           },
+          moveOn: (...move) => alerts.moveOn(...move),
         }),
         history: life.calling(history),
         accounts: life.calling(accounts),

@@ -19,7 +19,7 @@ export function renderDelivery(alert: Alert, mails: readonly ToldMail[]): string
       `${mail?.sentAt === undefined ? 'Begun to be mailed, perhaps in vain' : `Mailed ${mail.sentAt}`} to ${mail?.to.join(', ') ?? 'nobody knows whom'}, as ${id}`,
       ...events.map(({ kind, at, recipients }) => `  ${kind} ${at}: ${recipients.join(', ')}`),
     ]),
-    ...(mails.length === 0 ? [`Told: ${toldOf(alert)}`] : []),
+    ...('mail' in delivery ? [] : [`Told: ${toldOf(alert)}`]),
     ...(refused ? [`Refused ${refused.times} times, last ${refused.at}: ${refused.why}`] : []),
     ...(acknowledged
       ? [

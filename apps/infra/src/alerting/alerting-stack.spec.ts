@@ -251,7 +251,12 @@ describe('the queue of alarms', () => {
             {
               Sid: 'RecordAlerts',
               Effect: 'Allow',
-              Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+              Action: [
+                'dynamodb:GetItem',
+                'dynamodb:PutItem',
+                'dynamodb:Query',
+                'dynamodb:UpdateItem',
+              ],
               Resource: [
                 'arn:aws:dynamodb:us-east-1:222222222222:table/orgcost',
                 'arn:aws:dynamodb:us-east-1:222222222222:table/orgcost/index/gsi1',
@@ -280,7 +285,8 @@ describe('the queue of alarms', () => {
     expect(propertiesOf(template, 'AWS::CloudWatch::Alarm')).toEqual({
       'Dead/Alarm': {
         AlarmName: 'orgcost-alarms-dead',
-        AlarmDescription: 'Alarms could not be handled: they are in the queue orgcost-alarms-dead.',
+        AlarmDescription:
+          'Alarms could not be handled, or mail to the platform team came back: see the queue orgcost-alarms-dead.',
         Namespace: 'AWS/SQS',
         MetricName: 'ApproximateNumberOfMessagesVisible',
         Dimensions: [{ Name: 'QueueName', Value: 'orgcost-alarms-dead' }],

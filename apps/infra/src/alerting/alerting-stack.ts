@@ -95,7 +95,7 @@ export class AlertingStack extends Stack {
     if (mail) new OwnerMail(this, 'OwnerMail', { deployment, mail, builds });
     new OperationsAlarm(this, 'Dead', {
       alarmName: 'orgcost-alarms-dead',
-      description: `Alarms could not be handled: they are in the queue ${topicName}-dead.`,
+      description: `Alarms could not be handled, or mail to the platform team came back: see the queue ${topicName}-dead.`,
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: `${topicName}-dead` },

@@ -9,8 +9,8 @@ export function recorderPermissions(
   return [
     {
       sid: 'RecordAlerts',
-      why: 'It writes alarms and alerts into the ledger, and reads there what explains them.',
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      why: 'It writes alarms and alerts into the ledger, reads there what explains them, and has those told again whose mail came back.',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       resources: [table, `${table}/index/gsi1`],
     },
     {

@@ -4,50 +4,9 @@ import { anAlert, aCrossing, aSubject } from '../alerts/alert.fixture';
 import { alertIdOf, alertKeyOf } from '../alerts/alert-id';
 import { deliverAlerts, type Delivering } from './deliver-alerts';
 import { InMemoryAlerts, InMemoryMails, InMemoryMutes, Mailbox } from './in-memory.fixture';
+import { counterOf, Crash, lives, mortal, type Life } from './mortal.fixture';
 
 const start = parseInstant('2026-11-25T06:00:10Z');
-
-class Crash extends Error {}
-
-/** A function that dies at one of its calls, before the call is carried out or after it; then it does nothing more. */
-interface Life {
-  readonly calls: number;
-  readonly after: boolean;
-}
-
-const lives = fc.array(fc.record({ calls: fc.integer({ min: 1, max: 60 }), after: fc.boolean() }), {
-  minLength: 1,
-  maxLength: 12,
-});
-
-function mortal<Port extends object>(
-  port: Port,
-  count: () => 'alive' | 'dies before' | 'dies after' | 'dead',
-): Port {
-  return new Proxy(port, {
-    get(target, name) {
-      const method: unknown = Reflect.get(target, name);
-      if (typeof method !== 'function') return method;
-      return async (...given: unknown[]) => {
-        const state = count();
-        if (state === 'dead' || state === 'dies before') throw new Crash();
-        const result: unknown = await method.apply(target, given);
-        if (state === 'dies after') throw new Crash();
-        return result;
-      };
-    },
-  });
-}
-
-function counterOf({ calls, after }: Life) {
-  let left = calls;
-  return () => {
-    left -= 1;
-    if (left > 0) return 'alive';
-    if (left < 0) return 'dead';
-    return after ? 'dies after' : 'dies before';
-  };
-}
 
 test('wherever functions die, each alert is mailed, and more than once only where it says so', async () => {
   await fc.assert(

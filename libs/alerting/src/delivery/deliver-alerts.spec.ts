@@ -94,6 +94,7 @@ test('an alert is mailed to its owner once, and that is recorded', async () => {
       id: 'm1',
       begunAt: now,
       to: ['ana@example.com'],
+      as: 'owner',
       subject: '111111111111/daily/2026-11-24/200',
       alerts: ['111111111111/daily/2026-11-24/200'],
       sentAt: now,
@@ -286,13 +287,15 @@ describe('a mail that was cut off', () => {
     expect(alerts.all[0]?.delivery).toEqual({ state: 'mailed', mail: 'm1', at, uncertain: [] });
   });
 
-  test('is sent again where the mail service rejected it', async () => {
+  test('goes to the platform team where the mail service rejected it', async () => {
     await raise(ofAccount('111111111111'));
     await deliver(dying('after'));
     const event = { at: after(61), recipients: ['ana@example.com'] };
     await mails.recordMailEvent('m1', { kind: 'rejected', ...event });
     now = after(1000);
     expect((await deliver()).mailed).toBe(1);
+    expect(mailbox.arrived.at(-1)?.to).toEqual(['platform@example.com']);
+    expect(letters.at(-1)?.mayRepeat).toBe(false);
   });
 
   test('before it was begun was not sent', async () => {

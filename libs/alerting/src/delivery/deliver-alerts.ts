@@ -130,7 +130,7 @@ function addresseeOfAlert(
   const { account } = crossing;
   const owner = addresseeOf(settings, { account, ...subject }, lastDayOf(crossing), refused);
   const times = delivery.state === 'pending' ? (delivery.refused?.times ?? 0) : 0;
-  return owner.as === 'owner' && times >= patience
+  return owner.as === 'owner' && (times >= patience || delivery.returned)
     ? { ...owner, to: settings.platform, as: 'platform', inPlaceOfOwner: 'refused' }
     : owner;
 }

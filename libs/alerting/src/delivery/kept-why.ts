@@ -9,14 +9,14 @@ const newsFor = 7;
 
 /**
  * Why nobody is to be told of an alert; nothing where people are. A test is told always: it is to show that the way is
- * open.
+ * open. One whose mail came back was news when that was sent.
  */
 export function keptWhy(
-  { crossing, subject, raisedAt }: Alert,
+  { crossing, subject, raisedAt, delivery }: Alert,
   mutes: readonly Mute[],
   today: UtcDay,
 ): Why | undefined {
-  if (daysBetween(utcDayOf(raisedAt), today) > newsFor) return 'too-old';
+  if (!delivery.returned && daysBetween(utcDayOf(raisedAt), today) > newsFor) return 'too-old';
   if (crossing.policy === 'test') return undefined;
   if (subject && subject.state !== 'ACTIVE') return 'account-not-active';
   const isMuted = mutes.some(

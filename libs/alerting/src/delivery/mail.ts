@@ -19,6 +19,8 @@ export const mailSchema = z.object({
   id: z.string(),
   begunAt: instantSchema,
   to: z.array(z.string()).min(1),
+  /** As whom; mails of earlier versions do not say. */
+  as: z.enum(['owner', 'platform']).default('owner'),
   subject: z.string(),
   /** Ids of its alerts. */
   alerts: z.array(z.string()).min(1),

@@ -1,6 +1,6 @@
 import type { Clock } from '@orgcost/domain';
 import pMap from 'p-map';
-import type { Alert, Delivery } from '../alerts/alert';
+import { earlierMailsOf, type Alert, type Delivery } from '../alerts/alert';
 import { alertIdOf, alertKeyOf } from '../alerts/alert-id';
 import type { AlertLedger } from '../ports/alert-ledger';
 import type { Mailer } from '../ports/mailer';
@@ -47,6 +47,7 @@ export async function sendLetter(
     id: mail,
     begunAt: clock(),
     to: [...addressee.to],
+    as: addressee.as,
     subject: letter.subject,
     alerts: claimed.map(({ alert }) => alertIdOf(alertKeyOf(alert.crossing))),
   });
@@ -59,7 +60,12 @@ export async function sendLetter(
     return { mailed: [], refused: error };
   }
   const at = clock();
-  await moveAll(sending, claimed, ({ uncertain }) => ({ state: 'mailed', mail, at, uncertain }));
+  await moveAll(sending, claimed, (delivery) => ({
+    state: 'mailed',
+    mail,
+    at,
+    ...earlierMailsOf(delivery),
+  }));
   return { mailed: claimed.map(({ alert }) => alert) };
 }
 
@@ -75,7 +81,7 @@ async function claim(
     async (alert): Promise<Claimed[]> => {
       const before = alert.delivery;
       if (before.state !== 'pending') return [];
-      const delivery = { state: 'sending', mail, at, uncertain: before.uncertain } as const;
+      const delivery = { state: 'sending', mail, at, ...earlierMailsOf(before) } as const;
       const isOurs = await ledger.moveOn(alertKeyOf(alert.crossing), before, delivery);
       return isOurs ? [{ alert, delivery }] : [];
     },
@@ -86,9 +92,13 @@ async function claim(
 
 async function release(sending: Sending, claimed: readonly Claimed[], why: string): Promise<void> {
   const at = sending.clock();
-  await moveAll(sending, claimed, ({ uncertain }, { delivery }) => {
-    const times = delivery.state === 'pending' ? (delivery.refused?.times ?? 0) : 0;
-    return { state: 'pending', uncertain, refused: { times: times + 1, at, why } };
+  await moveAll(sending, claimed, (delivery, { delivery: before }) => {
+    const times = before.state === 'pending' ? (before.refused?.times ?? 0) : 0;
+    return {
+      state: 'pending',
+      ...earlierMailsOf(delivery),
+      refused: { times: times + 1, at, why },
+    };
   });
 }
 

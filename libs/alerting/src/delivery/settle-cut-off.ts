@@ -1,11 +1,14 @@
-import type { Alert, Delivery } from '../alerts/alert';
+import type { Clock } from '@orgcost/domain';
+import { earlierMailsOf, type Alert, type Delivery } from '../alerts/alert';
 import { alertKeyOf } from '../alerts/alert-id';
 import type { AlertLedger } from '../ports/alert-ledger';
 import type { MailLedger } from '../ports/mail-ledger';
+import { afterReturn, cameBack } from './returned-mail';
 
 export interface Settling {
   readonly alerts: Pick<AlertLedger, 'moveOn'>;
   readonly mails: Pick<MailLedger, 'mail' | 'mailEvents'>;
+  readonly clock: Clock;
 }
 
 /**
@@ -21,15 +24,18 @@ export async function settleCutOff(settling: Settling, alert: Alert): Promise<Al
 }
 
 async function outcomeOf(
-  { mails }: Settling,
-  { mail: id, uncertain }: Extract<Delivery, { state: 'sending' }>,
+  { mails, clock }: Settling,
+  delivery: Extract<Delivery, { state: 'sending' }>,
 ): Promise<Delivery> {
+  const id = delivery.mail;
+  const earlier = earlierMailsOf(delivery);
   const mail = await mails.mail(id);
-  if (mail === undefined) return { state: 'pending', uncertain };
+  if (mail === undefined) return { state: 'pending', ...earlier };
   // The mail service tells of mails that it has taken.
-  const events = mail.sentAt === undefined ? await mails.mailEvents(id) : [];
-  const sentAt = mail.sentAt ?? events.find(({ kind }) => kind !== 'rejected')?.at;
+  const events = await mails.mailEvents(id);
+  if (cameBack(mail, events)) return afterReturn(delivery, mail, clock());
+  const sentAt = mail.sentAt ?? events[0]?.at;
   return sentAt === undefined
-    ? { state: 'pending', uncertain: [...uncertain, id] }
-    : { state: 'mailed', mail: id, at: sentAt, uncertain };
+    ? { state: 'pending', ...earlier, uncertain: [...earlier.uncertain, id] }
+    : { state: 'mailed', mail: id, at: sentAt, ...earlier };
 }

@@ -12,7 +12,10 @@ export interface AlertLedger {
    * In the order of their periods.
    */
   alertsOfAccount(account: AccountId, range: DayRange): Promise<readonly Alert[]>;
-  /** Of all accounts, those of the month and its days, in the order in which they were raised. */
+  /**
+   * Of all accounts, those of the month and its days, in the order in which they were raised; one whose mail comes back now
+   * may be left out.
+   */
   alertsOfMonth(period: BillingPeriod): Promise<readonly Alert[]>;
   /** All that are pending or being sent, in the order in which they were raised; one that changes now may be left out. */
   undelivered(): Promise<readonly Alert[]>;

@@ -10,6 +10,7 @@ export function mailEntity(configuration: EntityConfiguration) {
         id: { type: 'string', required: true },
         begunAt: { type: 'string', required: true },
         to: { type: CustomAttributeType<Mail['to']>('any'), required: true },
+        as: { type: 'string' },
         subject: { type: 'string', required: true },
         alerts: { type: CustomAttributeType<Mail['alerts']>('any'), required: true },
         sentAt: { type: 'string' },

@@ -1,5 +1,5 @@
 import { alertText } from '@orgcost/alert-mail';
-import { parseAlertId } from '@orgcost/alerting';
+import { mailsOf, parseAlertId } from '@orgcost/alerting';
 import { InvalidInputError } from '@orgcost/domain';
 import * as z from 'zod';
 import { parseOptions, type Context } from '../../context';
@@ -16,10 +16,8 @@ export async function showAlert(context: Context, given: unknown): Promise<ExitC
   return readLedger<ExitCode>(context, async ({ alerts, mails }) => {
     const alert = await alerts.alert(key);
     if (!alert) throw new InvalidInputError(noAlert(id));
-    const { delivery } = alert;
-    const begun = 'mail' in delivery ? [...delivery.uncertain, delivery.mail] : [];
     const told = await Promise.all(
-      begun.map(async (mail) => ({
+      mailsOf(alert.delivery).map(async (mail) => ({
         id: mail,
         mail: await mails.mail(mail),
         events: await mails.mailEvents(mail),
