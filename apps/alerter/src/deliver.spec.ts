@@ -3,6 +3,7 @@ import { parseInstant, parseUtcDay } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
 import { parseAmount } from '@orgcost/money';
+import { scriptedAws } from '@orgcost/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,12 +57,12 @@ afterEach(async () => {
 async function withAlert(
   work: (
     ledger: Ledger,
-    deliver: (changes?: object) => ReturnType<typeof invoke>,
+    deliver: (changes?: object, variables?: object) => ReturnType<typeof invoke>,
   ) => Promise<unknown>,
 ): Promise<void> {
   await withLedger(async (ledger, environment) => {
     await ledger.alerts.raise(alert);
-    await work(ledger, async (changes = {}) => {
+    await work(ledger, async (changes = {}, variables = {}) => {
       const file = join(folder, 'delivery.json');
       await writeFile(file, JSON.stringify({ ...settings, ...changes }));
       return invoke('deliver', {
@@ -71,6 +72,7 @@ async function withAlert(
         SETTINGS_FILE: file,
         SENDER: 'costs@example.com',
         CONFIGURATION_SET: 'orgcost',
+        ...variables,
       });
     });
   });
@@ -129,6 +131,19 @@ test('it fails where a mail is not taken, and tells why without the addresses', 
       stderr:
         `A mail to an owner was not taken: ${why} (SendingPausedException)\n` +
         'Not all alerts were mailed: 0 were, 1 not. The log tells why\n',
+    });
+    expect(await deliveryIn(ledger)).toMatchObject({ state: 'pending', refused: { times: 1 } });
+  });
+}, 60_000);
+
+test('a connection that is refused is a mail that was not taken', async () => {
+  await withAlert(async (ledger, deliver) => {
+    const gone = await scriptedAws(() => ({ status: 200, body: {} }));
+    await gone.close();
+    await expect(deliver({}, { AWS_ENDPOINT_URL_SESV2: gone.endpoint })).rejects.toMatchObject({
+      stderr: expect.stringMatching(
+        /^A mail to an owner was not taken: SES cannot be reached: nothing listens there \(ECONNREFUSED\)\n/,
+      ),
     });
     expect(await deliveryIn(ledger)).toMatchObject({ state: 'pending', refused: { times: 1 } });
   });

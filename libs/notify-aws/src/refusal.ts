@@ -17,12 +17,31 @@ export function refusalOf(error: unknown): MailNotTakenError | undefined {
   if (error instanceof Error && error.name === 'CredentialsProviderError') {
     return new MailNotTakenError(callerFaults['not-loaded'], { cause: error });
   }
+  const unreached = unreachedBy(error);
+  if (unreached !== undefined) {
+    return new MailNotTakenError(`SES cannot be reached: ${unreached}`, { cause: error });
+  }
   if (!isSdkError(error) || !isAnswered(error)) return undefined;
   const own = credentialsFault(error);
   return new MailNotTakenError(own ? callerFaults[own] : `SES ${refusing(error)}`, {
     cause: error,
   });
 }
+
+/** Why there was no connection over which a mail could have been sent. */
+function unreachedBy(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && noConnection[code]
+    ? `${noConnection[code]} (${code})`
+    : undefined;
+}
+
+/** Only what cannot come of a connection that there was: https://man7.org/linux/man-pages/man2/connect.2.html */
+const noConnection: Readonly<Partial<Record<string, string>>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'its name is unknown',
+  EAI_AGAIN: 'its name could not be looked up',
+};
 
 /** With a status that says that the request is at fault; 408 says that it did not come whole in time. */
 function isAnswered({ $metadata: { httpStatusCode = 0 } = {} }: SdkError): boolean {

@@ -6,6 +6,8 @@ import {
   type LocalOrganization,
 } from '@orgcost/local-organization';
 import { scriptedAws } from '@orgcost/testing';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { Agent } from 'node:http';
 import { createSesClient } from './ses-client';
 import { sesMailer } from './ses-mailer';
 
@@ -80,6 +82,30 @@ test.each<[FaultKind, number]>([
   expect(error).not.toBeInstanceOf(MailNotTakenError);
   expect(local.requests.count('SendEmail')).toBe(1);
   expect(local.mails.length).toBeGreaterThanOrEqual(sent);
+});
+
+/** Before anything was connected. */
+const lookupFailing = (code: string) =>
+  new NodeHttpHandler({
+    httpAgent: new Agent({
+      lookup: (host, _, done) => {
+        done(Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code }), '', 4);
+      },
+    }),
+  });
+
+// A real connection that is refused is in deliver.spec.ts: an error of Node's own is none of Jest's.
+test.each([
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['ENOTFOUND', 'its name is unknown'],
+  ['EAI_AGAIN', 'its name could not be looked up'],
+])('SES that cannot be reached was sent nothing: %s', async (code, why) => {
+  const client = createSesClient({
+    endpoint: 'http://email.nowhere.test',
+    requestHandler: lookupFailing(code),
+  });
+  mailer = mailerWith(client);
+  expect(await sending()).toEqual(new MailNotTakenError(`SES cannot be reached: ${why} (${code})`));
 });
 
 test.each<[string, () => void, string | RegExp]>([
