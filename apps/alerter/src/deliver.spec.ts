@@ -1,5 +1,7 @@
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Alert } from '@orgcost/alerting';
 import { parseInstant, parseUtcDay } from '@orgcost/domain';
+import { embeddedClientConfig } from '@orgcost/embedded-dynamodb';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
 import { parseAmount } from '@orgcost/money';
@@ -7,6 +9,7 @@ import { scriptedAws } from '@orgcost/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deliver } from './deliver';
 import { credentialsOf, invoke, withLedger } from './with-ledger.fixture';
 
 const alert: Alert = {
@@ -62,19 +65,23 @@ async function withAlert(
 ): Promise<void> {
   await withLedger(async (ledger, environment) => {
     await ledger.alerts.raise(alert);
-    await work(ledger, async (changes = {}, variables = {}) => {
-      const file = join(folder, 'delivery.json');
-      await writeFile(file, JSON.stringify({ ...settings, ...changes }));
-      return invoke('deliver', {
-        ...local.environment,
-        ...environment,
-        ...credentialsOf(local),
-        SETTINGS_FILE: file,
-        SENDER: 'costs@example.com',
-        CONFIGURATION_SET: 'orgcost',
-        ...variables,
-      });
-    });
+    await work(ledger, (changes, variables) =>
+      invokeWith({ ...environment, ...variables }, changes),
+    );
+  });
+}
+
+/** What the built handler makes of a ledger. */
+async function invokeWith(environment: object, changes: object = {}): ReturnType<typeof invoke> {
+  const file = join(folder, 'delivery.json');
+  await writeFile(file, JSON.stringify({ ...settings, ...changes }));
+  return invoke('deliver', {
+    ...local.environment,
+    ...environment,
+    ...credentialsOf(local),
+    SETTINGS_FILE: file,
+    SENDER: 'costs@example.com',
+    CONFIGURATION_SET: 'orgcost',
   });
 }
 
@@ -86,8 +93,14 @@ const deliveryIn = async ({ alerts }: Ledger) => {
 test('the built handler mails an alert to its owner, once', async () => {
   await withAlert(async (ledger, deliver) => {
     const first = await deliver();
-    expect(JSON.parse(first.stdout)).toEqual({ mailed: 1, kept: 0, failed: 0 });
-    expect(JSON.parse((await deliver()).stdout)).toEqual({ mailed: 0, kept: 0, failed: 0 });
+    expect(JSON.parse(first.stdout)).toEqual({ mailed: 1, kept: 0, failed: 0, left: 0, unread: 0 });
+    expect(JSON.parse((await deliver()).stdout)).toEqual({
+      mailed: 0,
+      kept: 0,
+      failed: 0,
+      left: 0,
+      unread: 0,
+    });
 
     const [mail] = local.mails;
     expect(local.mails).toEqual([
@@ -157,11 +170,70 @@ test('it sends no mail again whose answer was lost', async () => {
         /^A mail to the platform team was cut off, and may have been sent: .+\nNot all /,
       ),
     });
-    expect(JSON.parse((await deliver()).stdout)).toEqual({ mailed: 0, kept: 0, failed: 0 });
+    expect(JSON.parse((await deliver()).stdout)).toEqual({
+      mailed: 0,
+      kept: 0,
+      failed: 0,
+      left: 0,
+      unread: 0,
+    });
     expect(local.mails).toHaveLength(1);
     expect(await deliveryIn(ledger)).toMatchObject({ state: 'sending' });
   });
 }, 60_000);
+
+test('what cannot be read is named, and keeps nothing else back', async () => {
+  await withLedger(async (ledger, environment) => {
+    const client = new DynamoDBClient(
+      embeddedClientConfig(String(environment['AWS_ENDPOINT_URL_DYNAMODB'])),
+    );
+    const damaged = { ...alert, crossing: { ...alert.crossing, account: '444444444444' } };
+    await ledger.alerts.raise(alert);
+    await ledger.alerts.raise(damaged);
+    await client.send(
+      new UpdateItemCommand({
+        TableName: 'orgcost',
+        Key: { pk: { S: 'account#444444444444' }, sk: { S: 'alert#2026-11-24#daily#200' } },
+        UpdateExpression: 'SET delivery = :delivery',
+        ExpressionAttributeValues: { ':delivery': { S: 'soon' } },
+      }),
+    );
+    client.destroy();
+    await expect(invokeWith(environment)).rejects.toMatchObject({
+      code: 1,
+      stderr:
+        "The ledger's alert 444444444444/daily/2026-11-24/200 cannot be read: delivery: Invalid input: " +
+        'expected object, received string\n' +
+        'Items of the ledger that cannot be read: 1. The log tells which\n',
+    });
+    expect(local.mails.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Web shop'),
+    ]);
+    expect(await deliveryIn(ledger)).toMatchObject({ state: 'mailed' });
+  });
+}, 60_000);
+
+test('where time runs out before the first mail, operators are told', async () => {
+  await withLedger(async ({ alerts, mails, mutes }) => {
+    await alerts.raise(alert);
+    const send = jest.fn();
+    const delivering = {
+      alerts,
+      mails,
+      mutes,
+      mailer: { send },
+      write: () => ({ subject: '', html: '', text: '' }),
+      clock: () => parseInstant('2026-11-25T06:10:00Z'),
+      newId: () => 'm1',
+      onFailure: jest.fn(),
+    };
+    await expect(deliver(delivering, settings, AbortSignal.abort())).rejects.toThrow(
+      'There was no time to begin a mail. Alerts that are left: 1',
+    );
+    expect(send).not.toHaveBeenCalled();
+    expect((await alerts.undelivered()).map(({ delivery }) => delivery)).toEqual([alert.delivery]);
+  });
+});
 
 test('settings and variables that make no sense are told in one line', async () => {
   await withAlert(async (_, deliver) => {

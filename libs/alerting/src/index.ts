@@ -43,6 +43,7 @@ export {
   type DeliverySettings,
 } from './delivery/deliver-alerts';
 export type { Addressee, Letter, LetterText, WriteLetter } from './delivery/letter';
+export { LetterNotWrittenError } from './delivery/letter-not-written-error';
 export { MailNotTakenError } from './delivery/mail-not-taken-error';
 export { recordMailNews, type RecordingMailNews } from './delivery/record-mail-news';
 export { mailEventSchema, mailSchema, type Mail, type MailEvent } from './delivery/mail';
@@ -72,6 +73,7 @@ export type { CostHistory } from './ports/cost-history';
 export type { Mailer } from './ports/mailer';
 export type { MailLedger } from './ports/mail-ledger';
 export type { MuteLedger } from './ports/mute-ledger';
+export type { OnUnread } from './ports/on-unread';
 export type { ThresholdLedger } from './ports/threshold-ledger';
 export type { TieredAccounts } from './ports/tiered-accounts';
 export type { ObservedDay } from './series/observed-day';

@@ -117,6 +117,10 @@ describe('an alert', () => {
     await expect(alerts.alert(monthKey)).rejects.toThrow(named);
     await expect(alerts.undelivered()).rejects.toThrow(named);
     await expect(alerts.alertsOfMonth(november)).rejects.toThrow(named);
+    const unread: unknown[] = [];
+    const others = await alerts.undelivered((error) => unread.push(error));
+    expect(others).toEqual([anAlert('2026-12')]);
+    expect(unread).toEqual([expect.objectContaining({ message: expect.stringMatching(named) })]);
     expect(await alerts.alertsOfMonth(parseBillingPeriod('2026-12'))).toHaveLength(1);
   });
 });

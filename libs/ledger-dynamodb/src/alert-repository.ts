@@ -8,6 +8,7 @@ import {
   type AlertKey,
   type AlertLedger,
   type Delivery,
+  type OnUnread,
 } from '@orgcost/alerting';
 import { billingPeriodOf, daysOfBillingPeriod } from '@orgcost/domain';
 import type { AccountId, BillingPeriod, DayRange, UtcDay } from '@orgcost/domain';
@@ -15,7 +16,7 @@ import type { EntityConfiguration } from 'electrodb';
 import { tookPlace } from './conditional-write';
 import { alertEntity, listOf, undelivered } from './entities/alert';
 import { pagesOf } from './pages';
-import { readStored } from './stored-item';
+import { readAll, readStored } from './stored-item';
 
 /** The `AlertLedger` of alerting on a DynamoDB table. Alerts of all accounts are read from the index. */
 export class AlertRepository implements AlertLedger {
@@ -66,8 +67,8 @@ export class AlertRepository implements AlertLedger {
     return [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, alert]) => alert);
   }
 
-  undelivered(): Promise<readonly Alert[]> {
-    return this.#listed(undelivered);
+  undelivered(onUnread?: OnUnread): Promise<readonly Alert[]> {
+    return this.#listed(undelivered, '', onUnread);
   }
 
   async moveOn(key: AlertKey, before: Delivery, after: Delivery): Promise<boolean> {
@@ -99,13 +100,14 @@ export class AlertRepository implements AlertLedger {
   }
 
   /** @param period leaves out others */
-  async #listed(list: string, period = ''): Promise<readonly Alert[]> {
+  async #listed(list: string, period = '', onUnread?: OnUnread): Promise<readonly Alert[]> {
     const alerts: Alert[] = [];
     const pages = pagesOf((page) =>
       this.#entity.query.byList({ list }).go({ ...page, originalErr: true }),
     );
     for await (const page of pages) {
-      alerts.push(...page.filter((item) => item.period.startsWith(period)).map(readAlert));
+      const items = page.filter((item) => item.period.startsWith(period));
+      alerts.push(...readAll(alertSchema, items, nameOf, onUnread));
     }
     return alerts;
   }
@@ -123,5 +125,9 @@ function placeOf({ raisedAt, crossing }: Alert): string {
 }
 
 function readAlert(item: AlertKey): Alert {
-  return readStored(alertSchema, item, `alert ${alertIdOf(item)}`);
+  return readStored(alertSchema, item, nameOf(item));
+}
+
+function nameOf(item: AlertKey): string {
+  return `alert ${alertIdOf(item)}`;
 }

@@ -2,6 +2,7 @@ import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Mail, MailEvent, MailLedger } from '@orgcost/alerting';
 import { InvalidInputError } from '@orgcost/domain';
 import { at } from './alerts.fixture';
+import { StoredItemError } from './stored-item';
 import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
 
 let ledger: InMemoryLedger;
@@ -146,6 +147,12 @@ describe('a mail', () => {
     await expect(mails.refusals(['Ben@example.com'])).rejects.toThrow(
       `The ledger's refusal of Ben@example.com cannot be read: at: ${wrong}`,
     );
+    await mails.recordMailEvent('m2', event('bounced', 3, 'ana@example.com'));
+    const unread: unknown[] = [];
+    const asked = ['Ben@example.com', 'ana@example.com'];
+    const refusals = await mails.refusals(asked, (error) => unread.push(error));
+    expect([...refusals.keys()]).toEqual(['ana@example.com']);
+    expect(unread).toEqual([expect.any(StoredItemError)]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type Mail,
   type MailEvent,
   type MailLedger,
+  type OnUnread,
 } from '@orgcost/alerting';
 import { InvalidInputError, type Instant } from '@orgcost/domain';
 import type { EntityConfiguration } from 'electrodb';
@@ -13,7 +14,7 @@ import { mailEntity } from './entities/mail';
 import { digestOf, mailEventEntity } from './entities/mail-event';
 import { refusalEntity } from './entities/refusal';
 import { pagesOf } from './pages';
-import { readStored } from './stored-item';
+import { readAll, readStored } from './stored-item';
 
 const addressesAtATime = 16;
 
@@ -68,13 +69,17 @@ export class MailRepository implements MailLedger {
     return events;
   }
 
-  async refusals(addresses: readonly string[]): Promise<ReadonlyMap<string, MailEvent>> {
+  async refusals(
+    addresses: readonly string[],
+    onUnread?: OnUnread,
+  ): Promise<ReadonlyMap<string, MailEvent>> {
     const read = async (address: string) => {
       const { data } = await this.#refusals
         .get({ address: spelled(address) })
         .go({ consistent: true, originalErr: true });
-      if (!data) return pMapSkip;
-      return [address, readStored(mailEventSchema, data, `refusal of ${address}`)] as const;
+      const found = data ? [data] : [];
+      const [event] = readAll(mailEventSchema, found, () => `refusal of ${address}`, onUnread);
+      return event ? ([address, event] as const) : pMapSkip;
     };
     return new Map(await pMap(new Set(addresses), read, { concurrency: addressesAtATime }));
   }

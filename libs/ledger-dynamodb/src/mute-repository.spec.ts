@@ -2,6 +2,7 @@ import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Mute, MuteLedger } from '@orgcost/alerting';
 import { parseUtcDay } from '@orgcost/domain';
 import { at } from './alerts.fixture';
+import { StoredItemError } from './stored-item';
 import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
 
 let ledger: InMemoryLedger;
@@ -52,4 +53,8 @@ it('names a mute that was damaged', async () => {
   await expect(mutes.mutes(account)).rejects.toThrow(
     "The ledger's mute of daily, account 333333333333 cannot be read: until: ",
   );
+  await mutes.mute(all);
+  const unread: unknown[] = [];
+  expect(await mutes.mutes(account, (error) => unread.push(error))).toEqual([all]);
+  expect(unread).toEqual([expect.any(StoredItemError)]);
 });

@@ -1,8 +1,8 @@
-import { muteSchema, type Mute, type MuteLedger } from '@orgcost/alerting';
+import { muteSchema, type Mute, type MuteLedger, type OnUnread } from '@orgcost/alerting';
 import type { AccountId } from '@orgcost/domain';
 import type { EntityConfiguration } from 'electrodb';
 import { mutedBy, muteEntity } from './entities/mute';
-import { readStored } from './stored-item';
+import { readAll } from './stored-item';
 
 /** The `MuteLedger` of alerting on a DynamoDB table. */
 export class MuteRepository implements MuteLedger {
@@ -16,12 +16,20 @@ export class MuteRepository implements MuteLedger {
     await this.#entity.put({ ...mute, muted: mutedBy(mute) }).go({ originalErr: true });
   }
 
-  async mutes(account: AccountId): Promise<readonly Mute[]> {
+  async mutes(account: AccountId, onUnread?: OnUnread): Promise<readonly Mute[]> {
     const { data } = await this.#entity.query
       .byMuted({ account })
       .go({ pages: 'all', consistent: true, originalErr: true });
-    return data.map((item) =>
-      readStored(muteSchema, item, `mute of ${item.muted}, account ${account}`),
-    );
+    return readAll(muteSchema, data, nameOf, onUnread);
   }
+}
+
+function nameOf({
+  muted,
+  account,
+}: {
+  readonly muted: string;
+  readonly account: AccountId;
+}): string {
+  return `mute of ${muted}, account ${account}`;
 }

@@ -39,6 +39,22 @@ export function readEach<Schema extends z.ZodType>(
   }
 }
 
+/** Those of many items that can be read. */
+export function readAll<Schema extends z.ZodType, Item extends object>(
+  schema: Schema,
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  onUnread?: (error: StoredItemError) => void,
+): z.output<Schema>[] {
+  return items.flatMap((item) => {
+    const read = readEach(schema, item, nameOf(item));
+    if (!(read instanceof StoredItemError)) return [read];
+    if (!onUnread) throw read;
+    onUnread(read);
+    return [];
+  });
+}
+
 export const metricsSchema = z.array(z.enum(metrics));
 
 function reasonOf(error: unknown): string {

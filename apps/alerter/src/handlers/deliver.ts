@@ -2,6 +2,7 @@ import { writeLetter } from '@orgcost/alert-mail';
 import type { Delivered } from '@orgcost/alerting';
 import { instantFromEpoch } from '@orgcost/domain';
 import { createSesClient, sesMailer } from '@orgcost/notify-aws';
+import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { readDeliverConfig } from '../config';
 import { deliver } from '../deliver';
@@ -13,8 +14,15 @@ const { settingsFile, sender, configurationSet, ...table } = readDeliverConfig(p
 const settings = readSettings(settingsFile, deliverSettingsSchema);
 const { alerts, mails, mutes } = openLedger(table);
 
+/** What a mail that was begun may take, asked for again and again as SES has its rate. The next call is a minute away. */
+const reserveMilliseconds = 60_000;
+
 /** Whatever calls it, it looks at all alerts that nobody was told of. */
-export async function handler(): Promise<Delivered> {
+export async function handler(
+  _event: unknown,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<Delivered> {
+  const time = context.getRemainingTimeInMillis() - reserveMilliseconds;
   // Made anew each time: a connection that lay idle may be gone, and a mail that breaks off may have been sent.
   const client = createSesClient();
   try {
@@ -32,6 +40,7 @@ export async function handler(): Promise<Delivered> {
         },
       },
       settings,
+      AbortSignal.timeout(Math.max(0, time)),
     );
   } finally {
     client.destroy();

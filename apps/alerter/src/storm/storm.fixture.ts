@@ -114,6 +114,7 @@ export class Storm {
       clock: this.#clock,
       newId: () => `mail-${(this.#mails += 1)}`,
       onFailure: () => undefined,
+      onUnread: () => undefined,
     };
     const delivered = await life.answer(deliverAlerts(delivering, deliverySettings));
     this.counts.deliverers += 1;

@@ -103,6 +103,7 @@ async function mailAlerts(
 ): Promise<readonly WrittenMail[]> {
   if (!mail) return [];
   const mailer = new MailFolder(folder, mail.sender, clock);
+  const errors: unknown[] = [];
   await deliverAlerts(
     {
       ...ledger,
@@ -110,12 +111,13 @@ async function mailAlerts(
       write: writeLetter,
       clock,
       newId: randomUUID,
-      onFailure: (_, error) => {
-        throw error;
-      },
+      onFailure: (_, error) => errors.push(error),
+      onUnread: (error) => errors.push(error),
     },
     // All that this run found is there: nobody has to be waited for.
     { ...mail, quietSeconds: 0 },
   );
+  // At the end: one that fails keeps no other back.
+  for (const error of errors) throw error;
   return mailer.written;
 }

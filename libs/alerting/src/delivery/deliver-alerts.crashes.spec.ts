@@ -38,6 +38,7 @@ test('wherever functions die, each alert is mailed, and more than once only wher
           clock: () => now,
           newId: () => `m${(ids += 1)}`,
           onFailure: () => undefined,
+          onUnread: () => undefined,
         };
         return deliverAlerts(delivering, {
           platform: [],

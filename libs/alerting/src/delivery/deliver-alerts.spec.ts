@@ -31,6 +31,7 @@ let mutes: InMemoryMutes;
 let mailbox: Mailbox;
 let letters: Letter[];
 let failures: [readonly string[], string][];
+let unread: string[];
 
 beforeEach(() => {
   now = after(60);
@@ -41,6 +42,7 @@ beforeEach(() => {
   mailbox = new Mailbox();
   letters = [];
   failures = [];
+  unread = [];
 });
 
 const delivering = (changes: Partial<Delivering> = {}): Delivering => ({
@@ -58,10 +60,14 @@ const delivering = (changes: Partial<Delivering> = {}): Delivering => ({
   onFailure: (addressee, error) => {
     failures.push([addressee.to, String(error)]);
   },
+  onUnread: (error) => {
+    unread.push(String(error));
+  },
   ...changes,
 });
 
-const deliver = (changes?: Partial<Delivering>) => deliverAlerts(delivering(changes), settings);
+const deliver = (changes?: Partial<Delivering>, stop?: AbortSignal) =>
+  deliverAlerts(delivering(changes), settings, stop);
 
 const idOf = ({ crossing }: Alert): string => alertIdOf(alertKeyOf(crossing));
 
@@ -74,8 +80,8 @@ const ofAccount = (account: string, facts: Partial<Alert> = {}): Alert =>
 
 test('an alert is mailed to its owner once, and that is recorded', async () => {
   await raise(ofAccount('111111111111'));
-  expect(await deliver()).toEqual({ mailed: 1, kept: 0, failed: 0 });
-  expect(await deliver()).toEqual({ mailed: 0, kept: 0, failed: 0 });
+  expect(await deliver()).toEqual({ mailed: 1, kept: 0, failed: 0, left: 0, unread: 0 });
+  expect(await deliver()).toEqual({ mailed: 0, kept: 0, failed: 0, left: 0, unread: 0 });
 
   expect(mailbox.arrived).toEqual([
     {
@@ -129,7 +135,7 @@ test.each([
   await raise(...numbers.map((account) => ofAccount(account)));
   await raise(ofAccount('333333333333', { subject: aSubject({ owner: 'ben@example.com' }) }));
 
-  expect(await deliver()).toEqual({ mailed: count + 1, kept: 0, failed: 0 });
+  expect(await deliver()).toEqual({ mailed: count + 1, kept: 0, failed: 0, left: 0, unread: 0 });
   const toAna = mailbox.arrived.filter(({ to }) => to[0] === 'ana@example.com');
   expect(toAna).toHaveLength(expected);
   expect(toAna.flatMap(({ subject }) => subject.split(' ')).sort()).toEqual(
@@ -165,7 +171,7 @@ test('the platform team is told once of many owners without an address', async (
       ofAccount(String(100_000_000_000 + index), { subject: aSubject({ owner }) }),
     ),
   );
-  expect(await deliver()).toEqual({ mailed: 5, kept: 0, failed: 0 });
+  expect(await deliver()).toEqual({ mailed: 5, kept: 0, failed: 0, left: 0, unread: 0 });
   expect(letters.map(({ addressee, alerts: { length } }) => [addressee, length])).toEqual([
     [{ to: ['platform@example.com'], as: 'platform', inPlaceOfOwner: 'no-address' }, 5],
   ]);
@@ -182,7 +188,7 @@ test('an address that does not take mail is known however it is written', async 
 test('what is old is no news', async () => {
   now = after(8 * 86_400);
   await raise(ofAccount('111111111111'), ofAccount('222222222222', { raisedAt: after(86_400) }));
-  expect(await deliver()).toEqual({ mailed: 1, kept: 1, failed: 0 });
+  expect(await deliver()).toEqual({ mailed: 1, kept: 1, failed: 0, left: 0, unread: 0 });
   expect(alerts.all[0]?.delivery).toEqual({ state: 'kept', why: 'too-old', at: now });
 });
 
@@ -203,7 +209,7 @@ test('nobody is told of muted alerts, or of accounts that are not active', async
     ),
     ofAccount('444444444444', { subject: aSubject({ state: 'SUSPENDED' }) }),
   );
-  expect(await deliver()).toEqual({ mailed: 2, kept: 3, failed: 0 });
+  expect(await deliver()).toEqual({ mailed: 2, kept: 3, failed: 0, left: 0, unread: 0 });
   expect(
     alerts.all.map(({ crossing, delivery }) => [
       crossing.account,
@@ -257,7 +263,13 @@ describe('a mail that was cut off', () => {
 
   test('is left alone while it may go on, then sent again, and says so', async () => {
     await raise(ofAccount('111111111111'));
-    expect(await deliver(dying('after'))).toEqual({ mailed: 0, kept: 0, failed: 1 });
+    expect(await deliver(dying('after'))).toEqual({
+      mailed: 0,
+      kept: 0,
+      failed: 1,
+      left: 0,
+      unread: 0,
+    });
     expect(failures).toEqual([[['ana@example.com'], 'Error: socket hang up']]);
     now = after(60 + 599);
     expect((await deliver()).mailed).toBe(0);
@@ -318,6 +330,150 @@ describe('a mail that was cut off', () => {
     expect(mailbox.arrived).toHaveLength(1);
     expect(alerts.all[0]?.delivery).toMatchObject({ state: 'mailed', mail: 'm1', at: after(60) });
   });
+});
+
+describe('what cannot be read is told, and keeps nothing else back:', () => {
+  const unreadable = (what: string) => new Error(`The ledger's ${what} cannot be read`);
+  const told = (what: string) => [`Error: The ledger's ${what} cannot be read`];
+
+  test('an alert', async () => {
+    await raise(ofAccount('111111111111'));
+    const undelivered: Delivering['alerts']['undelivered'] = (onUnread) => {
+      onUnread?.(unreadable('alert 1'));
+      return alerts.undelivered();
+    };
+    const ledger = { undelivered, moveOn: alerts.moveOn.bind(alerts) };
+    expect(await deliver({ alerts: ledger })).toEqual({
+      mailed: 1,
+      kept: 0,
+      failed: 0,
+      left: 0,
+      unread: 1,
+    });
+    expect(unread).toEqual(told('alert 1'));
+  });
+
+  test('a mute, which mutes nothing', async () => {
+    await raise(ofAccount('111111111111'));
+    const reading: Delivering['mutes'] = {
+      mutes: (account, onUnread) => {
+        onUnread?.(unreadable('mute'));
+        return mutes.mutes(account);
+      },
+    };
+    expect(await deliver({ mutes: reading })).toMatchObject({ mailed: 1, unread: 1 });
+    expect(unread).toEqual(told('mute'));
+  });
+
+  test('a refusal, whose address is tried', async () => {
+    await raise(ofAccount('111111111111'));
+    const refusals: Delivering['mails']['refusals'] = (_, onUnread) => {
+      onUnread?.(unreadable('refusal'));
+      return Promise.resolve(new Map());
+    };
+    const reading = Object.assign(new InMemoryMails(), { refusals });
+    expect(await deliver({ mails: reading })).toMatchObject({ mailed: 1, unread: 1 });
+    expect(unread).toEqual(told('refusal'));
+  });
+
+  test('a mail that was cut off, whose alert waits', async () => {
+    await raise(ofAccount('111111111111'));
+    await deliver({ mailer: { send: () => Promise.reject(new Error('socket hang up')) } });
+    const sending = alerts.all[0]?.delivery;
+    now = after(1000);
+    await raise(ofAccount('222222222222', { raisedAt: after(900) }));
+    const mail = () => Promise.reject(unreadable('mail m1'));
+    const reading = Object.assign(new InMemoryMails(), { mail });
+    expect(await deliver({ mails: reading })).toMatchObject({ mailed: 1, failed: 0, unread: 1 });
+    expect(unread).toEqual(told('mail m1'));
+    expect(alerts.all.map(({ delivery }) => delivery)).toEqual([
+      sending,
+      { state: 'mailed', mail: 'm2', at: now, uncertain: [] },
+    ]);
+  });
+});
+
+describe('an alert that cannot be put into words', () => {
+  const failingFor = (...accounts: string[]): Partial<Delivering> => ({
+    write: (letter) => {
+      const bad = letter.alerts.find(({ crossing }) => accounts.includes(crossing.account));
+      if (bad) throw new Error(`No words for ${bad.crossing.account}`);
+      return { subject: letter.alerts.map(idOf).join(' '), html: '', text: '' };
+    },
+  });
+  const numbers = ['111111111111', '222222222222', '333333333333', '444444444444', '555555555555'];
+  const noWords = (account: string): [string[], string] => [
+    ['ana@example.com'],
+    `LetterNotWrittenError: ${account}/daily/2026-11-24/200: No words for ${account}`,
+  ];
+
+  test('fails alone: of a digest, the others go', async () => {
+    await raise(...numbers.map((each) => ofAccount(each)));
+    const [first = '', , third = ''] = numbers;
+    expect(await deliver(failingFor(first, third))).toEqual({
+      mailed: 3,
+      kept: 0,
+      failed: 2,
+      left: 0,
+      unread: 0,
+    });
+    expect(failures).toEqual([noWords(first), noWords(third)]);
+    expect(mailbox.arrived.map(({ subject }) => subject)).toEqual([
+      ['222222222222', '444444444444', '555555555555']
+        .map((account) => `${account}/daily/2026-11-24/200`)
+        .join(' '),
+    ]);
+  });
+
+  test('is as it was, and is mailed once it can be', async () => {
+    const refused = { times: 1, at: after(0), why: 'paused' };
+    const delivery = { state: 'pending', uncertain: ['m0'], returned: ['m1'], refused } as const;
+    const before = { ...delivery, uncertain: ['m0'], returned: ['m1'] };
+    await raise(ofAccount('111111111111', { delivery: before }));
+    expect(await deliver(failingFor('111111111111'))).toMatchObject({ mailed: 0, failed: 1 });
+    expect(alerts.all.map((alert) => alert.delivery)).toEqual([before]);
+    expect(mails.all).toEqual([]);
+    expect((await deliver()).mailed).toBe(1);
+  });
+
+  test('is told of once where it is the digest that cannot be', async () => {
+    await raise(...numbers.map((each) => ofAccount(each)));
+    const write = (letter: Letter) => {
+      if (letter.alerts.length > 1) throw new Error('It is too long');
+      return { subject: '', html: '', text: '' };
+    };
+    expect(await deliver({ write })).toMatchObject({ mailed: 0, failed: 5 });
+    const ids = numbers.map((account) => `${account}/daily/2026-11-24/200`).join(', ');
+    expect(failures).toEqual([
+      [['ana@example.com'], `LetterNotWrittenError: ${ids}: It is too long`],
+    ]);
+  });
+});
+
+test('no mail is begun once time has run out; the next call goes on', async () => {
+  const numbers = Array.from({ length: 40 }, (_, index) => String(100_000_000_000 + index));
+  await raise(
+    ...numbers.map((each) =>
+      ofAccount(each, { subject: aSubject({ owner: `${each}@example.com` }) }),
+    ),
+  );
+  const time = new AbortController();
+  const ending: Delivering['mailer'] = {
+    send: (...mail) => {
+      time.abort();
+      return mailbox.send(...mail);
+    },
+  };
+  const first = await deliver({ mailer: ending }, time.signal);
+  // Those that were begun by then, at most eight at a time.
+  const mailed = mailbox.arrived.length;
+  const left = numbers.length - mailed;
+  expect(mailed).toBeLessThanOrEqual(8);
+  expect(first).toEqual({ mailed, kept: 0, failed: 0, left, unread: 0 });
+  expect(await deliver({}, AbortSignal.abort())).toMatchObject({ mailed: 0, left });
+  expect(mails.all).toHaveLength(mailed);
+  expect(await deliver()).toMatchObject({ mailed: left, left: 0 });
+  expect(mailbox.arrived).toHaveLength(40);
 });
 
 test('two that deliver at the same time send each alert once', async () => {

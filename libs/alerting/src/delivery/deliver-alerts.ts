@@ -7,20 +7,21 @@ import { lastDayOf } from '../explanation/range-of';
 import type { AlertLedger } from '../ports/alert-ledger';
 import type { MailLedger } from '../ports/mail-ledger';
 import type { MuteLedger } from '../ports/mute-ledger';
+import type { OnUnread } from '../ports/on-unread';
 import { addresseeOf, type AddresseeSettings } from './addressee';
 import { bundlesOf, lettersOf, type Bundle } from './bundles';
 import { areTogether, isCutOff, isDue } from './is-due';
 import { keptWhy } from './kept-why';
 import type { Addressee } from './letter';
-import { sendLetter, type Sending } from './send-letter';
+import { sendBundle, sumOf, type SendingBundle, type Sent } from './send-bundle';
 import { settleCutOff } from './settle-cut-off';
 
-export interface Delivering extends Sending {
+export interface Delivering extends SendingBundle {
   readonly alerts: Pick<AlertLedger, 'moveOn' | 'undelivered'>;
   readonly mails: MailLedger;
   readonly mutes: Pick<MuteLedger, 'mutes'>;
-  /** Told of each mail that was cut off, or that the mail service would not take. */
-  readonly onFailure: (addressee: Addressee, error: unknown) => void;
+  /** The rest is delivered all the same, and as if what cannot be read were not there. */
+  readonly onUnread: OnUnread;
 }
 
 export interface DeliverySettings extends AddresseeSettings {
@@ -30,12 +31,11 @@ export interface DeliverySettings extends AddresseeSettings {
   readonly quietSeconds: number;
 }
 
-/** Numbers of alerts. */
-export interface Delivered {
-  readonly mailed: number;
-  /** Nobody is to be told of them. */
+export interface Delivered extends Sent {
+  /** Alerts of which nobody is to be told. */
   readonly kept: number;
-  readonly failed: number;
+  /** Items of the ledger that cannot be read. */
+  readonly unread: number;
 }
 
 const concurrency = 8;
@@ -45,11 +45,21 @@ const patience = 3;
 /**
  * Mails all alerts that nobody was told of yet. Safe to repeat, and safe beside others that do the same: an alert is mailed
  * once, but where a mail was cut off after it was begun; then it may come twice, and says so.
+ * @param stop aborted when time runs out: no mail is begun any more, and a later call goes on
  */
 export async function deliverAlerts(
-  delivering: Delivering,
+  { onUnread, ...ports }: Delivering,
   settings: DeliverySettings,
+  stop?: AbortSignal,
 ): Promise<Delivered> {
+  let unread = 0;
+  const delivering: Delivering = {
+    ...ports,
+    onUnread: (error) => {
+      unread += 1;
+      onUnread(error);
+    },
+  };
   const due = await dueAlerts(delivering);
   const { toTell, kept } = await keepQuiet(delivering, due);
   const refused = await refusedAddresses(delivering, settings, toTell);
@@ -58,31 +68,38 @@ export async function deliverAlerts(
   const letters = bundles
     .filter(({ alerts }) => areTogether(alerts, settings.quietSeconds, now))
     .flatMap((bundle) => lettersOf(bundle, settings.digestAbove));
-  const sent = await pMap(letters, (letter) => trySending(delivering, letter), { concurrency });
-  return {
-    mailed: sent.reduce((sum, { mailed }) => sum + mailed, 0),
-    kept,
-    failed: sent.reduce((sum, { failed }) => sum + failed, 0),
-  };
+  const send = (letter: Bundle) => sendBundle(delivering, letter, stop);
+  const sent = sumOf(await pMap(letters, send, { concurrency }));
+  return { ...sent, kept, unread };
 }
 
 async function dueAlerts(delivering: Delivering): Promise<Alert[]> {
   const now = delivering.clock();
-  const undelivered = await delivering.alerts.undelivered();
+  const undelivered = await delivering.alerts.undelivered(delivering.onUnread);
   const settled = await pMap(
     undelivered,
-    (alert) => (isCutOff(alert.delivery, now) ? settleCutOff(delivering, alert) : alert),
+    (alert) => (isCutOff(alert.delivery, now) ? trySettling(delivering, alert) : alert),
     { concurrency },
   );
   return settled.filter((alert) => alert !== undefined).filter((alert) => isDue(alert, now));
 }
 
+/** One whose mail cannot be read waits for whoever mends that. */
+async function trySettling(delivering: Delivering, alert: Alert): Promise<Alert | undefined> {
+  try {
+    return await settleCutOff(delivering, alert);
+  } catch (error) {
+    delivering.onUnread(error);
+    return undefined;
+  }
+}
+
 async function keepQuiet(
-  { alerts, mutes, clock }: Delivering,
+  { alerts, mutes, clock, onUnread }: Delivering,
   due: readonly Alert[],
 ): Promise<{ toTell: Alert[]; kept: number }> {
   const at = clock();
-  const mutesOf = await mutesByAccount(mutes, due);
+  const mutesOf = await mutesByAccount({ mutes, onUnread }, due);
   const left = await pMap(
     due,
     async (alert) => {
@@ -99,23 +116,24 @@ async function keepQuiet(
 }
 
 async function mutesByAccount(
-  mutes: Delivering['mutes'],
+  { mutes, onUnread }: Pick<Delivering, 'mutes' | 'onUnread'>,
   alerts: readonly Alert[],
 ): Promise<ReadonlyMap<AccountId, readonly Mute[]>> {
   const accounts = new Set(alerts.map(({ crossing }) => crossing.account));
-  const read = async (account: AccountId) => [account, await mutes.mutes(account)] as const;
+  const read = async (account: AccountId) =>
+    [account, await mutes.mutes(account, onUnread)] as const;
   return new Map(await pMap(accounts, read, { concurrency }));
 }
 
 /** Of those that would be written to. */
 async function refusedAddresses(
-  { mails }: Delivering,
+  { mails, onUnread }: Delivering,
   settings: DeliverySettings,
   alerts: readonly Alert[],
 ): Promise<ReadonlySet<string>> {
   const none = new Set<string>();
   const addresses = alerts.flatMap((alert) => addresseeOfAlert(settings, alert, none).to);
-  const refusals = await mails.refusals([...new Set(addresses)]);
+  const refusals = await mails.refusals([...new Set(addresses)], onUnread);
   return new Set([...refusals.keys()].map((address) => address.toLowerCase()));
 }
 
@@ -133,18 +151,4 @@ function addresseeOfAlert(
   return owner.as === 'owner' && (times >= patience || delivery.returned)
     ? { ...owner, to: settings.platform, as: 'platform', inPlaceOfOwner: 'refused' }
     : owner;
-}
-
-async function trySending(
-  delivering: Delivering,
-  { addressee, alerts }: Bundle,
-): Promise<{ mailed: number; failed: number }> {
-  try {
-    const { mailed, refused } = await sendLetter(delivering, addressee, alerts);
-    if (refused) delivering.onFailure(addressee, refused);
-    return { mailed: mailed.length, failed: refused ? alerts.length : 0 };
-  } catch (error) {
-    delivering.onFailure(addressee, error);
-    return { mailed: 0, failed: alerts.length };
-  }
 }

@@ -54,6 +54,7 @@ const delivering = (changes: Partial<Delivering> = {}): Delivering => ({
   clock: () => now,
   newId: () => `m${(ids += 1)}`,
   onFailure: () => undefined,
+  onUnread: () => undefined,
   ...changes,
 });
 const deliver = (changes?: Partial<Delivering>) => deliverAlerts(delivering(changes), settings);
@@ -141,7 +142,7 @@ test('a content that is rejected is tried with the platform team, and then no mo
     { state: 'kept', why: 'returned', at: now, returned: ['m1', 'm2'] },
   ]);
   now = after(100_000);
-  expect(await deliver()).toEqual({ mailed: 0, kept: 0, failed: 0 });
+  expect(await deliver()).toEqual({ mailed: 0, kept: 0, failed: 0, left: 0, unread: 0 });
   expect(mailbox.arrived.map(({ to }) => to)).toEqual([
     ['ana@example.com', 'ben@example.com'],
     ['platform@example.com'],
@@ -215,7 +216,7 @@ test('what came back is told however old it has become, and to nobody where it w
   await news('m1', 'bounced');
   const until = parseUtcDay('2026-12-24');
   await mutes.mute({ account: '222222222222', by: 'ana', at: now, until });
-  expect(await deliver({ mutes })).toEqual({ mailed: 1, kept: 1, failed: 0 });
+  expect(await deliver({ mutes })).toEqual({ mailed: 1, kept: 1, failed: 0, left: 0, unread: 0 });
 });
 
 test('wherever functions die, and in whatever order news comes: nobody misses what bounced', async () => {

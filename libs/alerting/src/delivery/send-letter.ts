@@ -6,6 +6,7 @@ import type { AlertLedger } from '../ports/alert-ledger';
 import type { Mailer } from '../ports/mailer';
 import type { MailLedger } from '../ports/mail-ledger';
 import type { Addressee, LetterText, WriteLetter } from './letter';
+import { LetterNotWrittenError } from './letter-not-written-error';
 import { MailNotTakenError } from './mail-not-taken-error';
 
 export interface Sending {
@@ -31,7 +32,7 @@ const concurrency = 16;
  * taken, as sent. So what was cut off can be told apart afterwards: a mail that was never begun was not sent, one that is
  * recorded as sent was, and of one between the two nobody knows.
  * @returns the alerts that were told, or why the mail service would not take them
- * @throws what cut it off
+ * @throws LetterNotWrittenError where it cannot be put into words: its alerts are as they were. Or what cut it off
  */
 export async function sendLetter(
   sending: Sending,
@@ -42,7 +43,7 @@ export async function sendLetter(
   const mail = newId();
   const claimed = await claim(sending, mail, alerts);
   if (claimed.length === 0) return { mailed: [] };
-  const letter = letterOf(sending.write, addressee, claimed);
+  const letter = await letterOf(sending, addressee, claimed);
   await mails.beginMail({
     id: mail,
     begunAt: clock(),
@@ -115,14 +116,21 @@ async function moveAll(
   );
 }
 
-function letterOf(
-  write: WriteLetter,
+async function letterOf(
+  sending: Sending,
   addressee: Addressee,
   claimed: readonly Claimed[],
-): LetterText {
-  return write({
-    addressee,
-    alerts: claimed.map(({ alert }) => alert),
-    mayRepeat: claimed.some(({ delivery }) => delivery.uncertain.length > 0),
-  });
+): Promise<LetterText> {
+  try {
+    return sending.write({
+      addressee,
+      alerts: claimed.map(({ alert }) => alert),
+      mayRepeat: claimed.some(({ delivery }) => delivery.uncertain.length > 0),
+    });
+  } catch (cause) {
+    await moveAll(sending, claimed, (_, { delivery }) => delivery);
+    const ids = claimed.map(({ alert }) => alertIdOf(alertKeyOf(alert.crossing))).join(', ');
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new LetterNotWrittenError(`${ids}: ${why}`, { cause });
+  }
 }

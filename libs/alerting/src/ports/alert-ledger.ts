@@ -1,6 +1,7 @@
 import type { AccountId, BillingPeriod, DayRange } from '@orgcost/domain';
 import type { Acknowledgment, Alert, Delivery } from '../alerts/alert';
 import type { AlertKey } from '../alerts/alert-id';
+import type { OnUnread } from './on-unread';
 
 /** Keeps alerts: each once. */
 export interface AlertLedger {
@@ -18,7 +19,7 @@ export interface AlertLedger {
    */
   alertsOfMonth(period: BillingPeriod): Promise<readonly Alert[]>;
   /** All that are pending or being sent, in the order in which they were raised; one that changes now may be left out. */
-  undelivered(): Promise<readonly Alert[]>;
+  undelivered(onUnread?: OnUnread): Promise<readonly Alert[]>;
   /**
    * Changes how far an alert is.
    * @param before how far it was when it was read

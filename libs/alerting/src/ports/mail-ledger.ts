@@ -1,5 +1,6 @@
 import type { Instant } from '@orgcost/domain';
 import type { Mail, MailEvent } from '../delivery/mail';
+import type { OnUnread } from './on-unread';
 
 /** Keeps which mails were begun, sent and received. */
 export interface MailLedger {
@@ -15,5 +16,8 @@ export interface MailLedger {
    * Addresses that do not take mail: the last event of each that bounced for good, or complained. Capital letters make no
    * difference; each is told as it was asked for.
    */
-  refusals(addresses: readonly string[]): Promise<ReadonlyMap<string, MailEvent>>;
+  refusals(
+    addresses: readonly string[],
+    onUnread?: OnUnread,
+  ): Promise<ReadonlyMap<string, MailEvent>>;
 }
