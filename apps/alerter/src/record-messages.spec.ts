@@ -153,7 +153,12 @@ test('what SES tells of a mail is recorded, and what tells nothing is accepted',
     };
     expect(await ledger.mails.mailEvents('m1')).toEqual([event]);
     expect(await ledger.mails.refusals(['ana@example.com'])).toEqual(
-      new Map([['ana@example.com', event]]),
+      new Map([
+        [
+          'ana@example.com',
+          { address: 'ana@example.com', kind: 'bounced', at: event.at, detail: 'General' },
+        ],
+      ]),
     );
   });
 });

@@ -163,6 +163,17 @@ export function defineCommands(
     async () => (await import('./commands/alerts/mute-alerts')).muteAlerts,
   );
   calls(
+    alerts.command('mutes').description('the mutes in force'),
+    async () => (await import('./commands/alerts/list-mutes')).listMutes,
+  );
+  calls(
+    alerts
+      .command('refusals')
+      .description('the addresses that do not take mail: the platform team is told in their place')
+      .option('--lift <address>', 'have alerts mailed to this one again'),
+    async () => (await import('./commands/alerts/refusals')).refusals,
+  );
+  calls(
     alerts
       .command('check')
       .description(

@@ -35,6 +35,7 @@ export type {
   StackFacts,
   TopicAccess,
 } from './coverage/facts';
+export { refusalSchema, type Refusal } from './delivery/refusal';
 export { addresseeOf, type AddresseeSettings, type OwnerAddresses } from './delivery/addressee';
 export {
   deliverAlerts,

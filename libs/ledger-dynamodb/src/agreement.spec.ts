@@ -1,4 +1,5 @@
 import { paginateScan, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { parseUtcDay } from '@orgcost/domain';
 import fc from 'fast-check';
 import { addresses, mailIds } from './alerting-history.fixture';
 import { history, perform, runIds } from './history.fixture';
@@ -35,8 +36,11 @@ async function reading(ledger: InMemoryLedger) {
       await each(accounts, (account) => alerts.alertsOfAccount(account, range)),
     ],
     mails: await each(mailIds, async (id) => [await mails.mail(id), await mails.mailEvents(id)]),
-    refusals: await mails.refusals(addresses),
-    mutes: await each(accounts, (account) => mutes.mutes(account)),
+    refusals: [await mails.refusals(addresses), await mails.allRefusals()],
+    mutes: [
+      await each(accounts, (account) => mutes.mutes(account)),
+      await mutes.mutesInForce(parseUtcDay('2026-11-30')),
+    ],
     latestResults: await each(accounts, (account) => runs.latestResults(account, 2)),
   };
 }

@@ -36,6 +36,7 @@ export type AlertingStep =
   | { readonly kind: 'beginMail'; readonly mail: Mail }
   | { readonly kind: 'mailSent'; readonly mail: string; readonly sentAt: Instant }
   | { readonly kind: 'mailEvent'; readonly mail: string; readonly event: MailEvent }
+  | { readonly kind: 'liftRefusal'; readonly address: string; readonly at: Instant }
   | { readonly kind: 'mute'; readonly mute: Mute };
 
 /** Does one step and gives what the ledger says of it. */
@@ -58,6 +59,8 @@ export function performAlerting(
         .catch(String);
     case 'mailEvent':
       return mails.recordMailEvent(step.mail, step.event);
+    case 'liftRefusal':
+      return mails.liftRefusal(step.address, step.at);
     case 'mute':
       return mutes.mute(step.mute);
   }
@@ -143,5 +146,10 @@ export const alertingStep: fc.Arbitrary<AlertingStep> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('mailSent'), mail, sentAt: moment }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('mailEvent'), mail, event: mailEvent }) },
+  fc.record({
+    kind: fc.constant('liftRefusal'),
+    address: fc.constantFrom(...addresses),
+    at: moment,
+  }),
   fc.record({ kind: fc.constant('mute'), mute }),
 );

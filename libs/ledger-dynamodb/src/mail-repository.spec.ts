@@ -1,6 +1,7 @@
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Mail, MailEvent, MailLedger } from '@orgcost/alerting';
+import type { Mail, MailEvent, MailLedger, Refusal } from '@orgcost/alerting';
 import { InvalidInputError } from '@orgcost/domain';
+import { indexDifferences } from '@orgcost/embedded-dynamodb';
 import { at } from './alerts.fixture';
 import { StoredItemError } from './stored-item';
 import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledger.fixture';
@@ -120,8 +121,12 @@ describe('a mail', () => {
           __edb_v__: '1',
         },
         {
-          ...bounced,
+          kind: 'bounced',
+          at: at(3),
+          detail: 'no such user',
           address: 'ben@example.com',
+          gsi1pk: 'refusals',
+          gsi1sk: 'ben@example.com',
           pk: 'address#ben@example.com',
           sk: 'refusal',
           __edb_e__: 'Refusal',
@@ -145,7 +150,7 @@ describe('a mail', () => {
       `The ledger's event of mail m1 cannot be read: at: ${wrong}`,
     );
     await expect(mails.refusals(['Ben@example.com'])).rejects.toThrow(
-      `The ledger's refusal of Ben@example.com cannot be read: at: ${wrong}`,
+      `The ledger's refusal of ben@example.com cannot be read: at: ${wrong}`,
     );
     await mails.recordMailEvent('m2', event('bounced', 3, 'ana@example.com'));
     const unread: unknown[] = [];
@@ -157,6 +162,45 @@ describe('a mail', () => {
 });
 
 describe('refusals', () => {
+  const refusal = (address: string, kind: Refusal['kind'], minute: number): Refusal => ({
+    address,
+    kind,
+    at: at(minute),
+  });
+
+  it('are lifted by people, until there is one that is newer', async () => {
+    const address = 'ana@example.com';
+    expect(await mails.liftRefusal(address, at(5))).toBe(false);
+    await mails.recordMailEvent('m1', event('bounced', 4, address));
+    expect(await mails.liftRefusal('Ana@example.com', at(5))).toBe(true);
+    expect(await mails.liftRefusal(address, at(6))).toBe(false);
+    // What is told late of mails before.
+    await mails.recordMailEvent('m1', event('bounced', 4, address));
+    expect(await mails.refusals([address])).toEqual(new Map());
+    expect(await mails.allRefusals()).toEqual([]);
+    expect(await indexDifferences(ledger.client, table)).toEqual([]);
+
+    await mails.recordMailEvent('m2', { ...event('complained', 7, address), detail: 'abuse' });
+    const newer = { ...refusal(address, 'complained', 7), detail: 'abuse' };
+    expect(await mails.refusals([address])).toEqual(new Map([[address, newer]]));
+    expect(await mails.allRefusals()).toEqual([newer]);
+  });
+
+  it('that were damaged can be lifted', async () => {
+    await mails.recordMailEvent('m1', event('bounced', 4, 'ana@example.com'));
+    await mails.recordMailEvent('m1', event('bounced', 4, 'ben@example.com'));
+    await damage('address#ana@example.com', 'refusal');
+    const unread: unknown[] = [];
+    const all = await mails.allRefusals((error) => unread.push(error));
+    expect(all).toEqual([refusal('ben@example.com', 'bounced', 4)]);
+    expect(unread).toEqual([expect.any(StoredItemError)]);
+    await expect(mails.allRefusals()).rejects.toThrow(
+      "The ledger's refusal of ana@example.com cannot be read: at: ",
+    );
+    expect(await mails.liftRefusal('ana@example.com', at(5))).toBe(true);
+    expect(await mails.allRefusals()).toEqual(all);
+  });
+
   it('are the last events that bounced or complained, in whatever order they came', async () => {
     const both = event('bounced', 5, 'Ana@Example.com', 'ben@example.com');
     const [older, newer] = [
@@ -173,11 +217,15 @@ describe('refusals', () => {
     const asked = ['cleo@example.com', 'ana@example.com', 'ANA@example.com', 'Ben@example.com'];
     expect(await mails.refusals(asked)).toEqual(
       new Map([
-        ['ana@example.com', both],
-        ['ANA@example.com', both],
-        ['Ben@example.com', newer],
+        ['ana@example.com', refusal('ana@example.com', 'bounced', 5)],
+        ['ANA@example.com', refusal('ana@example.com', 'bounced', 5)],
+        ['Ben@example.com', refusal('ben@example.com', 'complained', 6)],
       ]),
     );
+    expect(await mails.allRefusals()).toEqual([
+      refusal('ana@example.com', 'bounced', 5),
+      refusal('ben@example.com', 'complained', 6),
+    ]);
     expect(await mails.refusals([])).toEqual(new Map());
   });
 
@@ -187,7 +235,7 @@ describe('refusals', () => {
     );
     await Promise.all(events.map((each) => mails.recordMailEvent('m1', each)));
     expect(await mails.refusals(['ana@example.com'])).toEqual(
-      new Map([['ana@example.com', event('bounced', 19, 'ana@example.com')]]),
+      new Map([['ana@example.com', refusal('ana@example.com', 'bounced', 19)]]),
     );
     expect(await mails.mailEvents('m1')).toHaveLength(20);
   });

@@ -1,10 +1,12 @@
 import {
   mailEventSchema,
   mailSchema,
+  refusalSchema,
   type Mail,
   type MailEvent,
   type MailLedger,
   type OnUnread,
+  type Refusal,
 } from '@orgcost/alerting';
 import { InvalidInputError, type Instant } from '@orgcost/domain';
 import type { EntityConfiguration } from 'electrodb';
@@ -12,7 +14,7 @@ import pMap, { pMapSkip } from 'p-map';
 import { tookPlace } from './conditional-write';
 import { mailEntity } from './entities/mail';
 import { digestOf, mailEventEntity } from './entities/mail-event';
-import { refusalEntity } from './entities/refusal';
+import { lifted, refusalEntity } from './entities/refusal';
 import { pagesOf } from './pages';
 import { readAll, readStored } from './stored-item';
 
@@ -52,10 +54,16 @@ export class MailRepository implements MailLedger {
   async recordMailEvent(id: string, event: MailEvent): Promise<void> {
     const digest = digestOf(event.recipients);
     await this.#events.put({ mail: id, digest, ...event }).go({ originalErr: true });
-    if (event.kind !== 'bounced' && event.kind !== 'complained') return;
-    await pMap(new Set(event.recipients.map(spelled)), (address) => this.#refuse(address, event), {
-      concurrency: addressesAtATime,
-    });
+    const { kind, at, detail } = event;
+    if (kind !== 'bounced' && kind !== 'complained') return;
+    const refusal = { kind, at, ...(detail !== undefined && { detail }) };
+    await pMap(
+      new Set(event.recipients.map(spelled)),
+      (address) => this.#refuse({ address, ...refusal }),
+      {
+        concurrency: addressesAtATime,
+      },
+    );
   }
 
   async mailEvents(id: string): Promise<readonly MailEvent[]> {
@@ -72,24 +80,42 @@ export class MailRepository implements MailLedger {
   async refusals(
     addresses: readonly string[],
     onUnread?: OnUnread,
-  ): Promise<ReadonlyMap<string, MailEvent>> {
+  ): Promise<ReadonlyMap<string, Refusal>> {
     const read = async (address: string) => {
-      const { data } = await this.#refusals
-        .get({ address: spelled(address) })
-        .go({ consistent: true, originalErr: true });
-      const found = data ? [data] : [];
-      const [event] = readAll(mailEventSchema, found, () => `refusal of ${address}`, onUnread);
-      return event ? ([address, event] as const) : pMapSkip;
+      const item = await this.#refusal(address);
+      const [refusal] = readAll(refusalSchema, item ? [item] : [], nameOf, onUnread);
+      return refusal ? ([address, refusal] as const) : pMapSkip;
     };
     return new Map(await pMap(new Set(addresses), read, { concurrency: addressesAtATime }));
   }
 
+  async allRefusals(onUnread?: OnUnread): Promise<readonly Refusal[]> {
+    const { data } = await this.#refusals.query.inForce({}).go({ pages: 'all', originalErr: true });
+    return readAll(refusalSchema, data, nameOf, onUnread);
+  }
+
+  async liftRefusal(address: string, at: Instant): Promise<boolean> {
+    if (!(await this.#refusal(address))) return false;
+    await this.#refusals
+      .put({ address: spelled(address), at, kind: lifted })
+      .go({ originalErr: true });
+    return true;
+  }
+
+  /** The item of an address that does not take mail. */
+  async #refusal(address: string) {
+    const { data } = await this.#refusals
+      .get({ address: spelled(address) })
+      .go({ consistent: true, originalErr: true });
+    return data?.kind === lifted ? undefined : data;
+  }
+
   /** Events come in any order: an older one never takes the place of a newer one. */
-  async #refuse(address: string, event: MailEvent): Promise<void> {
-    const now: string = event.at;
+  async #refuse(refusal: Refusal): Promise<void> {
+    const now: string = refusal.at;
     await tookPlace(
       this.#refusals
-        .put({ address, ...event })
+        .put(refusal)
         .where(({ at }, { lte, notExists }) => `${notExists(at)} OR ${lte(at, now)}`)
         .go({ originalErr: true }),
     );
@@ -99,4 +125,8 @@ export class MailRepository implements MailLedger {
 /** As an address is kept: mail services tell the same one in small or capital letters. */
 function spelled(address: string): string {
   return address.toLowerCase();
+}
+
+function nameOf({ address }: { readonly address: string }): string {
+  return `refusal of ${address}`;
 }

@@ -32,11 +32,30 @@ it('has a mute as an item of its account', async () => {
   await mutes.mute(daily);
   await mutes.mute(all);
   const { Items } = await ledger.client.send(new ScanCommand({ TableName: table }));
-  const stored = { pk: 'account#333333333333', __edb_e__: 'Mute', __edb_v__: '1' };
+  const stored = { pk: 'account#333333333333', gsi1pk: 'mutes', __edb_e__: 'Mute', __edb_v__: '1' };
   expect(Items).toEqual([
-    { ...all, ...stored, muted: 'all', sk: 'mute#all' },
-    { ...daily, ...stored, muted: 'daily', sk: 'mute#daily' },
+    { ...all, ...stored, muted: 'all', sk: 'mute#all', gsi1sk: `2026-12-01#${account}#all` },
+    {
+      ...daily,
+      ...stored,
+      muted: 'daily',
+      sk: 'mute#daily',
+      gsi1sk: `2026-12-01#${account}#daily`,
+    },
   ]);
+});
+
+it('lists those in force on a day, the first to end first', async () => {
+  const short: Mute = { ...all, account: '444444444444', until: parseUtcDay('2026-11-26') };
+  for (const each of [daily, all, short]) await mutes.mute(each);
+  const on = (day: string) => mutes.mutesInForce(parseUtcDay(day));
+  expect(await on('2026-11-25')).toEqual([short, all, daily]);
+  expect(await on('2026-11-26')).toEqual([all, daily]);
+  expect(await on('2026-11-30')).toEqual([all, daily]);
+  expect(await on('2026-12-01')).toEqual([]);
+
+  await mutes.mute({ ...daily, until: parseUtcDay('2026-11-25') });
+  expect(await on('2026-11-25')).toEqual([short, all]);
 });
 
 it('names a mute that was damaged', async () => {
@@ -57,4 +76,9 @@ it('names a mute that was damaged', async () => {
   const unread: unknown[] = [];
   expect(await mutes.mutes(account, (error) => unread.push(error))).toEqual([all]);
   expect(unread).toEqual([expect.any(StoredItemError)]);
+  const inForce = await mutes.mutesInForce(parseUtcDay('2026-11-25'), (error) =>
+    unread.push(error),
+  );
+  expect(inForce).toEqual([all]);
+  expect(unread).toHaveLength(2);
 });

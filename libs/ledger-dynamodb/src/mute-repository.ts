@@ -1,5 +1,5 @@
 import { muteSchema, type Mute, type MuteLedger, type OnUnread } from '@orgcost/alerting';
-import type { AccountId } from '@orgcost/domain';
+import { addDays, type AccountId, type UtcDay } from '@orgcost/domain';
 import type { EntityConfiguration } from 'electrodb';
 import { mutedBy, muteEntity } from './entities/mute';
 import { readAll } from './stored-item';
@@ -20,6 +20,14 @@ export class MuteRepository implements MuteLedger {
     const { data } = await this.#entity.query
       .byMuted({ account })
       .go({ pages: 'all', consistent: true, originalErr: true });
+    return readAll(muteSchema, data, nameOf, onUnread);
+  }
+
+  async mutesInForce(day: UtcDay, onUnread?: OnUnread): Promise<readonly Mute[]> {
+    const { data } = await this.#entity.query
+      .byUntil({})
+      .gte({ until: addDays(day, 1) })
+      .go({ pages: 'all', originalErr: true });
     return readAll(muteSchema, data, nameOf, onUnread);
   }
 }

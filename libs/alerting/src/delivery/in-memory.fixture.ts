@@ -7,6 +7,7 @@ import type { MailLedger } from '../ports/mail-ledger';
 import type { MuteLedger } from '../ports/mute-ledger';
 import type { LetterText } from './letter';
 import type { Mail, MailEvent } from './mail';
+import type { Refusal } from './refusal';
 
 export class InMemoryAlerts implements AlertLedger {
   readonly #alerts = new Map<string, Alert>();
@@ -85,13 +86,29 @@ export class InMemoryMails implements MailLedger {
     return Promise.resolve(this.#events.get(id) ?? []);
   }
 
-  refusals(addresses: readonly string[]): Promise<ReadonlyMap<string, MailEvent>> {
+  async refusals(addresses: readonly string[]): Promise<ReadonlyMap<string, Refusal>> {
+    const refusals = await this.allRefusals();
+    return new Map(
+      refusals
+        .map((refusal) => [refusal.address, refusal] as const)
+        .filter(([address]) => addresses.includes(address)),
+    );
+  }
+
+  allRefusals(): Promise<readonly Refusal[]> {
     const refusals = [...this.#events.values()]
       .flat()
-      .filter(({ kind }) => kind === 'bounced' || kind === 'complained')
-      .flatMap((event) => event.recipients.map((address) => [address, event] as const))
-      .filter(([address]) => addresses.includes(address));
-    return Promise.resolve(new Map(refusals));
+      .flatMap(({ kind, at, recipients }) =>
+        kind === 'bounced' || kind === 'complained'
+          ? recipients.map((address) => ({ address, kind, at }))
+          : [],
+      );
+    return Promise.resolve(refusals);
+  }
+
+  /** Nothing here lifts one. */
+  liftRefusal(): Promise<boolean> {
+    return Promise.resolve(false);
   }
 }
 
@@ -105,6 +122,10 @@ export class InMemoryMutes implements MuteLedger {
 
   mutes(account: string): Promise<readonly Mute[]> {
     return Promise.resolve(this.#mutes.filter((mute) => mute.account === account));
+  }
+
+  mutesInForce(day: string): Promise<readonly Mute[]> {
+    return Promise.resolve(this.#mutes.filter(({ until }) => day < until));
   }
 }
 

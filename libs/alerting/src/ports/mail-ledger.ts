@@ -1,5 +1,6 @@
 import type { Instant } from '@orgcost/domain';
 import type { Mail, MailEvent } from '../delivery/mail';
+import type { Refusal } from '../delivery/refusal';
 import type { OnUnread } from './on-unread';
 
 /** Keeps which mails were begun, sent and received. */
@@ -12,12 +13,16 @@ export interface MailLedger {
   recordMailEvent(id: string, event: MailEvent): Promise<void>;
   /** In the order in which they happened. */
   mailEvents(id: string): Promise<readonly MailEvent[]>;
-  /**
-   * Addresses that do not take mail: the last event of each that bounced for good, or complained. Capital letters make no
-   * difference; each is told as it was asked for.
-   */
+  /** Of these addresses those that do not take mail. Capital letters make no difference; each is told as it was asked for. */
   refusals(
     addresses: readonly string[],
     onUnread?: OnUnread,
-  ): Promise<ReadonlyMap<string, MailEvent>>;
+  ): Promise<ReadonlyMap<string, Refusal>>;
+  /** All addresses that do not take mail, in the order of the alphabet. */
+  allRefusals(onUnread?: OnUnread): Promise<readonly Refusal[]>;
+  /**
+   * Mail goes to the address again. What is told later of mails before that moment changes nothing.
+   * @returns false where it takes mail
+   */
+  liftRefusal(address: string, at: Instant): Promise<boolean>;
 }

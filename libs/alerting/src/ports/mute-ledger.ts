@@ -1,4 +1,4 @@
-import type { AccountId } from '@orgcost/domain';
+import type { AccountId, UtcDay } from '@orgcost/domain';
 import type { Mute } from '../alerts/mute';
 import type { OnUnread } from './on-unread';
 
@@ -8,4 +8,6 @@ export interface MuteLedger {
   mute(mute: Mute): Promise<void>;
   /** The last of each policy of an account, those that are over too. */
   mutes(account: AccountId, onUnread?: OnUnread): Promise<readonly Mute[]>;
+  /** Those of all accounts that are in force on a day, the first to end first. */
+  mutesInForce(day: UtcDay, onUnread?: OnUnread): Promise<readonly Mute[]>;
 }

@@ -1,7 +1,7 @@
 import type { Mute } from '@orgcost/alerting';
 import { Entity, type EntityConfiguration } from 'electrodb';
 
-/** The last mute of an account's alerts: of all of them, or of one policy. */
+/** The last mute of an account's alerts: of all of them, or of one policy. In the index they are in the order of their ends. */
 export function muteEntity(configuration: EntityConfiguration) {
   return new Entity(
     {
@@ -24,6 +24,16 @@ export function muteEntity(configuration: EntityConfiguration) {
             template: 'account#${account}',
           },
           sk: { field: 'sk', casing: 'none', composite: ['muted'], template: 'mute#${muted}' },
+        },
+        byUntil: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', casing: 'none', composite: [], template: 'mutes' },
+          sk: {
+            field: 'gsi1sk',
+            casing: 'none',
+            composite: ['until', 'account', 'muted'],
+            template: '${until}#${account}#${muted}',
+          },
         },
       },
     },

@@ -1,7 +1,11 @@
-import type { MailEvent } from '@orgcost/alerting';
-import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
+import { Entity, type EntityConfiguration } from 'electrodb';
 
-/** The last event by which an address, in small letters, refused a mail. */
+export const lifted = 'lifted';
+
+/**
+ * The last event by which an address, in small letters, refused a mail, or that somebody lifted that since. Refusals are in one
+ * partition of the index; lifted ones are not.
+ */
 export function refusalEntity(configuration: EntityConfiguration) {
   return new Entity(
     {
@@ -10,7 +14,6 @@ export function refusalEntity(configuration: EntityConfiguration) {
         address: { type: 'string', required: true },
         at: { type: 'string', required: true },
         kind: { type: 'string', required: true },
-        recipients: { type: CustomAttributeType<MailEvent['recipients']>('any'), required: true },
         detail: { type: 'string' },
       },
       indexes: {
@@ -22,6 +25,17 @@ export function refusalEntity(configuration: EntityConfiguration) {
             template: 'address#${address}',
           },
           sk: { field: 'sk', casing: 'none', composite: [], template: 'refusal' },
+        },
+        inForce: {
+          index: 'gsi1',
+          condition: ({ kind }) => kind !== lifted,
+          pk: { field: 'gsi1pk', casing: 'none', composite: [], template: 'refusals' },
+          sk: {
+            field: 'gsi1sk',
+            casing: 'none',
+            composite: ['address'],
+            template: '${address}',
+          },
         },
       },
     },

@@ -148,6 +148,32 @@ it('are recorded and told to nobody where they are muted', async () => {
     stdout: `Alerts of account ${shop} are recorded, and nobody is told of them before 2026-12-01\n`,
     stderr: '',
   });
+  expect(
+    (
+      await cli(
+        'alerts mute --until 2026-11-25 --by ben --policy daily --account 775801185405 --note',
+        ['A load test'],
+      )
+    ).exitCode,
+  ).toBe(0);
+  expect((await cli('alerts mutes')).stdout).toMatchInlineSnapshot(`
+    "Until       Account       Alerts  By   Since       Why
+    ──────────────────────────────────────────────────────────────
+    2026-11-25  775801185405  daily   ben  2026-11-23  A load test
+    2026-12-01  439733207903  all     ben  2026-11-23
+    "
+  `);
+  expect(JSON.parse((await cli('alerts mutes --json')).stdout)).toEqual([
+    {
+      account: '775801185405',
+      policy: 'daily',
+      until: '2026-11-25',
+      by: 'ben',
+      at: '2026-11-23T12:00:00.000Z',
+      note: 'A load test',
+    },
+    { account: shop, until: '2026-12-01', by: 'ben', at: '2026-11-23T12:00:00.000Z' },
+  ]);
   await configure('{ monthToDate: 6900 }');
   const { exitCode, stdout } = await cli('alerts check');
   expect(exitCode).toBe(0);
@@ -155,6 +181,23 @@ it('are recorded and told to nobody where they are muted', async () => {
   expect(stdout).not.toContain('Mails');
   expect((await cli(`alerts list --account ${shop}`)).stdout).toContain('nobody: muted');
   expect((await cli('alerts check')).stdout).toBe('No new alerts\n');
+});
+
+it('are told again once a mute is ended, where there is one', async () => {
+  const ended = (stdout: string) => ({ exitCode: 0, stdout: `${stdout}\n`, stderr: '' });
+  expect(await cli(`alerts mute --account ${shop} --until 2026-11-23 --policy daily`)).toEqual(
+    ended(`There is no mute of alerts of daily of account ${shop} to end`),
+  );
+  expect(await cli(`alerts mute --account ${shop} --until 2026-11-20`)).toEqual(
+    ended(`The mute of alerts of account ${shop} has ended`),
+  );
+  expect(await cli(`alerts mute --account ${shop} --until 2026-11-23`)).toEqual(
+    ended(`There is no mute of alerts of account ${shop} to end`),
+  );
+  expect(await cli('alerts mute --account 775801185405 --until 2026-11-23 --policy daily')).toEqual(
+    ended('The mute of alerts of daily of account 775801185405 has ended'),
+  );
+  expect(await cli('alerts mutes')).toEqual(ended('No alerts are muted.'));
 });
 
 it('can be tried on the past, and nothing is recorded', async () => {
@@ -206,6 +249,10 @@ it.each([
   [
     'alerts backtest --from 2026-11-24 --to 2026-11-24',
     'From 2026-11-24 to 2026-11-24 there is no day: the end is exclusive and must be later than the start',
+  ],
+  [
+    'alerts refusals --lift ana@example.com',
+    '"ana@example.com" takes mail, as far as the ledger knows: "orgcost alerts refusals" shows those that do not',
   ],
   ['alerts backtest --account 1', 'The ledger does not know account 1'],
   ['alerts backtest --daily much', '--daily must be a whole number of 1 or more'],

@@ -1,4 +1,4 @@
-import { alertPolicies } from '@orgcost/alerting';
+import { alertPolicies, type Mute } from '@orgcost/alerting';
 import { accountIdSchema, InvalidInputError, printable, utcDaySchema } from '@orgcost/domain';
 import * as z from 'zod';
 import { userName } from '../../alerts/user-name';
@@ -19,7 +19,7 @@ const optionsSchema = z.object({
 /** `orgcost alerts mute`; a day that is not later than today ends a mute. */
 export async function muteAlerts(context: Context, given: unknown): Promise<ExitCode> {
   const { by, ...options } = parseOptions(optionsSchema, given);
-  const { io, json, clock } = context;
+  const { io, json, clock, today } = context;
   const mute = { ...options, by: by ?? userName(io), at: clock() };
   return readLedger<ExitCode>(context, async ({ accounts, mutes }) => {
     if ((await accounts.profiles([mute.account])).length === 0) {
@@ -27,13 +27,27 @@ export async function muteAlerts(context: Context, given: unknown): Promise<Exit
         `The ledger does not know account ${mute.account}: "orgcost accounts list" shows those that it knows`,
       );
     }
+    const wasMuted = (await mutes.mutes(mute.account, () => undefined)).some(
+      ({ policy, until }) => policy === mute.policy && today < until,
+    );
     await mutes.mute(mute);
-    const what = mute.policy === undefined ? 'Alerts' : `Alerts of ${mute.policy}`;
     io.stdout.write(
       json
         ? renderJson(mute)
-        : `${printable(`${what} of account ${mute.account} are recorded, and nobody is told of them before ${mute.until}`)}\n`,
+        : `${printable(today < mute.until ? muting(mute) : ending(mute, wasMuted))}\n`,
     );
     return 0;
   });
+}
+
+function muting({ policy, account, until }: Mute): string {
+  const what = policy === undefined ? 'Alerts' : `Alerts of ${policy}`;
+  return `${what} of account ${account} are recorded, and nobody is told of them before ${until}`;
+}
+
+function ending({ policy, account }: Mute, wasMuted: boolean): string {
+  const what = policy === undefined ? 'alerts' : `alerts of ${policy}`;
+  return wasMuted
+    ? `The mute of ${what} of account ${account} has ended`
+    : `There is no mute of ${what} of account ${account} to end`;
 }
