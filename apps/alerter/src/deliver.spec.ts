@@ -1,6 +1,6 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Alert } from '@orgcost/alerting';
-import { parseInstant, parseUtcDay } from '@orgcost/domain';
+import { instantFromEpoch, parseInstant, parseUtcDay } from '@orgcost/domain';
 import { embeddedClientConfig } from '@orgcost/embedded-dynamodb';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
@@ -23,7 +23,8 @@ const alert: Alert = {
     foundBy: 'ledger',
     period: parseUtcDay('2026-11-24'),
   },
-  raisedAt: parseInstant('2026-11-25T06:00:10Z'),
+  // The built handler goes by this machine's clock, by which it is no news after a week.
+  raisedAt: instantFromEpoch(Date.now() - 60_000),
   subject: { name: 'Web shop', state: 'ACTIVE', owner: 'shop' },
   explanation: {
     range: { from: parseUtcDay('2026-11-24'), to: parseUtcDay('2026-11-25') },
@@ -43,6 +44,7 @@ const settings = {
   owners: [{ owner: 'shop', mail: ['shop@example.com', 'lead@example.com'] }],
 };
 
+const own = { ...process.env };
 let local: LocalOrganization;
 let folder: string;
 
@@ -52,6 +54,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  process.env = { ...own };
   await local.close();
   await rm(folder, { recursive: true });
 });
@@ -61,28 +64,33 @@ async function withAlert(
   work: (
     ledger: Ledger,
     deliver: (changes?: object, variables?: object) => ReturnType<typeof invoke>,
+    environment: object,
   ) => Promise<unknown>,
 ): Promise<void> {
   await withLedger(async (ledger, environment) => {
     await ledger.alerts.raise(alert);
-    await work(ledger, (changes, variables) =>
-      invokeWith({ ...environment, ...variables }, changes),
-    );
+    const deliver = (changes?: object, variables?: object) =>
+      invokeWith({ ...environment, ...variables }, changes);
+    await work(ledger, deliver, environment);
   });
 }
 
 /** What the built handler makes of a ledger. */
 async function invokeWith(environment: object, changes: object = {}): ReturnType<typeof invoke> {
+  return invoke('deliver', await variablesOf(environment, changes));
+}
+
+async function variablesOf(environment: object, changes: object = {}): Promise<NodeJS.ProcessEnv> {
   const file = join(folder, 'delivery.json');
   await writeFile(file, JSON.stringify({ ...settings, ...changes }));
-  return invoke('deliver', {
+  return {
     ...local.environment,
     ...environment,
     ...credentialsOf(local),
     SETTINGS_FILE: file,
     SENDER: 'costs@example.com',
     CONFIGURATION_SET: 'orgcost',
-  });
+  };
 }
 
 const deliveryIn = async ({ alerts }: Ledger) => {
@@ -223,7 +231,7 @@ test('where time runs out before the first mail, operators are told', async () =
       mutes,
       mailer: { send },
       write: () => ({ subject: '', html: '', text: '' }),
-      clock: () => parseInstant('2026-11-25T06:10:00Z'),
+      clock: () => instantFromEpoch(Date.now()),
       newId: () => 'm1',
       onFailure: jest.fn(),
     };
@@ -234,6 +242,19 @@ test('where time runs out before the first mail, operators are told', async () =
     expect((await alerts.undelivered()).map(({ delivery }) => delivery)).toEqual([alert.delivery]);
   });
 });
+
+test('the last minute of a call begins no mail', async () => {
+  await withAlert(async (ledger, _, environment) => {
+    Object.assign(process.env, await variablesOf(environment));
+    const { handler } = await import('./handlers/deliver');
+    const lasting = (getRemainingTimeInMillis: number) =>
+      handler({}, { getRemainingTimeInMillis: () => getRemainingTimeInMillis });
+    await expect(lasting(60_000)).rejects.toThrow('There was no time to begin a mail');
+    expect(local.mails).toEqual([]);
+    expect(await deliveryIn(ledger)).toEqual(alert.delivery);
+    expect(await lasting(120_000)).toMatchObject({ mailed: 1, left: 0 });
+  });
+}, 60_000);
 
 test('settings and variables that make no sense are told in one line', async () => {
   await withAlert(async (_, deliver) => {
