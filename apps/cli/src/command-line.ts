@@ -218,6 +218,15 @@ export function defineCommands(
   );
 
   calls(
+    alerts
+      .command('replay')
+      .description(
+        "put what could not be recorded back to where it came from, with credentials of the tracker's account",
+      ),
+    async () => (await import('./commands/alerts/replay-alerts')).replayAlerts,
+  );
+
+  calls(
     program
       .command('import')
       .description('bring costs from files into the ledger')

@@ -7,12 +7,14 @@ import type { Deployment } from '@orgcost/config';
 
 /** Those that the command line knows as well. */
 export {
+  alarmQueueName,
   alarmReaderRoleName,
   alarmTesterRoleName,
   alarmTopicArn as topicArn,
   alarmTopicName as topicName,
   billingAlarmPrefix,
   collectorRolePrefix,
+  deadAlarmsQueueName,
   payerRoleArn,
   stackSetName,
 } from '@orgcost/config';

@@ -16,6 +16,7 @@ export {
 } from './organization';
 export { isMember, type LocalAccount } from './organization/account';
 export { isUnreachable, type Special } from './organization/special';
+export type { PlantedDeadLetters } from './queue/dead-letter-queue';
 export type { Requests } from './request-log';
 export type { Settings } from './settings';
 export type { PublishedMessage, TopicSettings } from './topic/topic';

@@ -33,6 +33,7 @@ it('leads clients to itself by the standard settings alone', async () => {
       AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
       AWS_ENDPOINT_URL_KMS: endpoint,
+      AWS_ENDPOINT_URL_SQS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIALOCALORGANIZATIO',
@@ -69,6 +70,7 @@ it('tells a tracker what it has to know', () =>
       trackerAccount: tracker?.id,
       organizationId: expect.stringMatching(/^o-[a-z0-9]{10}$/),
       topicArn: `arn:aws:sns:us-east-1:${tracker?.id}:orgcost-alarms`,
+      deadLettersArn: `arn:aws:sqs:us-east-1:${tracker?.id}:orgcost-alarms-dead`,
     });
     return Promise.resolve();
   }));

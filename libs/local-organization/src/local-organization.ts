@@ -7,6 +7,7 @@ import type { PlantedAlarms } from './alarms/planted-alarms';
 import { ActiveFaults, type Faults } from './faults';
 import { MailService, type MailServiceSettings, type SentMail } from './mail/mail-service';
 import { createOrganization, type Organization } from './organization';
+import { DeadLetterQueue, type PlantedDeadLetters } from './queue/dead-letter-queue';
 import { RequestLog, type Requests } from './request-log';
 import { createServer } from './server';
 import { settingsOf, type Settings } from './settings';
@@ -58,6 +59,8 @@ export interface LocalOrganization {
   readonly published: readonly PublishedMessage[];
   /** The mails that SES has taken, in this order. */
   readonly mails: readonly SentMail[];
+  /** Messages that were put back from the queue of dead letters, in this order. */
+  readonly putBack: readonly string[];
   /** How often planned faults have happened since they were set. */
   readonly plannedFaultsTaken: number;
   /**
@@ -71,6 +74,8 @@ export interface LocalOrganization {
   plantAlarms(account: AccountId, planted: PlantedAlarms): void;
   /** Replaces what the central topic is set to: what is left out is as it was deployed. */
   setTopic(settings: TopicSettings): void;
+  /** Replaces the queue of dead letters, and what becomes of it when it is moved. */
+  plantDeadLetters(planted: PlantedDeadLetters): void;
   /** Replaces what SES is set to: what is left out is as usual again. */
   setMailService(settings: MailServiceSettings): void;
   /**
@@ -135,6 +140,7 @@ export async function startLocalOrganization({
   const topic = new Topic(settings.topicArn, onPublish);
   const alarms = new BillingAlarms(organization, stackSet, settings.topicArn);
   const mailService = new MailService(mailSettings);
+  const deadLetters = new DeadLetterQueue(settings.deadLettersArn);
   const fixed = {
     organization,
     settings,
@@ -142,12 +148,13 @@ export async function startLocalOrganization({
     alarms,
     topic,
     mailService,
+    deadLetters,
     credentials,
     pageSize,
     legacyStatus,
   };
   const app = createServer(
-    () => ({ ...fixed, ...state, now: Date.parse(state.today) + timeOfDay() }),
+    () => ({ ...fixed, ...state, endpoint, now: Date.parse(state.today) + timeOfDay() }),
     log,
   );
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
@@ -165,6 +172,7 @@ export async function startLocalOrganization({
       AWS_ENDPOINT_URL_CLOUDWATCH: endpoint,
       AWS_ENDPOINT_URL_SNS: endpoint,
       AWS_ENDPOINT_URL_KMS: endpoint,
+      AWS_ENDPOINT_URL_SQS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_REGION: 'us-east-1',
       ...permanentKey,
@@ -174,6 +182,7 @@ export async function startLocalOrganization({
     requests: log,
     published: topic.published,
     mails: mailService.mails,
+    putBack: deadLetters.putBack,
     get plannedFaultsTaken() {
       return state.faults.plannedTaken;
     },
@@ -189,6 +198,9 @@ export async function startLocalOrganization({
     },
     setTopic(next) {
       topic.settings = next;
+    },
+    plantDeadLetters(planted) {
+      deadLetters.plant(planted);
     },
     setMailService(next) {
       mailService.setSettings(next);

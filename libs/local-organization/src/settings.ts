@@ -13,6 +13,8 @@ export interface Settings {
   readonly organizationId: string;
   /** Where billing alarms, and who else finds something, publish. */
   readonly topicArn: string;
+  /** Where what could not be handled of that is kept. */
+  readonly deadLettersArn: string;
 }
 
 export const alarmReaderRoleName = 'OrgCostAlarmReader';
@@ -36,5 +38,6 @@ export function settingsOf({
     trackerAccount: trackerAccount.id,
     organizationId,
     topicArn: `arn:aws:sns:us-east-1:${trackerAccount.id}:orgcost-alarms`,
+    deadLettersArn: `arn:aws:sqs:us-east-1:${trackerAccount.id}:orgcost-alarms-dead`,
   };
 }

@@ -286,7 +286,7 @@ describe('the queue of alarms', () => {
       'Dead/Alarm': {
         AlarmName: 'orgcost-alarms-dead',
         AlarmDescription:
-          'Alarms could not be handled, or mail to the platform team came back: see the queue orgcost-alarms-dead.',
+          'Alarms could not be handled, or mail to the platform team came back: they are in the queue orgcost-alarms-dead. Mend what the log of orgcost-alerter-record tells, then put them back: orgcost alerts replay.',
         Namespace: 'AWS/SQS',
         MetricName: 'ApproximateNumberOfMessagesVisible',
         Dimensions: [{ Name: 'QueueName', Value: 'orgcost-alarms-dead' }],

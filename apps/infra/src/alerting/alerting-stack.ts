@@ -10,8 +10,10 @@ import { Handler } from '../constructs/handler';
 import { QueuePolicy, type Filler } from '../constructs/queue-policy';
 import type { FunctionsProps } from '../deployed';
 import {
+  alarmQueueName,
   billingAlarmPrefix,
   billingRegion,
+  deadAlarmsQueueName,
   operationsTopicArn,
   tableArn,
   topicKeyAlias,
@@ -41,12 +43,12 @@ export class AlertingStack extends Stack {
     const common = { kmsMasterKeyId: key.attrArn };
     const deadLetters = new sqs.CfnQueue(this, 'DeadLetters', {
       ...common,
-      queueName: `${topicName}-dead`,
+      queueName: deadAlarmsQueueName,
       messageRetentionPeriod: Duration.days(14).toSeconds(),
     });
     const queue = new sqs.CfnQueue(this, 'Queue', {
       ...common,
-      queueName: topicName,
+      queueName: alarmQueueName,
       messageRetentionPeriod: Duration.days(4).toSeconds(),
       visibilityTimeout: handling.toSeconds() * 6,
       redrivePolicy: { deadLetterTargetArn: deadLetters.attrArn, maxReceiveCount: 5 },
@@ -95,10 +97,10 @@ export class AlertingStack extends Stack {
     if (mail) new OwnerMail(this, 'OwnerMail', { deployment, mail, builds });
     new OperationsAlarm(this, 'Dead', {
       alarmName: 'orgcost-alarms-dead',
-      description: `Alarms could not be handled, or mail to the platform team came back: see the queue ${topicName}-dead.`,
+      description: `Alarms could not be handled, or mail to the platform team came back: they are in the queue ${deadAlarmsQueueName}. Mend what the log of ${recorder.functionName} tells, then put them back: orgcost alerts replay.`,
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: `${topicName}-dead` },
+      dimensions: { QueueName: deadAlarmsQueueName },
       period: Duration.minutes(5),
       comparison: 'at least',
       threshold: 1,

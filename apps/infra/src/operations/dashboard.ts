@@ -1,5 +1,5 @@
 import type { Deployment } from '@orgcost/config';
-import { billingRegion, topicName, workflowName } from '../names';
+import { alarmQueueName, billingRegion, deadAlarmsQueueName, workflowName } from '../names';
 
 type Metric = readonly [namespace: string, name: string, ...dimensions: string[]];
 
@@ -80,7 +80,7 @@ function graphsOf({ homeRegion: home, trackerAccount, table }: Deployment): read
       region: billingRegion,
       stat: 'Maximum',
       period: hour,
-      metrics: [ofQueue(waiting, topicName), ofQueue(waiting, `${topicName}-dead`)],
+      metrics: [ofQueue(waiting, alarmQueueName), ofQueue(waiting, deadAlarmsQueueName)],
     },
     {
       title: 'The recorder of alarms',

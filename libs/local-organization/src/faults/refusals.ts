@@ -16,6 +16,8 @@ export function throttled(service: ServiceName): AwsError {
       return new AwsError('Throttling', 'Rate exceeded');
     case 'SNS':
       return new AwsError('Throttled', 'Rate exceeded', 429);
+    case 'SQS':
+      return new AwsError('RequestThrottled', 'Rate exceeded', 403);
     case 'SES':
       return new AwsError('TooManyRequestsException', 'Too many requests', 429);
     case 'KMS':

@@ -3,6 +3,7 @@ import type { BillingAlarms } from '../alarms/billing-alarms';
 import type { ActiveFaults } from '../faults';
 import type { MailService } from '../mail/mail-service';
 import type { Organization } from '../organization';
+import type { DeadLetterQueue } from '../queue/dead-letter-queue';
 import type { Settings } from '../settings';
 import type { StackSet } from '../stack-set/stack-set';
 import type { Topic } from '../topic/topic';
@@ -16,6 +17,7 @@ export interface Context {
   readonly alarms: BillingAlarms;
   readonly topic: Topic;
   readonly mailService: MailService;
+  readonly deadLetters: DeadLetterQueue;
   readonly credentials: CredentialStore;
   readonly faults: ActiveFaults;
   readonly today: UtcDay;
@@ -23,6 +25,8 @@ export interface Context {
   readonly now: number;
   /** That the request is signed for. */
   readonly region: string;
+  /** Where all services are. */
+  readonly endpoint: string;
   /** Groups on a page of costs. */
   readonly pageSize: number;
   /** Accounts carry the retired `Status` in place of `State`. */

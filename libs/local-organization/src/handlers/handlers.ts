@@ -9,6 +9,7 @@ import { sesHandlers } from './ses/ses';
 import { getKeyPolicy } from './kms/get-key-policy';
 import { getTopicAttributes } from './sns/get-topic-attributes';
 import { publish } from './sns/publish';
+import { sqsHandlers } from './sqs/sqs';
 import { stsHandlers } from './sts';
 
 /** Every operation that the local organization answers. */
@@ -21,6 +22,7 @@ export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
     SES: sesHandlers,
     SNS: { Publish: publish, GetTopicAttributes: getTopicAttributes },
     KMS: { GetKeyPolicy: getKeyPolicy },
+    SQS: sqsHandlers,
     'Cost Explorer': {
       GetCostAndUsage: getCostAndUsage(),
       GetDimensionValues: getDimensionValues,

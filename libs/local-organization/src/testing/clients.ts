@@ -5,6 +5,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { LocalOrganization } from '../local-organization';
@@ -42,6 +43,7 @@ export function clientsOf(
     cloudWatch: new CloudWatchClient(tracker),
     sns: new SNSClient(tracker),
     kms: new KMSClient(tracker),
+    sqs: new SQSClient(tracker),
     ses: new SESv2Client(tracker),
     memberSts: (account: string) => new STSClient(member(account)),
     memberOrganizations: (account: string) => new OrganizationsClient(member(account)),
@@ -49,6 +51,7 @@ export function clientsOf(
     memberCloudFormation: (account: string) => new CloudFormationClient(member(account)),
     memberKms: (account: string) => new KMSClient(member(account)),
     memberSns: (account: string) => new SNSClient(member(account)),
+    memberSqs: (account: string) => new SQSClient(member(account)),
     memberSes: (account: string) => new SESv2Client(member(account)),
     memberCloudWatch: (account: string, roleName?: string) =>
       new CloudWatchClient(member(account, roleName)),

@@ -7,6 +7,7 @@ const targets: Readonly<Record<string, ServiceName>> = {
   AWSInsightsIndexService: 'Cost Explorer',
   GraniteServiceVersion20100801: 'CloudWatch',
   TrentService: 'KMS',
+  AmazonSQS: 'SQS',
 };
 
 /**
@@ -48,7 +49,14 @@ export function awsJson(headers: Headers): Protocol {
   };
 }
 
+/** What the Query protocol calls otherwise than by leaving out the end of the name. */
+const queryNames: Readonly<Partial<Record<string, string>>> = {
+  QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
+  ResourceNotFoundException: 'ResourceNotFoundException',
+};
+
 /** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#awsquerycompatible-trait */
 function queryError({ code, status }: AwsError): string {
-  return `${code.replace(/(?:Exception|Fault)$/, '')};${status < 500 ? 'Sender' : 'Receiver'}`;
+  const name = queryNames[code] ?? code.replace(/(?:Exception|Fault)$/, '');
+  return `${name};${status < 500 ? 'Sender' : 'Receiver'}`;
 }

@@ -9,6 +9,7 @@ export const serviceNames = [
   'KMS',
   'SES',
   'CloudWatch',
+  'SQS',
 ] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
