@@ -106,17 +106,20 @@ test('the built handler publishes what accounts are above, by their tiers', asyn
     await collected(ledger, String(denied), { outcome: 'denied' });
     await collected(ledger, '999999999999');
 
-    const { stdout } = await watchRun(environment);
+    const { stdout, stderr } = await watchRun(environment);
     expect(JSON.parse(stdout)).toEqual({
-      accounts: 2,
+      accounts: 3,
       failed: 0,
-      crossings: 1,
-      unplaced: 1,
+      crossings: 2,
       outOfTime: false,
       after: '999999999999',
     });
-    const [published] = local.published;
-    expect(local.published).toHaveLength(1);
+    expect(stderr).toBe(
+      'In a tier by their ids alone, as the organization does not tell of them: 999999999999\n',
+    );
+    const published = local.published.find(({ subject }) => subject?.endsWith(String(other)));
+    const unplaced = local.published.filter((message) => message !== published);
+    expect(unplaced.map(({ subject }) => subject)).toEqual(['OrgCost: daily of 999999999999']);
     expect(published).toMatchObject({
       topicArn: local.settings.topicArn,
       subject: `OrgCost: daily of ${other}`,
@@ -145,7 +148,7 @@ test('the built handler publishes what accounts are above, by their tiers', asyn
       queueEventSchema.parse({ Records: [{ messageId: '1', body }] }),
     );
     expect(recorded).toEqual({ batchItemFailures: [] });
-    expect(JSON.parse((await watchRun(environment)).stdout)).toMatchObject({ crossings: 0 });
+    expect(JSON.parse((await watchRun(environment)).stdout)).toMatchObject({ crossings: 1 });
   });
 }, 60_000);
 
@@ -191,6 +194,7 @@ test('out of time it tells where it is, and goes on there', async () => {
     looking: { metric: 'unblended', currency: 'USD', settleHours: 48 },
     clock: () => now,
     tell: jest.fn(),
+    onUnplaced: jest.fn(),
     onFailure: jest.fn(),
   };
   const ofAll = { monthToDate: 1, tiers: [] };
@@ -199,7 +203,6 @@ test('out of time it tells where it is, and goes on there', async () => {
     accounts: 100,
     failed: 1,
     crossings: 0,
-    unplaced: 0,
     outOfTime: true,
     after: accounts[99],
   });

@@ -1,5 +1,5 @@
 import {
-  policiesOf,
+  policiesByAccount,
   watchAccounts,
   type PolicySettings,
   type TieredAccounts,
@@ -14,8 +14,6 @@ const watchedSchema = z.object({
   accounts: z.int(),
   failed: z.int(),
   crossings: z.int(),
-  /** Accounts whose tier is not known, such as those that have left: nor is what they may cost. */
-  unplaced: z.int(),
   /** It stopped before the end. */
   outOfTime: z.boolean(),
   /** The last account that it came to. */
@@ -34,12 +32,14 @@ export type WatchResult = z.output<typeof watchedSchema>;
 export interface WatchingRuns extends Omit<Watching, 'policiesOf'> {
   readonly runs: Pick<RunLedger, 'results'>;
   readonly accounts: TieredAccounts;
+  /** Told of accounts that are watched by their ids alone; see `policiesByAccount`. */
+  readonly onUnplaced: (accounts: readonly AccountId[]) => void;
 }
 
 /** Some seconds' work, for time is looked at in between. */
 const accountsAtATime = 50;
 
-const none = { accounts: 0, failed: 0, crossings: 0, unplaced: 0, outOfTime: false, after: '' };
+const none = { accounts: 0, failed: 0, crossings: 0, outOfTime: false, after: '' };
 
 /**
  * Holds the policies of the accounts whose costs a run read against these costs.
@@ -55,20 +55,16 @@ export async function watch(
   let sum: WatchResult = { ...watched, outOfTime: false };
   // In the order of accounts.
   const left = (await accountsRead(watching, run)).filter((account) => account > sum.after);
-  const policies = await policiesByAccount(watching, settings, left);
+  const { policiesOf, unplaced } = await policiesByAccount(settings, watching.accounts, left);
+  if (unplaced.length > 0) watching.onUnplaced(unplaced);
   for (let at = 0; at < left.length; at += accountsAtATime) {
     if (stop.aborted) return { ...sum, outOfTime: true };
     const some = left.slice(at, at + accountsAtATime);
-    const placed = some.filter((account) => policies.has(account));
-    const { accounts, failed, crossings } = await watchAccounts(
-      { ...watching, policiesOf: (account) => policies.get(account) ?? {} },
-      placed,
-    );
+    const { accounts, failed, crossings } = await watchAccounts({ ...watching, policiesOf }, some);
     sum = {
       accounts: sum.accounts + accounts,
       failed: sum.failed + failed,
       crossings: sum.crossings + crossings,
-      unplaced: sum.unplaced + some.length - placed.length,
       outOfTime: false,
       after: some.at(-1) ?? sum.after,
     };
@@ -84,13 +80,4 @@ export async function watch(
 async function accountsRead({ runs }: WatchingRuns, run: string): Promise<AccountId[]> {
   const results = await runs.results(run);
   return results.filter(({ outcome }) => hasCosts(outcome)).map(({ account }) => account);
-}
-
-async function policiesByAccount(
-  { accounts }: WatchingRuns,
-  settings: PolicySettings,
-  ids: readonly AccountId[],
-) {
-  const placed = await accounts.tieredAccounts(ids);
-  return new Map(placed.map((account) => [account.id, policiesOf(settings, account)]));
 }

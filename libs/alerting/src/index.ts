@@ -62,8 +62,15 @@ export { parseMessage, type Message, type ReadingMessages } from './messages/par
 export { backtest } from './policies/backtest';
 export { findCrossings } from './policies/find-crossings';
 export { forecastOf, type Forecast } from './policies/forecast';
-export { policiesOf, type PolicySettings } from './policies/policies-of';
+export { policiesByAccount, type PoliciesByAccount } from './policies/policies-by-account';
+export type { PolicySettings } from './policies/policies-of';
 export type { BudgetPolicy, ChangePolicy, Policies } from './policies/policies';
+export {
+  unwatchedOf,
+  type MonthFacts,
+  type UnwatchedAccount,
+  type UnwatchedReason,
+} from './policies/unwatched';
 export { historyFrom, viewOf, type Looking, type Outlook } from './policies/view';
 export { watchAccounts, type Watched, type Watching } from './policies/watch-accounts';
 export type { AccountProfiles } from './ports/account-profiles';

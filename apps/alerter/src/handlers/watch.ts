@@ -39,6 +39,10 @@ export function handler(
       looking: { metric: settings.metric, currency: 'USD', settleHours: settings.settleHours },
       clock: () => instantFromEpoch(Date.now()),
       tell,
+      onUnplaced: (ids) => {
+        const why = 'as the organization does not tell of them';
+        console.warn(`In a tier by their ids alone, ${why}: ${ids.join(', ')}`);
+      },
       onFailure: (account, error) => {
         const why = oneLine(error instanceof Error ? error.message : String(error));
         console.error(`Account ${account} could not be watched: ${why}`);

@@ -22,6 +22,8 @@ import { lookingOf, policiesByAccount } from './policies';
 export interface Alerting {
   readonly alerts: readonly Alert[];
   readonly mails: readonly WrittenMail[];
+  /** Accounts that are in a tier by their ids alone; see `policiesByAccount`. */
+  readonly unplaced: readonly AccountId[];
   /** Accounts that could not be looked at. */
   readonly failed: readonly { readonly account: AccountId; readonly reason: string }[];
 }
@@ -62,6 +64,7 @@ export async function alertInProcess(
   keys.sort((a, b) => (alertIdOf(a) < alertIdOf(b) ? -1 : 1));
   const alerts = await Promise.all(keys.map((key) => ledger.alerts.alert(key)));
   return {
+    unplaced: raised.unplaced,
     failed: raised.failed,
     alerts: alerts.filter((alert) => alert !== undefined),
     mails: [...mails].sort((a, b) => (a.subject < b.subject ? -1 : 1)),
@@ -72,16 +75,17 @@ async function raiseAlerts(
   ledger: Ledger,
   { settings, clock }: AlertingContext,
   accounts: readonly AccountId[],
-): Promise<Pick<Alerting, 'failed'> & { readonly crossings: readonly Crossing[] }> {
+): Promise<Pick<Alerting, 'failed' | 'unplaced'> & { readonly crossings: readonly Crossing[] }> {
   const { alarms, costCenterTag } = settings;
   const looking = lookingOf(alarms);
   const raising: Raising = { ...ledger, clock, looking, costCenterTag };
+  const { policiesOf, unplaced } = await policiesByAccount(alarms, accounts, { ledger, settings });
   const crossings: Crossing[] = [];
   const failed: Alerting['failed'][number][] = [];
   await watchAccounts(
     {
       ...ledger,
-      policiesOf: await policiesByAccount(alarms, accounts, { ledger, settings }),
+      policiesOf,
       looking,
       clock,
       tell: async (crossing) => {
@@ -93,7 +97,7 @@ async function raiseAlerts(
     },
     accounts,
   );
-  return { crossings, failed };
+  return { crossings, unplaced, failed };
 }
 
 async function mailAlerts(

@@ -1,4 +1,8 @@
-import { policiesOf, type Looking, type Policies } from '@orgcost/alerting';
+import {
+  policiesByAccount as policiesByTier,
+  type Looking,
+  type PoliciesByAccount,
+} from '@orgcost/alerting';
 import { tieredAccountsOf } from '@orgcost/aws-organization';
 import type { AlarmSettings } from '@orgcost/config';
 import type { AccountId } from '@orgcost/domain';
@@ -19,9 +23,7 @@ export async function policiesByAccount(
   alarms: AlarmSettings,
   accounts: readonly AccountId[],
   { ledger, settings }: { readonly ledger: Pick<Ledger, 'accounts'>; readonly settings: Settings },
-): Promise<(account: AccountId) => Policies> {
+): Promise<PoliciesByAccount> {
   const tiered = tieredAccountsOf(organizationsClient(settings), ledger.accounts, alarms);
-  const placed = new Map((await tiered.tieredAccounts(accounts)).map((each) => [each.id, each]));
-  // One that the organization does not have any more is in a tier by its id alone.
-  return (id) => policiesOf(alarms, placed.get(id) ?? { id });
+  return policiesByTier(alarms, tiered, accounts);
 }

@@ -4,19 +4,21 @@ import type { Alerting } from '../alerts/alert-in-process';
 import type { WrittenMail } from '../alerts/mail-folder';
 import { count } from './count';
 import { renderTable } from './table';
+import { renderUnplaced } from './unwatched';
 
 /**
  * What policies came to, and who was told.
  * @param cwd from where files are named
  */
 export function renderAlerting(
-  { alerts, mails, failed }: Alerting,
+  { alerts, mails, unplaced, failed }: Alerting,
   cwd: string,
   width?: number,
 ): string {
   return [
     alerts.length === 0 ? 'No new alerts\n' : alertTable(alerts, width),
     ...(mails.length === 0 ? [] : [mailTable(mails, cwd, width)]),
+    ...(unplaced.length === 0 ? [] : [renderUnplaced(unplaced)]),
     ...failed.map(({ account, reason }) => `Not looked at for alerts: ${account} (${reason})\n`),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { parseUtcDay } from '@orgcost/domain';
+import { focusText } from '@orgcost/testing';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { environmentOf } from '../../aws/local-environment';
@@ -218,11 +219,37 @@ it('can be tried on the past, and nothing is recorded', async () => {
     "
   `);
   const json = await cli(`alerts backtest --account ${shop} --daily 290 --from 2026-11-20 --json`);
-  const days = (JSON.parse(json.stdout) as { policy: string; period: string }[]).map(
-    ({ policy, period }) => `${policy} ${period}`,
-  );
+  const { crossings } = JSON.parse(json.stdout) as {
+    crossings: { policy: string; period: string }[];
+  };
+  const days = crossings.map(({ policy, period }) => `${policy} ${period}`);
   expect(days).toEqual(['daily 2026-11-16', 'daily 2026-11-17', 'daily 2026-11-18']);
   expect((await cli('alerts list')).stdout).not.toContain('6000');
+});
+
+it('say which accounts can have none', async () => {
+  const file = focusText('1, 1, EUR, 111, Amazon S3, Usage, 20, AWS');
+  await writeFile(join(setting.folder, 'focus.csv'), file);
+  expect((await cli('import focus focus.csv')).exitCode).toBe(0);
+  const line =
+    'Without alerts: 1 account not collected from the organization, as of imported files (111)\n';
+  expect((await cli('alerts check')).stdout).toBe(`No new alerts\n${line}`);
+  expect(JSON.parse((await cli('alerts check --json')).stdout)).toEqual({
+    alerts: [],
+    mails: [],
+    unplaced: [],
+    failed: [],
+    unwatched: [{ account: '111', reason: 'not-of-organization' }],
+  });
+  const backtest = 'alerts backtest --from 2026-11-22 --month-to-date 900000';
+  const none = 'No alert would have been raised from 2026-11-22 to 2026-11-23.\n';
+  expect((await cli(backtest)).stdout).toBe(`${none}${line}`);
+  expect((await cli(`${backtest} --account ${shop}`)).stdout).toBe(none);
+  expect(JSON.parse((await cli(`${backtest} --json`)).stdout)).toEqual({
+    crossings: [],
+    unplaced: [],
+    unwatched: [{ account: '111', reason: 'not-of-organization' }],
+  });
 });
 
 it.each([

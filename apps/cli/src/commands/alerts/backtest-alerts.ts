@@ -12,6 +12,7 @@ import {
 import pMap from 'p-map';
 import * as z from 'zod';
 import { lookingOf, policiesByAccount } from '../../alerts/policies';
+import { findUnwatched } from '../../alerts/unwatched';
 import { triedPolicies, triedPoliciesShape } from '../../alerts/tried-policies';
 import { parseOptions, type Context } from '../../context';
 import type { ExitCode } from '../../io';
@@ -19,6 +20,7 @@ import { readLedger } from '../../ledger';
 import { renderBacktest } from '../../output/backtest';
 import { writeJson } from '../../output/json';
 import { startProgress } from '../../output/progress';
+import { renderUnplaced, renderUnwatched } from '../../output/unwatched';
 import { terminalWidth } from '../../output/width';
 
 const optionsSchema = z.object({
@@ -52,8 +54,8 @@ export async function backtestAlerts(context: Context, given: unknown): Promise<
     if (account !== undefined && accounts.length === 0) {
       throw new InvalidInputError(`The ledger does not know account ${account}`);
     }
-    const policiesOf = policies
-      ? () => policies
+    const { policiesOf, unplaced } = policies
+      ? { policiesOf: () => policies, unplaced: [] }
       : await policiesByAccount(configured(settings.alarms), accounts, { ledger, settings });
     const progress = await startProgress(io, 'Looking back', accounts.length);
     let done = 0;
@@ -68,8 +70,19 @@ export async function backtestAlerts(context: Context, given: unknown): Promise<
     const crossings = found.sort((a, b) => (a.at < b.at ? -1 : 1));
     progress.finish(`Looked back at ${accounts.length} accounts`);
     const names = new Map(known.map(({ id, name }) => [id, name]));
-    if (json) writeJson(io.stdout, crossings);
-    else io.stdout.write(renderBacktest(crossings, { mornings, names }, terminalWidth(io)));
+    const unwatched = (
+      await findUnwatched(
+        ledger,
+        mornings,
+        known.map(({ id }) => id),
+        looking,
+      )
+    ).filter(({ account: id }) => account === undefined || id === account);
+    if (json) writeJson(io.stdout, { crossings, unplaced, unwatched });
+    else {
+      io.stdout.write(renderBacktest(crossings, { mornings, names }, terminalWidth(io)));
+      io.stdout.write(`${renderUnplaced(unplaced)}${renderUnwatched(unwatched, looking)}`);
+    }
     return 0;
   });
 }
