@@ -118,6 +118,21 @@ test('the built handler gives accounts the thresholds of their tiers, and then n
   });
 }, 120_000);
 
+test('an account whose tier switches the daily threshold off has no daily alarm', async () => {
+  await withLedger(async (_, environment) => {
+    const one = String(running()[0]?.id);
+    const tiers = [{ name: 'one', accounts: [one], daily: false }];
+    const env = {
+      ...local.environment,
+      ...environment,
+      ...credentialsOf(local),
+      SETTINGS_FILE: await settingsFile({ ...ofAll, daily: 200, tiers }),
+    };
+    await invoke('reconcile', env);
+    expect(await given()).toEqual({ [one]: { monthToDate: 1000, daily: 0 } });
+  });
+}, 60_000);
+
 test('it changes many accounts at a time, and nothing where nothing is to be changed', async () => {
   await local.close();
   local = await startLocalOrganization({ today, months: 1, accounts: 1100 });

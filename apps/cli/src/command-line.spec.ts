@@ -1,3 +1,4 @@
+import { defaultChange, defaultSteps } from '@orgcost/config';
 import { costDimensions, metrics, collectionModes } from '@orgcost/domain';
 import type { Command } from 'commander';
 import { createProgram } from './program';
@@ -30,6 +31,15 @@ describe('the command line', () => {
     const option = find(program, path).options.find(({ long }) => long === flag);
 
     expect(option?.argChoices).toEqual(choices);
+  });
+
+  it('tells the defaults of policies that are tried', () => {
+    const { options } = find(program, ['alerts', 'backtest']);
+    const described = (flag: string) => options.find(({ long }) => long === flag)?.description;
+    expect(described('--change-percent')).toContain(`default: ${defaultChange.percent}`);
+    expect(described('--change-minimum')).toContain(`default: ${defaultChange.minimum}`);
+    const percents = `${defaultSteps.slice(0, -1).join(', ')} and ${defaultSteps.at(-1)}%`;
+    expect(described('--budget')).toContain(percents);
   });
 
   it('lists the commands', async () => {

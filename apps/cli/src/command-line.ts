@@ -210,8 +210,8 @@ export function defineCommands(
       .option('--account <id>', 'of one account')
       .option('--month-to-date <amount>', "try this threshold, in place of the config's alarms")
       .option('--daily <amount>', 'the same for a day')
-      .option('--change-percent <percent>', 'the same for a day above the usual')
-      .option('--change-minimum <amount>', 'and by so much at the least')
+      .option('--change-percent <percent>', 'the same for a day above the usual (default: 50)')
+      .option('--change-minimum <amount>', 'and by so much at the least (default: 20)')
       .option('--forecast <amount>', "the same for a month's forecast")
       .option('--budget <amount>', 'the same for 50, 80 and 100% of a budget'),
     async () => (await import('./commands/alerts/backtest-alerts')).backtestAlerts,

@@ -1,6 +1,8 @@
 import { metrics } from '@orgcost/domain';
 import * as z from 'zod';
+import { defaultChange, defaultSteps } from './default-policies';
 import { accountId, list, off, organizationalUnits, settings, text, wholeNumber } from './fields';
+import { wholeTier } from './whole-tier';
 
 /**
  * CloudWatch keeps a threshold as a floating-point number: whole units are exact there.
@@ -15,26 +17,51 @@ const daily = () =>
     'The alarm goes off when 24 hours add more than this, in whole units. Without it there is no such alarm',
   );
 
+/** @param orElse what holds without it */
+const percent = (orElse: string) =>
+  wholeNumber(1, 10_000).describe(
+    `Of what is usual, which a day has to be above it by. Default: ${orElse}`,
+  );
+const minimum = (orElse: string) =>
+  threshold().describe(
+    `Whole units that it has to be above it by, at the least. Default: ${orElse}`,
+  );
+const changeText = 'An alert is raised when a day costs more than the same weekdays before';
 const change = () =>
   settings({
-    percent: wholeNumber(1, 10_000)
-      .describe('Of what is usual, which a day has to be above it by. Default: 50')
-      .default(50),
-    minimum: threshold()
-      .describe('Whole units that it has to be above it by, at the least. Default: 20')
-      .default(20),
-  }).describe('An alert is raised when a day costs more than the same weekdays before');
+    percent: percent(String(defaultChange.percent)).default(defaultChange.percent),
+    minimum: minimum(String(defaultChange.minimum)).default(defaultChange.minimum),
+  }).describe(changeText);
+
 const forecast = () =>
   threshold().describe(
     'An alert is raised when the month is on its way above this, in whole units',
   );
+
+const budgetAmount = () => threshold().describe('For the month, in whole units');
+const steps = (orElse: string) =>
+  list(wholeNumber(1, 1000), 20, 'percents')
+    .superRefine(refuseRepeated)
+    .describe(`Percents of it at which an alert is raised. Default: ${orElse}`);
+const budgetText = 'An alert is raised at each step of a budget';
 const budget = () =>
   settings({
-    amount: threshold().describe('For the month, in whole units'),
-    steps: list(wholeNumber(1, 1000), 20, 'percents')
-      .describe('Percents of it at which an alert is raised. Default: 50, 80 and 100')
-      .default([50, 80, 100]),
-  }).describe('An alert is raised at each step of a budget');
+    amount: budgetAmount(),
+    steps: steps(defaultSteps.join(', ')).default([...defaultSteps]),
+  }).describe(budgetText);
+
+/** What a tier leaves out of change and budget, `wholeTier` puts in. */
+const asForAll = 'as for all accounts';
+const changeOfTier = () =>
+  settings({
+    percent: percent(asForAll).exactOptional(),
+    minimum: minimum(asForAll).exactOptional(),
+  }).describe(changeText);
+const budgetOfTier = () =>
+  settings({
+    amount: budgetAmount().exactOptional(),
+    steps: steps(asForAll).exactOptional(),
+  }).describe(budgetText);
 
 const tag = settings({
   key: text(/^.{1,128}$/u, 'must be the key of an account tag, such as stage'),
@@ -49,10 +76,10 @@ const tierSchema = settings({
   tag: tag.describe('Accounts with this tag').exactOptional(),
   accounts: list(accountId(), 10_000, 'account ids').exactOptional(),
   monthToDate: monthToDate().exactOptional(),
-  daily: daily().exactOptional(),
-  change: off(change()).exactOptional(),
+  daily: off(daily()).exactOptional(),
+  change: off(changeOfTier()).exactOptional(),
   forecast: off(forecast()).exactOptional(),
-  budget: off(budget()).exactOptional(),
+  budget: off(budgetOfTier()).exactOptional(),
 });
 
 /**
@@ -85,7 +112,28 @@ export const alarmsSchema = settings({
     .max(100, { error: 'must be a list of at most 100 tiers' })
     .describe('Accounts with other thresholds. The first tier that an account is in counts')
     .default([]),
-});
+}).transform(({ tiers, ...ofAll }, context) => ({
+  ...ofAll,
+  tiers: tiers.flatMap((tier, index) => {
+    const whole = wholeTier(tier, ofAll);
+    if (whole) return [whole];
+    const path = ['tiers', index, 'budget'];
+    const message = 'has no amount, nor has alarms.budget: give one of them its amount';
+    context.addIssue({ code: 'custom', path, message });
+    return [];
+  }),
+}));
 
 export type AlarmSettings = z.output<typeof alarmsSchema>;
 export type AlarmTier = AlarmSettings['tiers'][number];
+
+function refuseRepeated(
+  percents: readonly number[],
+  { addIssue }: Pick<z.core.$RefinementCtx, 'addIssue'>,
+): void {
+  for (const [at, value] of percents.entries()) {
+    if (percents.indexOf(value) < at) {
+      addIssue({ code: 'custom', path: [at], message: 'is there twice: remove one' });
+    }
+  }
+}

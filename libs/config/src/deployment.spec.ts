@@ -334,6 +334,18 @@ mail:
       'line 14: alarms.tiers[0] must have one of organizationalUnits, tag and accounts',
     ],
     [
+      tier("      accounts: ['333333333333']\n      budget: { steps: [50] }\n"),
+      'line 16: alarms.tiers[0].budget has no amount, nor has alarms.budget: give one of them its amount',
+    ],
+    [
+      tier("      accounts: ['333333333333']\n      budget: { amount: 5, steps: [50, 80, 50] }\n"),
+      'line 16: alarms.tiers[0].budget.steps[2] is there twice: remove one',
+    ],
+    [
+      `${least}  budget: { amount: 5, steps: [50, 50] }\n`,
+      'line 13: alarms.budget.steps[1] is there twice: remove one',
+    ],
+    [
       tier("      accounts: ['333333333333']\n"),
       'line 14: alarms.tiers[0] changes nothing: give it one of monthToDate, daily, change, forecast, budget',
     ],

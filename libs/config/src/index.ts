@@ -3,6 +3,7 @@ export { alarmQueueName, deadAlarmsQueueName } from './alarm-queue';
 export { check, type NamePlace } from './check';
 export { configFileName, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';
+export { defaultChange, defaultSteps } from './default-policies';
 export { alarmTopicArn, alarmTopicName, billingAlarmPrefix } from './deployed-alarms';
 export {
   alarmReaderRoleName,

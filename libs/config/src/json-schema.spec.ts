@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseConfigFile } from './config-file';
+import { defaultChange, defaultSteps } from './default-policies';
 import { deploymentSchema } from './deployment';
 import { configJsonSchema } from './json-schema';
 
@@ -20,7 +21,7 @@ describe('the example', () => {
   it('can be deployed as it is', () => {
     expect(parseConfigFile(example, 'example', deploymentSchema)).toMatchObject({
       trackerAccount: '222222222222',
-      alarms: { monthToDate: 1000 },
+      alarms: { monthToDate: 1000, change: defaultChange, budget: { steps: defaultSteps } },
     });
   });
 

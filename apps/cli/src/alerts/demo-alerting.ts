@@ -3,13 +3,13 @@ import { alarmsSchema, mailSchema } from '@orgcost/config';
 /** When the demo's owners are alerted, as one writes it in orgcost.config.yaml. */
 export const demoAlarms = alarmsSchema.parse({
   monthToDate: 8000,
-  change: { percent: 50, minimum: 50 },
+  change: { minimum: 50 },
   forecast: 10_000,
   tiers: [
     {
       name: 'mobile',
       tag: { key: 'owner', value: 'mobile' },
-      budget: { amount: 10_000, steps: [50, 80, 100] },
+      budget: { amount: 10_000 },
     },
   ],
 });

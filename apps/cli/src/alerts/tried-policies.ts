@@ -1,4 +1,5 @@
 import type { Policies } from '@orgcost/alerting';
+import { defaultChange, defaultSteps } from '@orgcost/config';
 import type * as z from 'zod';
 import { integerFrom } from '../options';
 
@@ -26,11 +27,14 @@ export function triedPolicies({
   const change =
     changePercent === undefined && changeMinimum === undefined
       ? undefined
-      : { percent: changePercent ?? 50, minimum: changeMinimum ?? 20 };
+      : {
+          percent: changePercent ?? defaultChange.percent,
+          minimum: changeMinimum ?? defaultChange.minimum,
+        };
   const policies = {
     ...limits,
     ...(change && { change }),
-    ...(budget !== undefined && { budget: { amount: budget, steps: [50, 80, 100] } }),
+    ...(budget !== undefined && { budget: { amount: budget, steps: defaultSteps } }),
   };
   return Object.keys(policies).length > 0 ? policies : undefined;
 }

@@ -42,6 +42,17 @@ describe('orgcost config check', () => {
     });
   });
 
+  it('tells what a tier switches off', async () => {
+    const off = example
+      .replace('      budget: false', '      budget: false\n      change: false')
+      .replace('      daily: 50', '      daily: false');
+    writeFileSync(join(cwd, 'orgcost.config.yaml'), off);
+
+    expect((await runCli(['config', 'check'], { cwd })).stdout).toContain(
+      'experiments, stage=experiment: above $200 in a month, none for 24 hours, no change, no budget\n',
+    );
+  });
+
   it('fits a terminal of 80 columns', async () => {
     writeFileSync(join(cwd, 'orgcost.config.yaml'), example);
     const stdout = Object.assign(new Capture(), { isTTY: true, columns: 80 });

@@ -69,7 +69,8 @@ function ofTier(tier: AlarmTier): string {
 function thresholds({ monthToDate, daily }: Pick<AlarmTier, 'monthToDate' | 'daily'>): string[] {
   return [
     ...(monthToDate === undefined ? [] : [`above ${dollars(monthToDate)} in a month`]),
-    ...(daily === undefined ? [] : [`above ${dollars(daily)} in 24 hours`]),
+    ...(daily === false ? ['none for 24 hours'] : []),
+    ...(daily ? [`above ${dollars(daily)} in 24 hours`] : []),
   ];
 }
 

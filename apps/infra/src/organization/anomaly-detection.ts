@@ -1,4 +1,4 @@
-import type { AlarmSettings } from '@orgcost/config';
+import { defaultChange, type AlarmSettings } from '@orgcost/config';
 import * as ce from 'aws-cdk-lib/aws-ce';
 import { Construct } from 'constructs';
 
@@ -9,15 +9,16 @@ export interface AnomalyDetectionProps {
   readonly change: AlarmSettings['change'];
 }
 
-/** As `alarms.change` has it where it says nothing. */
-const usual = { percent: 50, minimum: 20 };
-
 /**
  * AWS's own detection of unusual costs, of every account by itself: it is free, and goes by costs after discounts.
  * https://docs.aws.amazon.com/cost-management/latest/userguide/manage-ad.html
  */
 export class AnomalyDetection extends Construct {
-  constructor(scope: Construct, id: string, { topicArn, change = usual }: AnomalyDetectionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { topicArn, change = defaultChange }: AnomalyDetectionProps,
+  ) {
     super(scope, id);
     const monitor = new ce.CfnAnomalyMonitor(this, 'Monitor', {
       monitorName: 'orgcost-accounts',

@@ -158,11 +158,11 @@ describe('whatever happens to accounts', () => {
       {
         accounts: fc.uniqueArray(fc.constantFrom(...accounts), { minLength: 1 }),
         monthToDate: threshold,
-        daily: threshold,
+        daily: fc.oneof(threshold, fc.constant(false as const)),
       },
       { requiredKeys: ['accounts'] },
     )
-    .map((tier) => ({ monthToDate: 2, tiers: [tier] }));
+    .map((tier) => ({ monthToDate: 2, daily: 2, tiers: [tier] }));
   const happening = fc.oneof(
     fc.record({ kind: fc.constant('make' as const), account: fc.constantFrom(...accounts) }),
     fc.record({ kind: fc.constant('fail' as const), account: fc.constantFrom(...accounts) }),
@@ -173,7 +173,7 @@ describe('whatever happens to accounts', () => {
   it('they come to have what the settings say, and then nothing is changed', async () => {
     await fc.assert(
       fc.asyncProperty(settingsArbitrary, fc.array(happening), async (first, happenings) => {
-        const { stacks, reconcile, pass } = organizationOf([], { monthToDate: 2 });
+        const { stacks, reconcile, pass } = organizationOf([], { monthToDate: 2, daily: 2 });
         let current: ThresholdSettings = first;
         for (const each of happenings) {
           if (each.kind === 'make') stacks.make(each.account);

@@ -29,6 +29,13 @@ it.each([
   expect(thresholdsOf(settings, tiered)).toEqual(thresholds);
 });
 
+it("has no daily threshold where its tier switches it off, whatever is all accounts'", () => {
+  const tiers = [{ accounts: [account], daily: false as const }];
+  expect(thresholdsOf({ monthToDate: 1000, daily: 20, tiers }, { id: account })).toEqual({
+    monthToDate: 1000,
+  });
+});
+
 it("takes what a tier leaves open from all accounts'", () => {
   expect(thresholdsOf({ ...settings, daily: 20 }, { id: account })).toEqual({
     monthToDate: 9000,

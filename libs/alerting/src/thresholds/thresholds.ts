@@ -14,7 +14,9 @@ export const thresholdsSchema = z.object({
 }) satisfies z.ZodType<Thresholds>;
 
 /** Accounts with other thresholds, by one of the three. */
-export interface Tier extends Partial<Thresholds> {
+export interface Tier extends Partial<Pick<Thresholds, 'monthToDate'>> {
+  /** False: no such alarm, whatever all have. */
+  readonly daily?: number | false;
   /** Ids of OUs, or of the root: all that is below them, at any depth. */
   readonly organizationalUnits?: readonly string[];
   readonly tag?: { readonly key: string; readonly value: string };
@@ -56,7 +58,7 @@ export function thresholdsOf(
   const daily = tier?.daily ?? ofAll.daily;
   return {
     monthToDate: tier?.monthToDate ?? ofAll.monthToDate,
-    ...(daily !== undefined && { daily }),
+    ...(daily !== undefined && daily !== false && { daily }),
   };
 }
 
