@@ -17,7 +17,9 @@ export function inShort(crossing: Crossing): string {
     case 'change':
       return `${dayInWords(crossing.period)} cost more than usual`;
     case 'anomaly':
-      return `anomaly on ${dayInWords(crossing.period)}`;
+      return crossing.lastDay === undefined
+        ? `anomaly on ${dayInWords(crossing.period)}`
+        : `anomaly from ${dayInWords(crossing.period)} to ${dayInWords(crossing.lastDay)}`;
     case 'test':
       return 'this is a test';
   }

@@ -140,6 +140,11 @@ export const anomaly = anAlert({
   subject: { name: 'Data Platform', state: 'ACTIVE', owner: 'data' },
 });
 
+export const longAnomaly = anAlert({
+  ...anomaly,
+  crossing: { ...anomaly.crossing, lastDay: '2026-11-26' },
+});
+
 export const daily = anAlert({
   subject,
   crossing: { ...ofDay, policy: 'daily', foundBy: 'cloudwatch', amount: '512', above: '200' },

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { daysOfBillingPeriod, type BillingPeriod } from './billing-period';
+import { billingPeriodOf, daysOfBillingPeriod, type BillingPeriod } from './billing-period';
 import { dayOfMonth, type UtcDay } from './utc-day';
 
 /** `24 November` */
@@ -10,6 +10,13 @@ export function dayInWords(day: UtcDay): string {
 /** `Tuesday` */
 export function weekdayInWords(day: UtcDay): string {
   return inWords(day, { weekday: 'long' });
+}
+
+/** `Monday 3 to Wednesday 5 November`, the month of the first day only where it is another. */
+export function daysInWords(first: UtcDay, last: UtcDay): string {
+  const isOneMonth = billingPeriodOf(first) === billingPeriodOf(last);
+  const from = isOneMonth ? dayOfMonth(first) : dayInWords(first);
+  return `${weekdayInWords(first)} ${from} to ${weekdayInWords(last)} ${dayInWords(last)}`;
 }
 
 /** `November` */

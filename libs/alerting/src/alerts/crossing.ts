@@ -66,7 +66,10 @@ const changeSchema = z.object({
 
 const anomalySchema = z.object({
   policy: z.literal('anomaly'),
+  /** Its first UTC day. */
   ...ofDay,
+  /** Where it lasted for more than one, as far as it had come then. */
+  lastDay: utcDaySchema.exactOptional(),
   /** AWS's own id of it. */
   anomaly: z.string(),
   /** What AWS had expected in its place. */

@@ -85,6 +85,19 @@ const reasons: readonly (readonly [string, Crossing])[] = [
     },
   ],
   [
+    "AWS's anomaly detection found 512.00 USD from Tuesday 24 to Thursday 26 November where it expected 300.10",
+    {
+      ...day,
+      policy: 'anomaly',
+      foundBy: 'anomaly-detection',
+      lastDay: parseUtcDay('2026-11-26'),
+      amount: amount('512'),
+      above: amount('300.1'),
+      expected: amount('300.1'),
+      anomaly: '6a4d',
+    },
+  ],
+  [
     'This is a test: OrgCost set the alarm off by hand',
     { ...day, policy: 'test', amount: amount('0'), above: amount('0'), test: 't1', to: 'platform' },
   ],

@@ -1,4 +1,4 @@
-import { dayInWords, monthInWords, weekdayInWords } from '@orgcost/domain';
+import { dayInWords, daysInWords, monthInWords, weekdayInWords } from '@orgcost/domain';
 import { readableAmount } from '@orgcost/money';
 import type { Crossing, CrossingOf } from './crossing';
 
@@ -33,10 +33,16 @@ function costsOf(crossing: Crossing): string {
       return `${weekday}, ${dayInWords(crossing.period)} cost ${amount}: ${usual}${monthly}`;
     }
     case 'anomaly':
-      return `AWS's anomaly detection found ${amount} on ${dayInWords(crossing.period)} where it expected ${readableAmount(crossing.expected)}`;
+      return `AWS's anomaly detection found ${amount} ${whenOf(crossing)} where it expected ${readableAmount(crossing.expected)}`;
     case 'test':
       return 'This is a test: OrgCost set the alarm off by hand';
   }
+}
+
+function whenOf({ period, lastDay }: CrossingOf<'anomaly'>): string {
+  return lastDay === undefined
+    ? `on ${dayInWords(period)}`
+    : `from ${daysInWords(period, lastDay)}`;
 }
 
 function aboveLimit(crossing: Pick<Crossing, 'amount' | 'above'>): string {

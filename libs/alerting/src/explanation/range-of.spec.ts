@@ -36,3 +36,20 @@ it('is the day, be it of a test', () => {
   });
   expect(lastDayOf({ ...day, policy: 'daily' })).toBe('2026-11-24');
 });
+
+it('is the days of an anomaly, of which the last one tells the owner', () => {
+  const at = parseInstant('2026-11-27T06:00:00Z');
+  const period = parseUtcDay('2026-11-24');
+  const anomaly = {
+    ...found,
+    at,
+    period,
+    policy: 'anomaly',
+    anomaly: 'a',
+    expected: zero,
+  } as const;
+  expect(rangeOf(anomaly)).toEqual({ from: '2026-11-24', to: '2026-11-25' });
+  const longer = { ...anomaly, lastDay: parseUtcDay('2026-11-26') };
+  expect(rangeOf(longer)).toEqual({ from: '2026-11-24', to: '2026-11-27' });
+  expect(lastDayOf(longer)).toBe('2026-11-26');
+});

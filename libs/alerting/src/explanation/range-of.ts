@@ -8,14 +8,15 @@ import {
 } from '@orgcost/domain';
 import type { Crossing } from '../alerts/crossing';
 
-/** The days that a crossing is about: one, or its month as far as it had come when it was found. */
+/** The days that a crossing is about: one, those of an anomaly, or its month as far as it had come when it was found. */
 export function rangeOf(crossing: Crossing): DayRange {
   switch (crossing.policy) {
     case 'daily':
     case 'change':
-    case 'anomaly':
     case 'test':
       return dayRange(crossing.period, addDays(crossing.period, 1));
+    case 'anomaly':
+      return dayRange(crossing.period, addDays(crossing.lastDay ?? crossing.period, 1));
     case 'month-to-date':
     case 'budget':
     case 'forecast': {

@@ -40,6 +40,7 @@ const found = {
   at: reading.at,
   foundBy: 'anomaly-detection',
   period: '2026-11-24',
+  lastDay: '2026-11-25',
   anomaly: '12345678-abcd-ef12-3456-987654321a12',
   expected: '300.1',
 };
@@ -81,7 +82,8 @@ test.each<[string, Record<string, string>, object]>([
     },
     { amount: '150', above: '0', expected: '0' },
   ],
-  ['of a bare day', { anomalyStartDate: '"2026-11-23"' }, { period: '2026-11-23' }],
+  ['of bare days', { anomalyStartDate: '"2026-11-23"' }, { period: '2026-11-23' }],
+  ['until today', { anomalyEndDate: '"2026-11-26"' }, { lastDay: '2026-11-26' }],
 ])('is an anomaly %s', (_, changes, expected) => {
   expect(parseMessage(anomaly(changes), reading)).toEqual({
     kind: 'crossing',
@@ -89,10 +91,26 @@ test.each<[string, Record<string, string>, object]>([
   });
 });
 
-it('is the same alert when it is told again, dearer', () => {
+test.each([
+  ['ends on it', '"2026-11-24T00:00:00Z"'],
+  ['ends before it', '"2026-11-23T00:00:00Z"'],
+  ['ends in days to come', '"2026-11-27"'],
+  ['has no end', 'null'],
+  ['has an end that is no day', '"soon"'],
+])('is an anomaly of one day where it %s', (_, anomalyEndDate) => {
+  expect(parseMessage(anomaly({ anomalyEndDate }), reading)).toEqual({
+    kind: 'crossing',
+    crossing: { ...found, lastDay: undefined },
+  });
+});
+
+it('is the same alert when it is told again, longer and dearer', () => {
   const ids = [
     anomaly(),
-    anomaly({ impact: '{ "totalActualSpend": 2000, "totalExpectedSpend": 1 }' }),
+    anomaly({
+      impact: '{ "totalActualSpend": 2000, "totalExpectedSpend": 1 }',
+      anomalyEndDate: '"2026-11-26T00:00:00Z"',
+    }),
   ].map((text) => {
     const message = parseMessage(text, reading);
     return message.kind === 'crossing' ? alertIdOf(alertKeyOf(message.crossing)) : undefined;

@@ -3,6 +3,8 @@ import { parse } from 'lossless-json';
 import * as z from 'zod';
 import type { CrossingOf } from '../alerts/crossing';
 
+const daySchema = z.union([utcDaySchema, instantSchema.transform(utcDayOf)]);
+
 /**
  * What AWS's Cost Anomaly Detection publishes. Its amounts are numbers of JSON: they are read digit by digit, as text.
  * https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html
@@ -13,7 +15,9 @@ const anomalyMessageSchema = z.object({
   /** It becomes part of the alert's id, which has slashes between its parts. */
   anomalyId: z.string().regex(/^[^/]+$/),
   /** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_Anomaly.html */
-  anomalyStartDate: z.union([utcDaySchema, instantSchema.transform(utcDayOf)]),
+  anomalyStartDate: daySchema,
+  /** The last day on which it was seen; the same anomaly is published again while it goes on. */
+  anomalyEndDate: daySchema.optional().catch(undefined),
   /** Of a monitor of accounts, the account. */
   dimensionalValue: z.string().nullish(),
   impact: z.object({ totalActualSpend: amountSchema, totalExpectedSpend: amountSchema }),
@@ -27,8 +31,8 @@ const anomalyMessageSchema = z.object({
 export function anomalyIn(text: string, at: Instant): CrossingOf<'anomaly'> | undefined {
   const message = anomalyMessageSchema.safeParse(exactJson(text));
   if (!message.success) return undefined;
-  const { accountId, anomalyId, anomalyStartDate, dimensionalValue, impact, rootCauses } =
-    message.data;
+  const { accountId, anomalyId, dimensionalValue, impact, rootCauses } = message.data;
+  const { anomalyStartDate: firstDay, anomalyEndDate: lastDay = firstDay } = message.data;
   const accounts = [dimensionalValue, ...(rootCauses ?? []).map((each) => each.linkedAccount)];
   return {
     policy: 'anomaly',
@@ -38,7 +42,8 @@ export function anomalyIn(text: string, at: Instant): CrossingOf<'anomaly'> | un
     above: impact.totalExpectedSpend,
     at,
     foundBy: 'anomaly-detection',
-    period: anomalyStartDate,
+    period: firstDay,
+    ...(lastDay > firstDay && lastDay <= utcDayOf(at) && { lastDay }),
     anomaly: anomalyId,
     expected: impact.totalExpectedSpend,
   };
