@@ -59,6 +59,18 @@ it('knows what comes on the same day of each month', () => {
   expect(changes(more, '2026-11-20')?.above).toBe('780');
 });
 
+it('does not expect a credit of each month, which would lower what is usual', () => {
+  const credited = (day: UtcDay) =>
+    day === '2026-11-20' ? '300' : day.endsWith('-20') ? '-500' : weekly(day);
+  expect(changes(credited, '2026-11-20')).toEqual({
+    day: '2026-11-20',
+    amount: '300',
+    above: '130',
+    usual: { amount: '100', spread: '0', low: '100', high: '100', weeks: 8 },
+    monthly: '0',
+  });
+});
+
 it('says nothing of days that are not known, or without history', () => {
   const missing = (day: UtcDay) => (day === '2026-11-24' ? undefined : weekly(day));
   expect(changes(missing, '2026-11-24')).toBeUndefined();

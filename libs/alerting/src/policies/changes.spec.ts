@@ -47,6 +47,25 @@ it('knows what was told weeks before, as long as it goes on', () => {
   expect(told(long, [before('2026-10-26', '200')])).toEqual([]);
 });
 
+it('follows one back for six weeks, and a week more to what was told', () => {
+  // Never on the same weekday often enough to become usual.
+  const everySixDays = daysOf({ from: parseUtcDay('2026-10-17'), to: parseUtcDay('2026-11-29') })
+    .filter((_, index) => index % 6 === 0)
+    .map(String);
+  const since = ['2026-10-16', ...everySixDays];
+  const costs = (day: UtcDay) => (since.includes(day) ? '200' : weekly(day));
+  const until = { from: parseUtcDay('2026-11-10'), to: parseUtcDay('2026-11-29') };
+  const lookingBackTo = (day: string): string[] => {
+    const history = aHistory('2026-07-01', '2026-11-29', '2026-12-01T06:00:00Z', costs);
+    const amounts = amountsByDay(history, looking, isRunning);
+    return changesToTell(daysOf(until), amounts, policy, [before(day, '200')]).map(
+      ({ day: told }) => told,
+    );
+  };
+  expect(lookingBackTo('2026-10-10')).toEqual([]);
+  expect(lookingBackTo('2026-10-09')).toEqual(['2026-11-28']);
+});
+
 it('tells of another one, more than a week after', () => {
   const two = (day: UtcDay) => (['2026-11-10', '2026-11-18'].includes(day) ? '200' : weekly(day));
   expect(told(two)).toEqual(['2026-11-10', '2026-11-18']);

@@ -41,6 +41,15 @@ it('finds what months and days are above', () => {
   ]);
 });
 
+it('looks at days of the last nine, and at none before', () => {
+  const before = known((day) =>
+    ['2026-11-17', '2026-11-18'].includes(day) ? '312.5' : weekly(day),
+  );
+  expect(find({ daily: 300 }, before)).toEqual([
+    { policy: 'daily', ...found, period: '2026-11-18', amount: '312.5', above: '300' },
+  ]);
+});
+
 it('finds nothing where nothing is above, and nothing without policies', () => {
   expect(
     find({
