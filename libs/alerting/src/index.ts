@@ -1,11 +1,9 @@
-export { alarmPolicies, alarmSchema, type Alarm, type AlarmPolicy } from './alarms/alarm';
+export { alarmPolicies, alarmSchema, type Alarm } from './alarms/alarm';
 export { crossingOfAlarm } from './alarms/alarm-crossing';
 export { testReason, type AlarmTest, type TestReader } from './alarms/alarm-test';
 export type { StandingAlarm } from './alarms/standing-alarm';
 export {
-  acknowledgmentSchema,
   alertSchema,
-  deliverySchema,
   mailsOf,
   type Acknowledgment,
   type Alert,
@@ -14,8 +12,6 @@ export {
 export { alertIdOf, alertKeyOf, parseAlertId, type AlertKey } from './alerts/alert-id';
 export {
   alertPolicies,
-  crossingSchema,
-  finders,
   type AlertPolicy,
   type Crossing,
   type CrossingOf,
@@ -48,32 +44,25 @@ export { LetterNotWrittenError } from './delivery/letter-not-written-error';
 export { MailNotTakenError } from './delivery/mail-not-taken-error';
 export { recordMailNews, type RecordingMailNews } from './delivery/record-mail-news';
 export { mailEventSchema, mailSchema, type Mail, type MailEvent } from './delivery/mail';
-export {
-  amountParts,
-  explanationSchema,
-  type AmountPart,
-  type AmountShare,
-  type Explanation,
-} from './explanation/explanation';
+export type { AmountShare, Explanation } from './explanation/explanation';
 export { partNameOf } from './explanation/part-name';
 export { crossingMessage } from './messages/crossing-message';
 export { mailTag } from './messages/mail-tag';
-export { parseMessage, type Message, type ReadingMessages } from './messages/parse-message';
+export { parseMessage } from './messages/parse-message';
 export { backtest } from './policies/backtest';
 export { findCrossings } from './policies/find-crossings';
-export { forecastOf, type Forecast } from './policies/forecast';
+export { forecastOf } from './policies/forecast';
 export { policiesByAccount, type PoliciesByAccount } from './policies/policies-by-account';
 export type { PolicySettings } from './policies/policies-of';
-export type { BudgetPolicy, ChangePolicy, Policies } from './policies/policies';
+export type { Policies } from './policies/policies';
 export {
   unwatchedOf,
   type MonthFacts,
   type UnwatchedAccount,
   type UnwatchedReason,
 } from './policies/unwatched';
-export { historyFrom, viewOf, type Looking, type Outlook } from './policies/view';
-export { watchAccounts, type Watched, type Watching } from './policies/watch-accounts';
-export type { AccountProfiles } from './ports/account-profiles';
+export { historyFrom, viewOf, type Looking } from './policies/view';
+export { watchAccounts, type Watching } from './policies/watch-accounts';
 export type { AlarmLedger } from './ports/alarm-ledger';
 export type { AlarmStack, AlarmStacks, ChangeOutcome } from './ports/alarm-stacks';
 export type { AlertLedger } from './ports/alert-ledger';
@@ -86,16 +75,7 @@ export type { ThresholdLedger } from './ports/threshold-ledger';
 export type { TieredAccounts } from './ports/tiered-accounts';
 export type { ObservedDay } from './series/observed-day';
 export { withoutServices } from './series/without-services';
-export {
-  reconcileThresholds,
-  type Reconciliation,
-  type Reconciling,
-} from './thresholds/reconcile-thresholds';
+export { reconcileThresholds, type Reconciling } from './thresholds/reconcile-thresholds';
 export { standingOf, type ThresholdStanding } from './thresholds/standing';
 export { thresholdRecordSchema, type ThresholdRecord } from './thresholds/threshold-record';
-export {
-  thresholdsOf,
-  type Thresholds,
-  type ThresholdSettings,
-  type TieredAccount,
-} from './thresholds/thresholds';
+export { thresholdsOf, type Thresholds, type ThresholdSettings } from './thresholds/thresholds';
