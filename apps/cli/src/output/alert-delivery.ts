@@ -1,6 +1,6 @@
 import type { Alert, Mail, MailEvent } from '@orgcost/alerting';
 import { printable } from '@orgcost/domain';
-import { toldOf } from './alerts';
+import { deliveryInWords } from './alerts';
 
 /** A mail with an alert, as far as it is known. */
 export interface ToldMail {
@@ -19,7 +19,8 @@ export function renderDelivery(alert: Alert, mails: readonly ToldMail[]): string
       `${mail?.sentAt === undefined ? 'Begun to be mailed, perhaps in vain' : `Mailed ${mail.sentAt}`} to ${mail?.to.join(', ') ?? 'nobody knows whom'}, as ${id}`,
       ...events.map(({ kind, at, recipients }) => `  ${kind} ${at}: ${recipients.join(', ')}`),
     ]),
-    ...('mail' in delivery ? [] : [`Told: ${toldOf(alert)}`]),
+    // Mails that were begun before say nothing of what is to come.
+    ...('mail' in delivery ? [] : [`Told: ${deliveryInWords(delivery)}`]),
     ...(refused ? [`Refused ${refused.times} times, last ${refused.at}: ${refused.why}`] : []),
     ...(acknowledged
       ? [

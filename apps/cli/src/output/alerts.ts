@@ -1,4 +1,4 @@
-import { alertIdOf, alertKeyOf, reasonOf, type Alert } from '@orgcost/alerting';
+import { alertIdOf, alertKeyOf, reasonOf, type Alert, type Delivery } from '@orgcost/alerting';
 import type { BillingPeriod } from '@orgcost/domain';
 import { renderTable } from './table';
 
@@ -22,9 +22,14 @@ export function renderAlerts(
   );
 }
 
-/** How far it is on its way to people, in a word or two. */
-export function toldOf({ delivery, acknowledged }: Alert): string {
-  if (acknowledged) return `seen by ${acknowledged.by}`;
+/** How far it is on its way to people, in a word or two, and who has seen it. */
+function toldOf({ delivery, acknowledged }: Alert): string {
+  const told = deliveryInWords(delivery);
+  return acknowledged ? `${told}, seen by ${acknowledged.by}` : told;
+}
+
+/** How far an alert is on its way to people. */
+export function deliveryInWords(delivery: Delivery): string {
   switch (delivery.state) {
     case 'pending':
       return delivery.refused ? 'not yet: mail was refused' : 'not yet';
