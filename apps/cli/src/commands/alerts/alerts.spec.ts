@@ -1,10 +1,13 @@
+import { parseAlertId } from '@orgcost/alerting';
 import { parseUtcDay } from '@orgcost/domain';
 import { focusText } from '@orgcost/testing';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { environmentOf } from '../../aws/local-environment';
+import { contextOf } from '../../context';
+import { readLedger } from '../../ledger';
 import { openLocalSetting, type LocalSetting } from '../../testing/local-setting';
-import type { Outcome } from '../../testing/run-cli';
+import { Capture, type Outcome } from '../../testing/run-cli';
 
 jest.setTimeout(120_000);
 
@@ -250,6 +253,33 @@ it('say which accounts can have none', async () => {
     unplaced: [],
     unwatched: [{ account: '111', reason: 'not-of-organization' }],
   });
+});
+
+it('tell of earlier mails where they are pending again', async () => {
+  const context = await contextOf(
+    { config: join(setting.folder, 'orgcost.config.yaml') },
+    {
+      stdout: new Capture(),
+      stderr: new Capture(),
+      env: {},
+      cwd: setting.folder,
+      now: () => Date.parse('2026-11-23T12:00:00Z'),
+      stop: new AbortController().signal,
+    },
+  );
+  const mail = await readLedger(context, async ({ alerts }) => {
+    const key = parseAlertId(alert);
+    const before = (await alerts.alert(key))?.delivery;
+    if (before?.state !== 'mailed') throw new Error('It was not mailed');
+    await alerts.moveOn(key, before, { state: 'pending', uncertain: [before.mail] });
+    return before.mail;
+  });
+  const { stdout } = await cli(`alerts show ${alert}`);
+  expect(stdout).toContain(` to shop@example.com, as ${mail}\nTold: not yet\nSeen `);
+  expect(JSON.parse((await cli(`alerts show ${alert} --json`)).stdout)).toMatchObject({
+    mails: [{ id: mail, mail: { to: ['shop@example.com'] }, events: [] }],
+  });
+  expect((await cli('alerts list')).stdout).toContain('not yet, seen by ana');
 });
 
 it.each([
