@@ -32,7 +32,6 @@ export type {
   TopicAccess,
 } from './coverage/facts';
 export { refusalSchema, type Refusal } from './delivery/refusal';
-export { addresseeOf, type AddresseeSettings, type OwnerAddresses } from './delivery/addressee';
 export {
   deliverAlerts,
   type Delivered,

@@ -1,3 +1,4 @@
+import { mailsOf } from '@orgcost/alerting';
 import { addDays, utcDayOf, type AccountId, type Instant } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { testProgress, type TestProgress } from './test-progress';
@@ -13,8 +14,14 @@ export async function followTest(
   const alert = (await alerts.alertsOfAccount(account, range)).find(
     ({ crossing }) => crossing.policy === 'test' && crossing.test === id,
   );
-  const mail = alert?.delivery.state === 'mailed' ? alert.delivery.mail : undefined;
-  if (mail === undefined) return testProgress(alert, [], []);
-  const [sent, events] = await Promise.all([mails.mail(mail), mails.mailEvents(mail)]);
-  return testProgress(alert, sent?.to ?? [], events);
+  const sent = alert ? mailsOf(alert.delivery) : [];
+  return testProgress(
+    alert,
+    await Promise.all(
+      sent.map(async (mail) => ({
+        mail: await mails.mail(mail),
+        events: await mails.mailEvents(mail),
+      })),
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import {
   deliverAlerts,
   parseMessage,
   raiseAlert,
+  recordMailNews,
 } from '@orgcost/alerting';
 import { billingAlarmPrefix, type Deployment } from '@orgcost/config';
 import { epochOf, instantFromEpoch, type Instant } from '@orgcost/domain';
@@ -50,6 +51,7 @@ export async function handleMessage(
         clock,
         newId: randomUUID,
         onFailure: () => undefined,
+        onUnread: () => undefined,
       },
       { ...mail, quietSeconds: 0 },
     );
@@ -60,9 +62,15 @@ export async function handleMessage(
   if (alert?.delivery.state !== 'mailed') return;
   const sent = await ledger.mails.mail(alert.delivery.mail);
   if (!sent) throw new Error(`${alertIdOf(alertKeyOf(crossing))} has no mail`);
-  await ledger.mails.recordMailEvent(sent.id, {
-    kind: comesTo.kind,
-    at: instantFromEpoch(epochOf(at) + comesTo.afterSeconds * 1000),
-    recipients: sent.to,
-  });
+  await recordMailNews(
+    { ...ledger, clock },
+    {
+      mail: sent.id,
+      event: {
+        kind: comesTo.kind,
+        at: instantFromEpoch(epochOf(at) + comesTo.afterSeconds * 1000),
+        recipients: sent.to,
+      },
+    },
+  ).catch(() => undefined);
 }

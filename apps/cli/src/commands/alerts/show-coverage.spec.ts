@@ -122,7 +122,7 @@ it('finds each gap of a planted set, with its mend, and nothing else', async () 
     'Web Shop Production alarms: daily is missing. Somebody changed it by hand: move the account out of its OU and back, which gives it a new stack',
     'Web Shop Staging thresholds: month-to-date is 5,000.00, not 1,000.00. The reconciler gives accounts their thresholds every hour. Where it has not, somebody changed it by hand: move the account out of its OU and back, which gives it a new stack',
     "Payments metric: AWS's billing metric does not come. In the management account, under Billing preferences, turn CloudWatch billing alerts on; an account without charges has no metric",
-    'Data Platform recipient: data@example.com bounced on 2026-11-20. Correct the address, or have its mailbox mended',
+    'Data Platform recipient: data@example.com bounced on 2026-11-20. Correct the address in the config or the tag; once it takes mail again, \"orgcost alerts refusals --lift ADDRESS\"',
     'Innovation Lab alarms: month-to-date does not tell arn:aws:sns:us-east-1:721699219152:orgcost-alarms; daily does not tell arn:aws:sns:us-east-1:721699219152:orgcost-alarms. Somebody changed it by hand: move the account out of its OU and back, which gives it a new stack',
     "Experiments recipient: No owner is known: the platform team is told. Tag the account with its owner, or name it in the config's mail.owners",
     'Treasury alarms: It could not be looked at. The role arn:aws:iam::656141072915:role/OrgCostAlarmReader: it cannot be assumed: create it in that account, let it trust the caller, and compare the ExternalId',
