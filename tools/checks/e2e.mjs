@@ -249,9 +249,10 @@ function checkCoverage(orgcost, variables, accounts, watched) {
  */
 async function checkMail(client, accounts) {
   const dynamoDb = new DynamoDBClient(client);
+  const prefix = `alert#${new Date().toISOString().slice(0, 7)}#month-to-date`;
   /** @type {Item[]} */
   const alerts = [];
-  for (const { id } of accounts) alerts.push(...(await itemsOf(dynamoDb, id, 'alert#', isMailed)));
+  for (const { id } of accounts) alerts.push(...(await itemsOf(dynamoDb, id, prefix, isMailed)));
   for (const { account, delivery } of alerts) console.log(JSON.stringify({ account, delivery }));
   check(
     'what a collection finds above its threshold is mailed, by topic, queue and schedule',
