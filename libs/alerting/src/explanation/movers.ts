@@ -8,7 +8,8 @@ import {
   zero,
   type Amount,
 } from '@orgcost/money';
-import { amountsByDay, type AmountsByDay, type Counted } from '../series/amounts-by-day';
+import type { AmountsByDay, Counted } from '../series/amounts-by-day';
+import { amountsByService } from '../series/amounts-by-service';
 import type { ObservedDay } from '../series/observed-day';
 import { monthlyOn } from '../series/monthly';
 import { usualOf } from '../series/usual';
@@ -32,16 +33,15 @@ export function servicesMoved(
       .filter(({ day }) => containsDay(range, day))
       .flatMap(({ matrix }) => matrix.filter(counts).map(({ service }) => service)),
   );
+  const byService = amountsByService(days, counted, counts);
   return [...services]
-    .map((service) => {
-      const amounts = amountsByDay(
-        days,
-        counted,
-        (line) => line.service === service && counts(line),
-      );
+    .flatMap((service): ServiceMove[] => {
+      const amounts = byService.get(service);
+      // Of another currency alone.
+      if (amounts === undefined) return [];
       const usual = usualIn(range, amounts, settled);
       const amount = sumIn(range, amounts);
-      return usual === undefined ? { service, amount } : { service, amount, usual };
+      return [usual === undefined ? { service, amount } : { service, amount, usual }];
     })
     .sort(byMove)
     .slice(0, atMost.services);
