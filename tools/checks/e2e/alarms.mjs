@@ -4,23 +4,27 @@ import {
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
 
+/** @typedef {'month-to-date' | 'daily'} Policy */
+
 /**
- * An account's billing alarm as the member template has it: moto, which makes the StackSet's stacks, skips alarms.
+ * An account's billing alarm, by the member template's name: moto, which makes the StackSet's stacks, skips alarms.
  *
  * @param {CloudWatchClient} client of the account
  * @param {string} topic ARN of the central topic
+ * @param {Policy} policy
+ * @param {number} threshold
  */
-export async function putAlarm(client, topic) {
+export async function putAlarm(client, topic, policy, threshold) {
   await client.send(
     new PutMetricAlarmCommand({
-      AlarmName: 'orgcost-billing-month-to-date',
+      AlarmName: `orgcost-billing-${policy}`,
       Namespace: 'AWS/Billing',
       MetricName: 'EstimatedCharges',
       Dimensions: [{ Name: 'Currency', Value: 'USD' }],
       Statistic: 'Maximum',
       Period: 21_600,
       EvaluationPeriods: 1,
-      Threshold: 1000,
+      Threshold: threshold,
       ComparisonOperator: 'GreaterThanThreshold',
       AlarmActions: [topic],
     }),
@@ -31,12 +35,13 @@ export async function putAlarm(client, topic) {
  * Has the alarm go off, as CloudWatch does when the metric is above its threshold.
  *
  * @param {CloudWatchClient} client of the account
+ * @param {Policy} policy
  * @param {string} reason
  */
-export async function goOff(client, reason) {
+export async function goOff(client, policy, reason) {
   await client.send(
     new SetAlarmStateCommand({
-      AlarmName: 'orgcost-billing-month-to-date',
+      AlarmName: `orgcost-billing-${policy}`,
       StateValue: 'ALARM',
       StateReason: reason,
     }),
