@@ -15,7 +15,7 @@ const boundaries = (depConstraints) => [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/dist', '**/coverage', '**/tmp', '.nx', '**/.orgcost']),
+  globalIgnores(['**/dist', '**/tmp', '.nx', '**/.orgcost']),
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],

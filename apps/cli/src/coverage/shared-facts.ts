@@ -1,0 +1,73 @@
+import type { MailFacts, SharedFacts, StackFacts, TopicAccess } from '@orgcost/alerting';
+import { alarmTopicArn, billingAlarmPrefix, stackSetOf, type Deployment } from '@orgcost/config';
+import type { AccountId, Instant } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { readMailService, readTopicAccess } from '@orgcost/notify-aws';
+import { listStackInstances, type StackInstance } from '@orgcost/stack-sets';
+import { alertingClients, stackSetClient } from '../aws/deployed-clients';
+import type { Settings } from '../config/settings';
+import { reading } from './reading';
+
+/** What is looked at once for all accounts. */
+export async function sharedFacts(
+  settings: Settings,
+  deployment: Deployment,
+  ledger: Pick<Ledger, 'mails'>,
+  now: Instant,
+): Promise<SharedFacts> {
+  const { mail } = deployment;
+  const [topic, stacks, mailFacts] = await Promise.all([
+    reading(() => topicAccess(settings, deployment)),
+    reading(() => stacksOf(settings, deployment)),
+    mail && readMailFacts(settings, mail, ledger),
+  ]);
+  return {
+    now,
+    topicArn: alarmTopicArn(deployment),
+    topic,
+    stacks,
+    ...(mailFacts && { mail: mailFacts }),
+  };
+}
+
+function topicAccess(settings: Settings, deployment: Deployment): Promise<TopicAccess> {
+  return readTopicAccess({
+    ...alertingClients(settings),
+    topic: alarmTopicArn(deployment),
+    organizationId: deployment.organizationId,
+    alarmPrefix: billingAlarmPrefix,
+  });
+}
+
+async function stacksOf(
+  settings: Settings,
+  deployment: Deployment,
+): Promise<ReadonlyMap<AccountId, StackFacts>> {
+  const instances = await listStackInstances(stackSetClient(settings), stackSetOf(deployment));
+  return new Map(
+    instances
+      .filter(({ stack }) => stack !== undefined)
+      .map((instance) => [instance.account, factsOf(instance)]),
+  );
+}
+
+/** `OUTDATED, FAILED: why` */
+function factsOf({ status, detailedStatus, reason }: StackInstance): StackFacts {
+  const isCurrent = status === 'CURRENT' || detailedStatus === undefined;
+  return {
+    status: isCurrent ? status : `${status}, ${detailedStatus}`,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+async function readMailFacts(
+  settings: Settings,
+  mail: NonNullable<Deployment['mail']>,
+  { mails }: Pick<Ledger, 'mails'>,
+): Promise<MailFacts> {
+  const [service, refusals] = await Promise.all([
+    reading(() => readMailService(alertingClients(settings).ses, mail.sender)),
+    mails.allRefusals(),
+  ]);
+  return { ...mail, service, refused: new Map(refusals.map((each) => [each.address, each])) };
+}
