@@ -57,7 +57,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** An empty table behind a proxy, and the ledger in it. */
+/** An empty table behind a proxy, and the ledger in it, which is read past the proxy. */
 export interface TableLedger extends AsyncDisposable {
   readonly dynamoDb: CountedDynamoDb;
   readonly ledger: Ledger;
@@ -66,7 +66,7 @@ export interface TableLedger extends AsyncDisposable {
 
 export async function openTable(): Promise<TableLedger> {
   const dynamoDb = await startCountedDynamoDb();
-  const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.endpoint));
+  const client = new DynamoDBClient(embeddedClientConfig(dynamoDb.undisturbedEndpoint));
   await createTable(client, table);
   return {
     dynamoDb,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { snapshotOf } from './contents';
+import { snapshotOf, type Snapshot } from './contents';
 import { judge, type Reference, type Verdict } from './judge';
 import { openTable, type Stage, type TableLedger } from './stage';
 
@@ -23,6 +23,7 @@ export async function tryCell(
   disturb: Disturb,
 ): Promise<Tried> {
   await using table = await openTable();
+  let left: Snapshot = {};
   const collect = async (times: number): Promise<Verdict> => {
     table.dynamoDb.reset();
     const happened = disturb(table, times);
@@ -30,7 +31,8 @@ export async function tryCell(
       const told = await stage.run(['collect', '--json', ...table.flags]);
       if (times > 0 && happened() === 0) throw new Error('Broken: the fault did not happen');
       table.dynamoDb.reset();
-      return judge(told, await snapshotOf(table.ledger, reference.accounts), reference);
+      left = await snapshotOf(table.ledger, reference.accounts);
+      return judge(told, left, reference);
     } finally {
       // The stage is used again.
       stage.aws.setFaults({});
@@ -39,7 +41,6 @@ export async function tryCell(
   const lasting = await collect(Number.POSITIVE_INFINITY);
   const passing = await collect(1);
   if (passing.end !== 'complete') await collect(0);
-  const left = await snapshotOf(table.ledger, reference.accounts);
   if (!isDeepStrictEqual(left, reference.member)) {
     throw new Error('Broken: the ledger is the undisturbed one in the end');
   }

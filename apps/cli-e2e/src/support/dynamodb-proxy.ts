@@ -1,8 +1,15 @@
 import { openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  IncomingMessage,
+  request as send,
+  type IncomingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import * as z from 'zod';
 
 export interface WrittenItem {
@@ -26,6 +33,8 @@ export type CallFate =
 
 export interface CountedDynamoDb {
   readonly endpoint: string;
+  /** What is behind it: nothing that is asked here is counted, or fails. */
+  readonly undisturbedEndpoint: string;
   /** Items written since the last `reset`, in order. */
   readonly written: readonly WrittenItem[];
   /** Operations called since the last `reset`, such as `PutItem`. */
@@ -50,7 +59,8 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
   let decideCall: (call: LedgerCall) => CallFate = () => 'pass';
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body: unknown = await json(request);
+    const asked = await textOf(request);
+    const body: unknown = JSON.parse(asked);
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
     operations.add(operation);
     const items = writtenItems(operation, body);
@@ -68,18 +78,25 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
       request.socket.destroy();
       return;
     }
-    const answer = await fetch(dynamoDb.endpoint, {
-      method: 'POST',
-      headers: signedHeaders(request),
-      body: JSON.stringify(body),
-    });
-    const text = await answer.text();
-    if (answer.ok) written.push(...items);
+    const answer = await forward(request, asked);
+    if (answer.status === 200) written.push(...items);
     if (fate === 'lose-answer') {
       request.socket.destroy();
       return;
     }
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
+    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
+    response.end(answer.text);
+  }
+
+  // Connections end here before dynalite ends them: one that is taken up again is never just being closed.
+  const agent = new Agent({ keepAlive: true, timeout: 1000 });
+  async function forward({ headers }: IncomingMessage, body: string) {
+    const forwarded = send(dynamoDb.endpoint, { method: 'POST', agent, headers: signed(headers) });
+    forwarded.end(body);
+    const [answer] = z
+      .tuple([z.instanceof(IncomingMessage)])
+      .parse(await once(forwarded, 'response'));
+    return { status: answer.statusCode ?? 500, text: await textOf(answer) };
   }
 
   const server = createServer((request, response) => void serve(request, response));
@@ -89,6 +106,7 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
   await once(server, 'listening');
   return {
     endpoint: `http://127.0.0.1:${addressOf(server.address()).port}`,
+    undisturbedEndpoint: dynamoDb.endpoint,
     written,
     operations,
     get writes() {
@@ -112,6 +130,7 @@ export async function startCountedDynamoDb(): Promise<CountedDynamoDb> {
       server.close();
       server.closeAllConnections();
       await closed;
+      agent.destroy();
       await dynamoDb.close();
     },
   };
@@ -140,7 +159,7 @@ function refusal(name: string, message: string, status = 400) {
 }
 
 /** What dynalite asks for; the rest belongs to the connection. */
-function signedHeaders({ headers }: IncomingMessage): Record<string, string> {
+function signed(headers: IncomingHttpHeaders): Record<string, string> {
   const names = ['authorization', 'content-type', 'x-amz-date', 'x-amz-target'];
   return Object.fromEntries(names.map((name) => [name, String(headers[name])]));
 }
