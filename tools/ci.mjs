@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -6,19 +7,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Checks besides `npm test`. Each is a script of tools/ that exits non-zero when it fails and ends
- * with a line `N passed, N failed`.
+ * with a line `N passed, N failed`. One group comes after the other; the two rows of a group run at the same time, as
+ * they mostly wait. No two rows of a group install the same tool, or synthesize.
  *
- * @type {string[]}
+ * @type {string[][][]}
  */
 const extraChecks = [
-  'checks/ledger.mjs',
-  'checks/moto.mjs',
-  'checks/templates.mjs',
-  'checks/workflows.mjs',
-  'checks/e2e.mjs',
+  [['checks/ledger.mjs'], ['checks/workflows.mjs', 'checks/templates.mjs']],
+  [['checks/moto.mjs'], ['checks/e2e.mjs']],
 ];
 
-const results = [nxTargets(), ...extraChecks.map(extraCheck)];
+const results = [nxTargets()];
+for (const group of extraChecks) results.push(...(await Promise.all(group.map(row))).flat());
 const sum = (/** @type {'passed' | 'failed'} */ key) =>
   results.reduce((total, counts) => total + counts[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -48,14 +48,28 @@ function nxTargets() {
   return counts;
 }
 
-function extraCheck(/** @type {string} */ script) {
-  console.log(`Checking: node tools/${script}`);
-  const { status, stdout } = spawnSync(process.execPath, [`${root}/tools/${script}`], {
+/** Runs checks one after the other. */
+async function row(/** @type {string[]} */ scripts) {
+  const counts = [];
+  for (const script of scripts) counts.push(await extraCheck(script));
+  return counts;
+}
+
+/** Runs a check; what it says is printed as a whole when it ends. */
+async function extraCheck(/** @type {string} */ script) {
+  const child = spawn(process.execPath, [`${root}/tools/${script}`], {
     cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  process.stdout.write(stdout);
+  let said = '';
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    said += text;
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
+  const [status] = await once(child, 'close');
+  process.stdout.write(`Checked: node tools/${script}\n${said}`);
   const [, passed, failed] = stdout.match(/(\d+) passed, (\d+) failed\s*$/) ?? [];
   return {
     passed: Number(passed ?? 0),
