@@ -16,7 +16,7 @@ describe('a collection that is stopped at a write', () => {
   it.each<WriteFate>(['refuse', 'lose-answer'])(
     'and run again plainly leaves what an undisturbed one does, at every write (%s)',
     async (fate) => {
-      const options = { today, months: 1, accounts: 4 };
+      const options = { today, months: 1, accounts: 3 };
       await using undisturbed = await createWorld(options);
       await undisturbed.sync();
       undisturbed.dynamoDb.reset();
