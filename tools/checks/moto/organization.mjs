@@ -27,14 +27,14 @@ import {
 
 /** So many that their lists come in pages; the units beside them do as well. */
 const fleet = Object.fromEntries(
-  Array.from({ length: 187 }, (_, number) => [
+  Array.from({ length: 87 }, (_, number) => [
     `Fleet ${number + 1}`,
     { owner: `team-${number % 9}@example.com` },
   ]),
 );
 
 /**
- * Organizational units with their accounts, by name, each with its tags: 200 accounts in nested OUs.
+ * Organizational units with their accounts, by name, each with its tags: 100 accounts in nested OUs.
  *
  * @type {Unit}
  */
