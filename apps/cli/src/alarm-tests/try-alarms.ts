@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import pMap from 'p-map';
 import type { Context } from '../context';
+import { count } from '../output/count';
 import { startProgress } from '../output/progress';
 import { followTest } from './follow-test';
 import { alarmSetter, type SetOff } from './set-off-alarm';
@@ -47,7 +48,7 @@ export async function tryAlarms(
     const underWay = tried.filter((each) => !hasEnded(each, isMailed)).length;
     progress.advance(tried.length - underWay);
     if (underWay === 0 || enough.aborted) {
-      progress.finish(`Followed ${tried.length.toLocaleString('en-US')} tests`);
+      progress.finish(`Followed ${count(tried.length, 'test')}`);
       return tried;
     }
     // It ends early where it is stopped.

@@ -4,6 +4,7 @@ import { latestProfiles, utcDayOf } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import pMap from 'p-map';
 import type { Context } from '../context';
+import { count } from '../output/count';
 import { startProgress } from '../output/progress';
 import { accountFacts } from './account-facts';
 import { organizationAccounts } from './organization-accounts';
@@ -54,7 +55,7 @@ export async function readCoverage(
       },
       { concurrency: settings.collection.concurrency },
     );
-    progress.finish(`Looked at ${accounts.length.toLocaleString('en-US')} accounts`);
+    progress.finish(`Looked at ${count(accounts.length, 'account')}`);
     return coverage;
   } catch (error) {
     progress.fail('The accounts could not be looked at');

@@ -9,8 +9,8 @@ const marks = { good: '✓', gap: '✗', unknown: '?', 'not-needed': '–' } as 
 
 const titles: Readonly<Record<CoverageCheck, string>> = {
   stack: 'Stack',
-  alarms: 'Alarms',
-  thresholds: 'Amount',
+  alarms: 'Alarm',
+  thresholds: 'Limit',
   metric: 'Metric',
   topic: 'Topic',
   recipient: 'Owner',

@@ -51,7 +51,7 @@ function inWords(tried: TriedAlarm): string {
     case 'recorded':
       return `Recorded after ${tried.seconds ?? 0} s, and not mailed`;
     case 'set-off':
-      return 'Set off, and not recorded: see the alarm orgcost-alarms-dead, and the log of orgcost-alerter-record';
+      return 'Set off, and not recorded so far: if it is not in a minute, see the alarm orgcost-alarms-dead, and the log of orgcost-alerter-record';
     case 'refused':
       return `No mail arrived: ${tried.why}`;
     case 'untouched':

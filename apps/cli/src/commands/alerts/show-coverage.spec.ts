@@ -64,32 +64,32 @@ it('finds nothing where everything is as it has to be, and tells so in a row for
   const { exitCode, stdout, stderr } = await setting.cli('alerts coverage');
   expect({ exitCode, stdout }).toEqual({
     exitCode: 0,
-    stdout: `Account       Name                      Stack  Alarms  Amount  Metric  Topic  Owner  Mail  Test
-───────────────────────────────────────────────────────────────────────────────────────────────
-103665230401  Management                –      ✓       ✓       ✓       ✓      ✓      ✓     ?
-721699219152  Cost Tracker              ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-439733207903  Web Shop Production       ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-157767196654  Web Shop Staging          ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-775801185405  Payments                  ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-493835174156  Data Platform             ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-211869162907  Machine Learning          ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-829903151658  Legacy CRM                –      –       –       –       –      –      –     –
-547937140409  Spring Campaign           –      –       –       –       –      –      –     –
-265971129160  Acquired Startup          ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-884005117911  Reserved for Audit        ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-602039106662  Innovation Lab            ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-320073095413  Experiments               ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-938107084164  Zürich Forschung 東京 🗼  ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-656141072915  Treasury                  –      –       –       –       –      ✓      ✓     –
-374175061666  Handmade                  –      –       –       –       –      ✓      ✓     –
-992209050417  Reseller Customer         ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-710243039168  Partner Portal            ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-428277027919  Brand New                 ✓      ✓       ✓       ?       ✓      ✓      ✓     ?
-146311016670  Old Prototype             –      –       –       –       –      –      –     –
-764345005421  Shared Network            ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-482378994172  Log Archive               ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-200412982923  Security Tooling          ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
-818446971674  Mobile Backend            ✓      ✓       ✓       ✓       ✓      ✓      ✓     ?
+    stdout: `Account       Name                      Stack  Alarm  Limit  Metric  Topic  Owner  Mail  Test
+─────────────────────────────────────────────────────────────────────────────────────────────
+103665230401  Management                –      ✓      ✓      ✓       ✓      ✓      ✓     ?
+721699219152  Cost Tracker              ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+439733207903  Web Shop Production       ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+157767196654  Web Shop Staging          ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+775801185405  Payments                  ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+493835174156  Data Platform             ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+211869162907  Machine Learning          ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+829903151658  Legacy CRM                –      –      –      –       –      –      –     –
+547937140409  Spring Campaign           –      –      –      –       –      –      –     –
+265971129160  Acquired Startup          ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+884005117911  Reserved for Audit        ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+602039106662  Innovation Lab            ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+320073095413  Experiments               ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+938107084164  Zürich Forschung 東京 🗼  ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+656141072915  Treasury                  –      –      –      –       –      ✓      ✓     –
+374175061666  Handmade                  –      –      –      –       –      ✓      ✓     –
+992209050417  Reseller Customer         ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+710243039168  Partner Portal            ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+428277027919  Brand New                 ✓      ✓      ✓      ?       ✓      ✓      ✓     ?
+146311016670  Old Prototype             –      –      –      –       –      –      –     –
+764345005421  Shared Network            ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+482378994172  Log Archive               ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+200412982923  Security Tooling          ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
+818446971674  Mobile Backend            ✓      ✓      ✓      ✓       ✓      ✓      ✓     ?
 
 ✓ as it has to be  ✗ a gap  ? not known  – not needed
 
