@@ -131,7 +131,7 @@ describe('as text', () => {
 
   it('says of a test that mail arrives', () => {
     expect(writeLetter(letterOf([trial])).text).toMatchInlineSnapshot(`
-      "This is a test
+      "This is a test: OrgCost set the alarm off by hand
 
       Mail about this account reaches this address: there is nothing else to do.
 

@@ -94,7 +94,7 @@ const needs =
     });
     await fc.assert(property, {
       seed: 20261126,
-      numRuns: 6,
+      numRuns: 8,
       // Each history that is tried takes seconds.
       endOnFailure: true,
       plugins: [

@@ -122,7 +122,7 @@ it.each([
   [
     'to anyone of another account',
     () => setting.deploy({ trackerAccount: '222222222222' }),
-    1,
+    2,
     'arn:aws:iam::721699219152:user/orgcost is not of deployment.trackerAccount, 222222222222: sign in to that account',
   ],
   [
