@@ -1,7 +1,8 @@
-export { alarmPolicies, alarmSchema, type Alarm } from './alarms/alarm';
+export { alarmPolicies, alarmSchema, type Alarm, type AlarmPolicy } from './alarms/alarm';
 export { crossingOfAlarm } from './alarms/alarm-crossing';
 export { testReason, type AlarmTest, type TestReader } from './alarms/alarm-test';
 export type { StandingAlarm } from './alarms/standing-alarm';
+export { testProgress, type TestProgress } from './alarms/test-progress';
 export {
   alertSchema,
   mailsOf,

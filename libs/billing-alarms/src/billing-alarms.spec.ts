@@ -2,7 +2,13 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { parseInstant, parseUtcDay } from '@orgcost/domain';
 import { startLocalOrganization, type LocalOrganization } from '@orgcost/local-organization';
-import { createCloudWatchClient, lastBillingMetric, setOff, standingAlarms } from './index';
+import {
+  createCloudWatchClient,
+  lastBillingMetric,
+  setBack,
+  setOff,
+  standingAlarms,
+} from './index';
 
 const prefix = 'orgcost-billing-';
 const now = parseInstant('2026-11-24T18:00:00Z');
@@ -58,7 +64,7 @@ const asDeployed = {
 
 it('reads the alarms of an account as they stand', async () => {
   const actions = [local.settings.topicArn];
-  expect(await standingAlarms(reader, prefix)).toEqual([
+  expect(await standingAlarms(reader, { prefix })).toEqual([
     { ...asDeployed, policy: 'daily', threshold: '200', actions },
     { ...asDeployed, policy: 'month-to-date', threshold: '1000', actions },
   ]);
@@ -69,7 +75,7 @@ it('reads the alarms of an account as they stand', async () => {
     actionsEnabled: false,
     actions: [],
   });
-  expect(await standingAlarms(reader, prefix)).toEqual([
+  expect(await standingAlarms(reader, { prefix })).toEqual([
     {
       ...asDeployed,
       policy: 'month-to-date',
@@ -78,7 +84,7 @@ it('reads the alarms of an account as they stand', async () => {
       actions: [],
     },
   ]);
-  expect(await standingAlarms(reader, 'others-')).toEqual([]);
+  expect(await standingAlarms(reader, { prefix: 'others-' })).toEqual([]);
 });
 
 it('tells when the metric came last', async () => {
@@ -97,28 +103,43 @@ it("tells of the management account's own metric", async () => {
   client.destroy();
 });
 
-it('sets an alarm off once, and back', async () => {
-  await setOff(tester, `${prefix}daily`, 'OK', { id: 't-1', to: 'owner' });
+it('sets an alarm off, and back', async () => {
+  const states = async () =>
+    (await standingAlarms(tester, { prefix })).map(({ policy, state }) => [policy, state]);
+  const test = { id: 't-1', to: 'owner' } as const;
+  await setOff(tester, `${prefix}daily`, test);
+  expect(await states()).toEqual([
+    ['daily', 'ALARM'],
+    ['month-to-date', 'OK'],
+  ]);
+  await setBack(tester, `${prefix}daily`, 'INSUFFICIENT_DATA', test);
+  expect(await states()).toEqual([
+    ['daily', 'INSUFFICIENT_DATA'],
+    ['month-to-date', 'OK'],
+  ]);
   const reasons = local.published.map(
     ({ message }) => (JSON.parse(message) as { NewStateReason: string }).NewStateReason,
   );
   expect(reasons).toEqual([
     'TEST t-1 to owner: OrgCost set this alarm off by hand, and costs are not above its threshold',
   ]);
-  expect((await standingAlarms(tester, prefix)).map(({ state }) => state)).toEqual(['OK', 'OK']);
+});
 
-  await setOff(tester, `${prefix}daily`, 'INSUFFICIENT_DATA', { id: 't-2', to: 'owner' });
-  expect((await standingAlarms(tester, prefix)).map(({ state }) => state)).toEqual([
-    'INSUFFICIENT_DATA',
-    'OK',
-  ]);
+it('tells an alarm of the account from one of the whole organization', async () => {
+  const { alarmReaderRoleName, managementAccount } = local.settings;
+  const client = clientOf(managementAccount, alarmReaderRoleName);
+  const watches = async (asked: Parameters<typeof standingAlarms>[1]) =>
+    (await standingAlarms(client, asked)).map(({ watchesBilling }) => watchesBilling);
+  expect(await watches({ prefix, linkedAccount: managementAccount })).toEqual([true, true]);
+  expect(await watches({ prefix })).toEqual([false, false]);
+  client.destroy();
 });
 
 it('says in one line what is denied, or not there', async () => {
-  await expect(setOff(reader, `${prefix}daily`, 'OK', { id: 't', to: 'owner' })).rejects.toThrow(
+  await expect(setOff(reader, `${prefix}daily`, { id: 't', to: 'owner' })).rejects.toThrow(
     "The account's alarms: cloudwatch:SetAlarmState is denied: allow it in the caller's policy (AWS says: because no identity-based policy allows the cloudwatch:SetAlarmState action)",
   );
-  await expect(setOff(tester, 'others', 'OK', { id: 't', to: 'owner' })).rejects.toThrow(
+  await expect(setOff(tester, 'others', { id: 't', to: 'owner' })).rejects.toThrow(
     "The account's alarms: cloudwatch:SetAlarmState finds none of that name: somebody has just deleted it",
   );
   await expect(lastBillingMetric(tester, { now })).rejects.toThrow(

@@ -1,4 +1,4 @@
 export { createCloudWatchClient } from './cloudwatch-client';
 export { lastBillingMetric } from './last-metric';
-export { setOff } from './set-off';
+export { setBack, setOff } from './set-off';
 export { standingAlarms } from './standing-alarms';

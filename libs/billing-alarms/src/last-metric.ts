@@ -1,7 +1,7 @@
 import { GetMetricStatisticsCommand, type CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { epochOf, instantFromEpoch, type AccountId, type Instant } from '@orgcost/domain';
 import * as z from 'zod';
-import { billingMetric } from './billing-metric';
+import { billingMetric, dimensionsOf } from './billing-metric';
 import { requesting } from './errors';
 
 const hour = 60 * 60;
@@ -11,7 +11,7 @@ const daysBack = 14;
 export interface AskedMetric {
   readonly now: Instant;
   /** In the management account the metric without it is the whole organization's. */
-  readonly linkedAccount?: AccountId;
+  readonly linkedAccount?: AccountId | undefined;
 }
 
 /**
@@ -28,10 +28,7 @@ export function lastBillingMetric(
     const answer = await client.send(
       new GetMetricStatisticsCommand({
         ...billingMetric,
-        Dimensions: [
-          { Name: 'Currency', Value: 'USD' },
-          ...(linkedAccount === undefined ? [] : [{ Name: 'LinkedAccount', Value: linkedAccount }]),
-        ],
+        Dimensions: dimensionsOf(linkedAccount),
         StartTime: new Date(epochOf(now) - daysBack * 24 * hour * 1000),
         EndTime: new Date(epochOf(now)),
         Period: hour,

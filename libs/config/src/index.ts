@@ -1,5 +1,5 @@
 export { alarmsSchema, type AlarmSettings, type AlarmTier } from './alarm-settings';
-export { alarmQueueName, deadAlarmsQueueName } from './alarm-queue';
+export { alarmQueueArn, alarmQueueName, deadAlarmsQueueName } from './alarm-queue';
 export { check, type NamePlace } from './check';
 export { configFileName, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';

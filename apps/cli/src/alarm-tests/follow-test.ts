@@ -1,7 +1,6 @@
-import { mailsOf } from '@orgcost/alerting';
+import { mailsOf, testProgress, type Alert, type TestProgress } from '@orgcost/alerting';
 import { addDays, utcDayOf, type AccountId, type Instant } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
-import { testProgress, type TestProgress } from './test-progress';
 
 /** Looks in the ledger how far a test has come. */
 export async function followTest(
@@ -14,14 +13,19 @@ export async function followTest(
   const alert = (await alerts.alertsOfAccount(account, range)).find(
     ({ crossing }) => crossing.policy === 'test' && crossing.test === id,
   );
-  const sent = alert ? mailsOf(alert.delivery) : [];
-  return testProgress(
-    alert,
-    await Promise.all(
-      sent.map(async (mail) => ({
-        mail: await mails.mail(mail),
-        events: await mails.mailEvents(mail),
-      })),
-    ),
+  return alert ? progressOf({ mails }, alert) : { stage: 'set-off' };
+}
+
+/** @param alert of a test */
+export async function progressOf(
+  { mails }: Pick<Ledger, 'mails'>,
+  alert: Alert,
+): Promise<TestProgress> {
+  const sent = await Promise.all(
+    mailsOf(alert.delivery).map(async (id) => {
+      const [mail, events] = await Promise.all([mails.mail(id), mails.mailEvents(id)]);
+      return mail ? [{ mail, events }] : [];
+    }),
   );
+  return testProgress(alert, sent.flat());
 }

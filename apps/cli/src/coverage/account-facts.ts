@@ -1,10 +1,12 @@
-import type { AccountFacts, LastTest, Mute } from '@orgcost/alerting';
-import { alarmReaderRoleName, billingAlarmPrefix } from '@orgcost/config';
+import type { AccountFacts, Alert, LastTest, Mute, Reading, Thresholds } from '@orgcost/alerting';
 import { lastBillingMetric, standingAlarms } from '@orgcost/billing-alarms';
+import { alarmReaderRoleName, billingAlarmPrefix } from '@orgcost/config';
 import { addDays, utcDayOf, type AccountId, type Instant } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
+import { progressOf } from '../alarm-tests/follow-test';
 import { alarmClients } from '../aws/deployed-clients';
 import type { Settings } from '../config/settings';
+import { alertedPolicies } from './alerted-policies';
 import type { DeployedAccount } from './organization-accounts';
 import { reading } from './reading';
 
@@ -12,12 +14,14 @@ import { reading } from './reading';
 const daysOfTests = 90;
 
 type Known = NonNullable<AccountFacts['known']>;
+type Watched = NonNullable<AccountFacts['watched']>;
 
 export interface LookingAtAccounts {
   readonly settings: Settings;
   readonly ledger: Pick<Ledger, 'alerts' | 'mails'>;
   /** What the ledger knows of accounts. */
   readonly known: ReadonlyMap<AccountId, Known>;
+  readonly desired: ReadonlyMap<AccountId, Thresholds>;
   /** In force, of all accounts. */
   readonly mutes: readonly Mute[];
   /** Whether an account has a stack whose alarms can be looked at. */
@@ -30,6 +34,7 @@ export function accountFacts({
   settings,
   ledger,
   known,
+  desired,
   mutes,
   hasStack,
   now,
@@ -37,54 +42,64 @@ export function accountFacts({
   const withClient = alarmClients(settings, alarmReaderRoleName);
   return async (deployed) => {
     const { account } = deployed;
+    const alerts = await reading(() => recentAlerts(ledger, account, now));
     const [lastTest, watched] = await Promise.all([
-      lastTestOf(ledger, account, now),
-      hasStack(deployed) ? watchedOf(deployed) : undefined,
+      lastTestAmong(ledger, alerts),
+      hasStack(deployed) ? watchedOf(deployed, alerts) : undefined,
     ]);
     const ofLedger = known.get(account);
+    const thresholds = desired.get(account);
     return {
       ...deployed,
       ...(ofLedger && { known: ofLedger }),
+      ...(thresholds && { desired: thresholds }),
       ...(watched && { watched }),
       mutes: mutes.filter((mute) => mute.account === account),
-      ...(lastTest && { lastTest }),
+      lastTest,
     };
   };
 
-  async function watchedOf({
-    account,
-    place,
-  }: DeployedAccount): Promise<NonNullable<AccountFacts['watched']>> {
-    const linked = place === 'management' ? { linkedAccount: account } : {};
+  async function watchedOf(
+    { account, place }: DeployedAccount,
+    alerts: Reading<readonly Alert[]>,
+  ): Promise<Watched> {
+    const linkedAccount = place === 'management' ? account : undefined;
     const alarms = await reading(() =>
-      withClient(account, (client) => standingAlarms(client, billingAlarmPrefix)),
+      withClient(account, (client) =>
+        standingAlarms(client, { prefix: billingAlarmPrefix, linkedAccount }),
+      ),
     );
     // With a role that does not let the caller in, this would fail in the same way.
     const metric =
       'failed' in alarms
         ? alarms
         : await reading(() =>
-            withClient(account, (client) => lastBillingMetric(client, { now, ...linked })),
+            withClient(account, (client) => lastBillingMetric(client, { now, linkedAccount })),
           );
-    return { alarms, metric };
+    return { alarms, alerted: alertedPolicies(alerts, now), metric };
   }
 }
 
-async function lastTestOf(
-  { alerts, mails }: Pick<Ledger, 'alerts' | 'mails'>,
+function recentAlerts(
+  { alerts }: Pick<Ledger, 'alerts'>,
   account: AccountId,
   now: Instant,
-): Promise<LastTest | undefined> {
+): Promise<readonly Alert[]> {
   const today = utcDayOf(now);
   const range = { from: addDays(today, -daysOfTests), to: addDays(today, 1) };
-  const tests = (await alerts.alertsOfAccount(account, range)).filter(
-    ({ crossing }) => crossing.policy === 'test',
-  );
+  return alerts.alertsOfAccount(account, range);
+}
+
+async function lastTestAmong(
+  ledger: Pick<Ledger, 'mails'>,
+  alerts: Reading<readonly Alert[]>,
+): Promise<Reading<LastTest | undefined>> {
+  if ('failed' in alerts) return alerts;
+  const tests = alerts.found.filter(({ crossing }) => crossing.policy === 'test');
   const last = tests.sort((a, b) => (a.crossing.at < b.crossing.at ? -1 : 1)).at(-1);
-  if (!last) return undefined;
-  const { at } = last.crossing;
-  if (last.delivery.state !== 'mailed') return { at };
-  const events = await mails.mailEvents(last.delivery.mail);
-  const delivered = events.find(({ kind }) => kind === 'delivered');
-  return { at, ...(delivered && { delivered: delivered.at }) };
+  if (!last) return { found: undefined };
+  return reading(async () => ({
+    at: last.crossing.at,
+    progress: await progressOf(ledger, last),
+  }));
 }

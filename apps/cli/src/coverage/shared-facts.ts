@@ -1,5 +1,11 @@
 import type { MailFacts, SharedFacts, StackFacts, TopicAccess } from '@orgcost/alerting';
-import { alarmTopicArn, billingAlarmPrefix, stackSetOf, type Deployment } from '@orgcost/config';
+import {
+  alarmQueueArn,
+  alarmTopicArn,
+  billingAlarmPrefix,
+  stackSetOf,
+  type Deployment,
+} from '@orgcost/config';
 import type { AccountId, Instant } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { readMailService, readTopicAccess } from '@orgcost/notify-aws';
@@ -14,12 +20,13 @@ export async function sharedFacts(
   deployment: Deployment,
   ledger: Pick<Ledger, 'mails'>,
   now: Instant,
+  onUnread: (error: unknown) => void,
 ): Promise<SharedFacts> {
   const { mail } = deployment;
   const [topic, stacks, mailFacts] = await Promise.all([
     reading(() => topicAccess(settings, deployment)),
     reading(() => stacksOf(settings, deployment)),
-    mail && readMailFacts(settings, mail, ledger),
+    mail && readMailFacts(settings, mail, ledger, onUnread),
   ]);
   return {
     now,
@@ -34,6 +41,7 @@ function topicAccess(settings: Settings, deployment: Deployment): Promise<TopicA
   return readTopicAccess({
     ...alertingClients(settings),
     topic: alarmTopicArn(deployment),
+    queue: alarmQueueArn(deployment),
     organizationId: deployment.organizationId,
     alarmPrefix: billingAlarmPrefix,
   });
@@ -44,17 +52,14 @@ async function stacksOf(
   deployment: Deployment,
 ): Promise<ReadonlyMap<AccountId, StackFacts>> {
   const instances = await listStackInstances(stackSetClient(settings), stackSetOf(deployment));
-  return new Map(
-    instances
-      .filter(({ stack }) => stack !== undefined)
-      .map((instance) => [instance.account, factsOf(instance)]),
-  );
+  return new Map(instances.map((instance) => [instance.account, factsOf(instance)]));
 }
 
 /** `OUTDATED, FAILED: why` */
-function factsOf({ status, detailedStatus, reason }: StackInstance): StackFacts {
+function factsOf({ stack, status, detailedStatus, reason }: StackInstance): StackFacts {
   const isCurrent = status === 'CURRENT' || detailedStatus === undefined;
   return {
+    exists: stack !== undefined,
     status: isCurrent ? status : `${status}, ${detailedStatus}`,
     ...(reason !== undefined && { reason }),
   };
@@ -64,10 +69,11 @@ async function readMailFacts(
   settings: Settings,
   mail: NonNullable<Deployment['mail']>,
   { mails }: Pick<Ledger, 'mails'>,
+  onUnread: (error: unknown) => void,
 ): Promise<MailFacts> {
   const [service, refusals] = await Promise.all([
     reading(() => readMailService(alertingClients(settings).ses, mail.sender)),
-    mails.allRefusals(),
+    mails.allRefusals(onUnread),
   ]);
   return { ...mail, service, refused: new Map(refusals.map((each) => [each.address, each])) };
 }

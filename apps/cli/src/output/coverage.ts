@@ -1,4 +1,10 @@
-import { coverageChecks, hasGap, type Coverage, type CoverageCheck } from '@orgcost/alerting';
+import {
+  coverageChecks,
+  hasGap,
+  type Check,
+  type Coverage,
+  type CoverageCheck,
+} from '@orgcost/alerting';
 import type { AccountId } from '@orgcost/domain';
 import { count } from './count';
 import { few } from './few';
@@ -11,12 +17,16 @@ const titles: Readonly<Record<CoverageCheck, string>> = {
   stack: 'Stack',
   alarms: 'Alarm',
   thresholds: 'Limit',
-  metric: 'Metric',
+  metric: 'Data',
   topic: 'Topic',
   recipient: 'Owner',
   mail: 'Mail',
   test: 'Test',
 };
+
+function cellOf({ state, note }: Check): string {
+  return note === undefined ? marks[state] : `${marks[state]} ${note}`;
+}
 
 /** One row for each account, then each gap with its mend. */
 export function renderCoverage(coverage: readonly Coverage[], width?: number): string {
@@ -26,7 +36,7 @@ export function renderCoverage(coverage: readonly Coverage[], width?: number): s
       { title: 'Name', shrinks: true, cell: ({ name }) => name },
       ...coverageChecks.map((check) => ({
         title: titles[check],
-        cell: ({ checks }: Coverage) => marks[checks[check].state],
+        cell: ({ checks }: Coverage) => cellOf(checks[check]),
       })),
     ],
     coverage,
@@ -34,7 +44,7 @@ export function renderCoverage(coverage: readonly Coverage[], width?: number): s
   );
   return [
     rows,
-    '✓ as it has to be  ✗ a gap  ? not known  – not needed\n',
+    '✓ as it has to be, and days since a test  ✗ a gap  ? not known  – not needed\n',
     ...gapTables(coverage, width),
     `${summaryOf(coverage)}\n`,
   ].join('\n');
@@ -46,9 +56,14 @@ function gapTables(coverage: readonly Coverage[], width?: number): string[] {
   return [
     renderTable(
       [
-        { title: 'Gap', cell: ({ check }) => titles[check] },
+        { title: 'Check', cell: ({ check }) => titles[check] },
         { title: 'Accounts', shrinks: true, cell: ({ accounts }) => few(accounts) },
-        { title: 'What is amiss, and how to mend it', shrinks: true, cell: ({ reason }) => reason },
+        {
+          title: 'What is amiss, and how to mend it',
+          maxWidth: 90,
+          shrinks: true,
+          cell: ({ reason }) => reason,
+        },
       ],
       gaps,
       { width },
@@ -62,19 +77,26 @@ interface Gap {
   readonly reason: string;
 }
 
+/** What is to be mended, and what is to be tried. */
 function gapsOf(coverage: readonly Coverage[], check: CoverageCheck): Gap[] {
   const reasoned = coverage.flatMap(({ account, checks }) => {
-    const { state, detail, mend } = checks[check];
-    const reason = mend === undefined ? `${detail}.` : `${detail}. ${mend}.`;
-    return state === 'gap' ? [{ account, reason }] : [];
+    const { detail, mend } = checks[check];
+    return mend === undefined ? [] : [{ account, reason: `${detail}. ${mend}.` }];
   });
   return [...groupByReason(reasoned)].map(([reason, accounts]) => ({ check, accounts, reason }));
 }
 
+/** Of those that are to have alarms; others are only counted. */
 function summaryOf(coverage: readonly Coverage[]): string {
-  const all = coverage.filter(({ checks }) => checks.mail.state !== 'not-needed');
-  const gaps = all.filter(hasGap).length;
-  const inactive = coverage.length - all.length;
-  const covered = `${(all.length - gaps).toLocaleString('en-US')} of ${count(all.length, 'account')} covered`;
-  return inactive === 0 ? covered : `${covered}; ${count(inactive, 'other')} not active`;
+  const inactive = coverage.filter(({ checks }) => checks.mail.state === 'not-needed').length;
+  const all = coverage.filter(
+    ({ checks }) => checks.topic.state !== 'not-needed' || checks.stack.state === 'gap',
+  );
+  const covered = all.filter((each) => !hasGap(each)).length;
+  const excluded = coverage.length - all.length - inactive;
+  return [
+    `${covered.toLocaleString('en-US')} of ${count(all.length, 'account')} covered`,
+    ...(excluded > 0 ? [`${excluded.toLocaleString('en-US')} excluded by the config`] : []),
+    ...(inactive > 0 ? [`${inactive.toLocaleString('en-US')} not active`] : []),
+  ].join('; ');
 }

@@ -5,11 +5,12 @@ import { renderTable } from './table';
 
 const marks: Readonly<Record<TriedAlarm['stage'], string>> = {
   delivered: '✓',
-  recorded: '?',
   untouched: '–',
+  recorded: '?',
   mailed: '?',
+  'stood-in': '✗',
   'set-off': '✗',
-  refused: '✗',
+  lost: '✗',
   failed: '✗',
 };
 
@@ -24,38 +25,53 @@ export function renderTriedAlarms(
       { title: '', cell: ({ stage }) => marks[stage] },
       { title: 'Account', cell: ({ account }) => account },
       { title: 'Name', shrinks: true, cell: ({ account }) => names.get(account) ?? '' },
-      { title: 'What became of it', maxWidth: 90, shrinks: true, cell: inWords },
+      { title: 'Alarm', cell: ({ policy }) => policy ?? '' },
+      { title: 'What became of it', maxWidth: 90, shrinks: true, cell: whatBecameOf },
     ],
     tried,
     { width },
   );
-  const delivered = tried.filter(({ stage }) => stage === 'delivered');
-  const slowest = Math.max(
-    0,
-    ...delivered.flatMap((each) => ('seconds' in each ? (each.seconds ?? 0) : 0)),
-  );
-  const summary =
-    delivered.length === 0
-      ? `${count(tried.length, 'alarm')}, no mail delivered`
-      : `${delivered.length.toLocaleString('en-US')} of ${count(tried.length, 'alarm')} followed to a delivered mail, the slowest in ${slowest} s`;
-  return `${table}\n${summary}\n`;
+  return `${table}\n${summaryOf(tried)}\n`;
 }
 
-function inWords(tried: TriedAlarm): string {
-  const { stage } = tried;
-  switch (stage) {
+function whatBecameOf(tried: TriedAlarm): string {
+  const stays =
+    'notSetBack' in tried && tried.notSetBack !== undefined
+      ? `. It stays in ALARM until CloudWatch looks at it again: ${tried.notSetBack}`
+      : '';
+  return `${stageInWords(tried)}${stays}`;
+}
+
+function stageInWords(tried: TriedAlarm): string {
+  switch (tried.stage) {
     case 'delivered':
-      return `Delivered to ${tried.to.join(', ')}, ${tried.seconds ?? 0} s after it was set off`;
+      return `Delivered to ${tried.to.join(', ')}, ${secondsOf(tried)} s after it was set off`;
     case 'mailed':
-      return `Mailed to ${tried.to.join(', ')} after ${tried.seconds ?? 0} s; nothing tells that it was delivered: "orgcost alerts coverage" shows it once something does`;
+      return `Mailed to ${tried.to.join(', ')} after ${secondsOf(tried)} s, and not told to be delivered yet: "orgcost alerts coverage" tells later`;
+    case 'stood-in':
+      return `Mailed to ${tried.to.join(', ')}, in place of the owner: "orgcost alerts coverage" tells why`;
     case 'recorded':
-      return `Recorded after ${tried.seconds ?? 0} s, and not mailed`;
+      return tried.refused === undefined
+        ? `Recorded after ${secondsOf(tried)} s, and not mailed yet`
+        : `Recorded after ${secondsOf(tried)} s; mailed so far in vain: ${tried.refused}`;
     case 'set-off':
-      return 'Set off, and not recorded so far: if it is not in a minute, see the alarm orgcost-alarms-dead, and the log of orgcost-alerter-record';
-    case 'refused':
-      return `No mail arrived: ${tried.why}`;
+      return 'Set off, and not recorded so far: see Alarm and Topic of "orgcost alerts coverage", then the alarm orgcost-alarms-dead';
+    case 'lost':
+      return `Its mail came back: ${tried.why}`;
     case 'untouched':
+      return 'In ALARM already, and left alone';
     case 'failed':
       return tried.why;
   }
+}
+
+function summaryOf(tried: readonly TriedAlarm[]): string {
+  const delivered = tried.filter(({ stage }) => stage === 'delivered');
+  if (delivered.length === 0) return `${count(tried.length, 'alarm')}, no mail delivered`;
+  const slowest = Math.max(...delivered.map(secondsOf));
+  return `${delivered.length.toLocaleString('en-US')} of ${count(tried.length, 'alarm')} followed to a delivered mail, the slowest in ${slowest} s`;
+}
+
+function secondsOf(tried: TriedAlarm): number {
+  return 'seconds' in tried ? (tried.seconds ?? 0) : 0;
 }

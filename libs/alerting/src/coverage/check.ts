@@ -19,13 +19,23 @@ export interface Check {
    */
   readonly state: 'good' | 'gap' | 'unknown' | 'not-needed';
   readonly detail: string;
-  /** Of a gap: what to do. */
+  /** Of a gap, and of what is unknown for no other gap: what to do. */
   readonly mend?: string;
+  /** What matters of it most, in a few letters. */
+  readonly note?: string;
 }
 
-export const good = (detail: string): Check => ({ state: 'good', detail });
+export const good = (detail: string, note?: string): Check => ({
+  state: 'good',
+  detail,
+  ...(note !== undefined && { note }),
+});
 export const gap = (detail: string, mend: string): Check => ({ state: 'gap', detail, mend });
-export const unknown = (detail: string): Check => ({ state: 'unknown', detail });
+export const unknown = (detail: string, mend?: string): Check => ({
+  state: 'unknown',
+  detail,
+  ...(mend !== undefined && { mend }),
+});
 export const notNeeded = (detail: string): Check => ({ state: 'not-needed', detail });
 
 /** What was found, or why it could not be looked at and how to mend that, in one line. */

@@ -1,6 +1,7 @@
 import { parseInstant, parseUtcDay } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import type { StandingAlarm } from '../alarms/standing-alarm';
+import type { TestProgress } from '../alarms/test-progress';
 import { coverageChecks, type CoverageCheck } from './check';
 import { coverageOf, hasGap } from './coverage-of';
 import type { AccountFacts, MailFacts, SharedFacts } from './facts';
@@ -24,7 +25,7 @@ const watched = (
   alarms: readonly StandingAlarm[],
   at = parseInstant('2026-11-27T06:00:00Z'),
 ): Required<Pick<AccountFacts, 'watched'>> => ({
-  watched: { alarms: { found: alarms }, metric: { found: at } },
+  watched: { alarms: { found: alarms }, alerted: [], metric: { found: at } },
 });
 
 const account: AccountFacts = {
@@ -38,8 +39,14 @@ const account: AccountFacts = {
   ...watched([alarm(), daily()]),
   mutes: [],
   lastTest: {
-    at: parseInstant('2026-11-20T09:00:00Z'),
-    delivered: parseInstant('2026-11-20T09:01:04.4Z'),
+    found: {
+      at: parseInstant('2026-11-20T09:00:00Z'),
+      progress: {
+        stage: 'delivered',
+        at: parseInstant('2026-11-20T09:01:04.4Z'),
+        to: ['platform@example.com'],
+      },
+    },
   },
 };
 
@@ -58,7 +65,7 @@ const shared: SharedFacts = {
   now,
   topicArn,
   topic: { found: { refusalOf: () => undefined } },
-  stacks: { found: new Map([['333333333333', { status: 'CURRENT' }]]) },
+  stacks: { found: new Map([['333333333333', { exists: true, status: 'CURRENT' }]]) },
   mail,
 };
 
@@ -76,12 +83,16 @@ it('is told for each check, of an account that is covered', () => {
       topic: { state: 'good', detail: 'The topic and its key let its alarms in' },
       recipient: { state: 'good', detail: 'Shop@example.com, lead@example.com' },
       mail: { state: 'good', detail: 'orgcost@example.com' },
-      test: { state: 'good', detail: 'Delivered on 2026-11-20, 64 s after it was set off' },
+      test: {
+        state: 'good',
+        detail: 'Delivered on 2026-11-20, 64 s after it was set off',
+        note: '7d',
+      },
     },
   });
 });
 
-type Absent = 'watched' | 'known' | 'lastTest' | 'mail';
+type Absent = 'watched' | 'known' | 'desired' | 'mail';
 
 interface Case {
   readonly found: Partial<Record<CoverageCheck, string>>;
@@ -89,6 +100,10 @@ interface Case {
   readonly all?: Partial<SharedFacts>;
   readonly without?: Absent;
 }
+
+const tested = (at: string, progress: TestProgress): Partial<AccountFacts> => ({
+  lastTest: { found: { at: parseInstant(at), progress } },
+});
 
 function coverageIn({ facts, all, without }: Omit<Case, 'found'>) {
   const left = <Facts extends object>(all: Facts): Facts => {
@@ -151,14 +166,17 @@ const cases: Readonly<Record<string, Case>> = {
     all: {
       stacks: {
         found: new Map([
-          ['333333333333', { status: 'OUTDATED, FAILED', reason: 'a policy denies it' }],
+          [
+            '333333333333',
+            { exists: true, status: 'OUTDATED, FAILED', reason: 'a policy denies it' },
+          ],
         ]),
       },
     },
   },
   'a stack that is late': {
     found: { stack: 'gap: OUTDATED' },
-    all: { stacks: { found: new Map([['333333333333', { status: 'OUTDATED' }]]) } },
+    all: { stacks: { found: new Map([['333333333333', { exists: true, status: 'OUTDATED' }]]) } },
   },
   'alarms that cannot be read, in one gap': {
     found: {
@@ -166,11 +184,13 @@ const cases: Readonly<Record<string, Case>> = {
       thresholds: 'unknown: Its alarms could not be looked at',
       metric: 'unknown: Its alarms could not be looked at',
     },
-    facts: { watched: { alarms: { failed: 'denied' }, metric: { failed: 'denied' } } },
+    facts: { watched: { alarms: { failed: 'denied' }, alerted: [], metric: { failed: 'denied' } } },
   },
   'a metric that cannot be read': {
     found: { metric: 'gap: It could not be looked at' },
-    facts: { watched: { alarms: { found: [alarm(), daily()] }, metric: { failed: 'denied' } } },
+    facts: {
+      watched: { alarms: { found: [alarm(), daily()] }, alerted: [], metric: { failed: 'denied' } },
+    },
   },
   'alarms that are gone, with no word of their thresholds': {
     found: { alarms: 'gap: month-to-date is missing; daily is missing' },
@@ -186,7 +206,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'alarms that somebody changed': {
     found: {
-      alarms: `gap: month-to-date does not go by AWS's billing metric; daily does not tell ${topicArn}`,
+      alarms: `gap: month-to-date does not go by the account's billing metric; daily does not tell ${topicArn}`,
       thresholds: 'gap: month-to-date is 1,000.50, not 1,000.00',
     },
     facts: watched([
@@ -208,20 +228,22 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'no metric': {
     found: { metric: "gap: AWS's billing metric does not come" },
-    facts: { watched: { alarms: { found: [alarm(), daily()] }, metric: { found: undefined } } },
+    facts: {
+      watched: { alarms: { found: [alarm(), daily()] }, alerted: [], metric: { found: undefined } },
+    },
   },
   'no metric of an account of yesterday': {
     found: { metric: "unknown: It joined on 2026-11-26: AWS's billing metric is still to come" },
     facts: {
       joined: parseUtcDay('2026-11-26'),
-      watched: { alarms: { found: [alarm(), daily()] }, metric: { found: undefined } },
+      watched: { alarms: { found: [alarm(), daily()] }, alerted: [], metric: { found: undefined } },
     },
   },
   'no metric of an account of the day before': {
     found: { metric: "gap: AWS's billing metric does not come" },
     facts: {
       joined: parseUtcDay('2026-11-25'),
-      watched: { alarms: { found: [alarm(), daily()] }, metric: { found: undefined } },
+      watched: { alarms: { found: [alarm(), daily()] }, alerted: [], metric: { found: undefined } },
     },
   },
   'a topic that keeps alarms out': {
@@ -299,18 +321,73 @@ const cases: Readonly<Record<string, Case>> = {
     all: { mail: { ...mail, service: { found: { ...service, senderIsVerified: false } } } },
   },
   'no test of late': {
-    found: {
-      test: 'unknown: Not tried of late: "orgcost alerts test --account 333333333333" does',
-    },
-    without: 'lastTest',
+    found: { test: 'unknown: Not tried in the last 90 days' },
+    facts: { lastTest: { found: undefined } },
+  },
+  'tests that cannot be read': {
+    found: { test: 'gap: It could not be looked at' },
+    facts: { lastTest: { failed: 'alert x: cannot be read' } },
   },
   'a test that has just begun': {
     found: { test: 'unknown: On its way since 11:00 UTC' },
-    facts: { lastTest: { at: parseInstant('2026-11-27T11:00:01Z') } },
+    facts: tested('2026-11-27T11:00:01Z', { stage: 'set-off' }),
   },
   'a test that did not arrive': {
     found: { test: 'gap: The test of 2026-11-27 did not arrive' },
-    facts: { lastTest: { at: parseInstant('2026-11-27T11:00:00Z') } },
+    facts: tested('2026-11-27T11:00:00Z', { stage: 'mailed', at: now, to: [] }),
+  },
+  'a test that came back': {
+    found: {
+      test: 'gap: The mail of the test of 2026-11-27 came back: ana@example.com bounced',
+    },
+    facts: tested('2026-11-27T11:30:00Z', { stage: 'lost', why: 'ana@example.com bounced' }),
+  },
+  "a test in an owner's place": {
+    found: {
+      test: 'gap: The test of 2026-11-27 went to the platform team in place of the owner',
+    },
+    facts: tested('2026-11-27T11:30:00Z', { stage: 'stood-in', at: now, to: [] }),
+  },
+  'an alarm that led to an alert': {
+    found: {},
+    facts: {
+      watched: {
+        alarms: { found: [alarm({ state: 'ALARM' }), daily()] },
+        alerted: ['month-to-date'],
+        metric: { found: now },
+      },
+    },
+  },
+  'an alarm that led to none': {
+    found: { alarms: 'gap: daily is in ALARM, and led to no alert' },
+    facts: {
+      watched: {
+        alarms: { found: [alarm(), daily({ state: 'ALARM' })] },
+        alerted: ['month-to-date'],
+        metric: { found: now },
+      },
+    },
+  },
+  'a stack that could not be made': {
+    found: {
+      stack: 'gap: It has no stack: INOPERABLE: the role is there already',
+      ...{ alarms: noStack, thresholds: noStack, metric: noStack, topic: noStack, test: noStack },
+    },
+    all: {
+      stacks: {
+        found: new Map([
+          [
+            '333333333333',
+            { exists: false, status: 'INOPERABLE', reason: 'the role is there already' },
+          ],
+        ]),
+      },
+    },
+    without: 'watched',
+  },
+  'an account whose tier nobody knows': {
+    found: { thresholds: 'unknown: Nobody knows its tier' },
+    without: 'desired',
   },
 };
 

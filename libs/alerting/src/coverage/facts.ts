@@ -1,5 +1,7 @@
 import type { AccountId, Instant, UtcDay } from '@orgcost/domain';
+import type { AlarmPolicy } from '../alarms/alarm';
 import type { StandingAlarm } from '../alarms/standing-alarm';
+import type { TestProgress } from '../alarms/test-progress';
 import type { Mute } from '../alerts/mute';
 import type { AddresseeSettings } from '../delivery/addressee';
 import type { Refusal } from '../delivery/refusal';
@@ -21,27 +23,33 @@ export interface AccountFacts {
   readonly place: 'stack-set' | 'management' | 'excluded' | 'outside';
   /** What the ledger knows of it; absent where that is nothing. */
   readonly known?: { readonly owner?: string };
-  readonly desired: Thresholds;
+  /** Absent where nobody knows its tier. */
+  readonly desired?: Thresholds;
   /** Of accounts that are to have some, and have a stack. */
   readonly watched?: {
     readonly alarms: Reading<readonly StandingAlarm[]>;
+    /** Policies of which the ledger has an alert of these days: what an alarm that is in ALARM has led to. */
+    readonly alerted: readonly AlarmPolicy[];
     /** When AWS's billing metric came last; nothing where it did not of late. */
     readonly metric: Reading<Instant | undefined>;
   };
   /** In force. */
   readonly mutes: readonly Mute[];
-  readonly lastTest?: LastTest;
+  /** Of late; nothing where there was none. */
+  readonly lastTest: Reading<LastTest | undefined>;
 }
 
-/** A test of the way from an account's alarm to a mail. */
+/** The last test of one of an account's alarms. */
 export interface LastTest {
+  /** When the alarm was set off. */
   readonly at: Instant;
-  /** When the mail was with its reader; absent where that is not known, or there was none. */
-  readonly delivered?: Instant;
+  readonly progress: TestProgress;
 }
 
-/** A stack of the StackSet. */
+/** What the StackSet has of an account. */
 export interface StackFacts {
+  /** It may have failed to be made. */
+  readonly exists: boolean;
   /** Such as `CURRENT`. */
   readonly status: string;
   /** Why it has it, where that is told. */
@@ -76,7 +84,7 @@ export interface SharedFacts {
   /** ARN of the central topic. */
   readonly topicArn: string;
   readonly topic: Reading<TopicAccess>;
-  /** Of accounts that have a stack of the StackSet. */
+  /** Of accounts that the StackSet has come to. */
   readonly stacks: Reading<ReadonlyMap<AccountId, StackFacts>>;
   /** Absent where nobody is to be mailed. */
   readonly mail?: MailFacts;

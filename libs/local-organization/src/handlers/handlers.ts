@@ -8,6 +8,7 @@ import { organizationsHandlers } from './organizations';
 import { sesHandlers } from './ses/ses';
 import { getKeyPolicy } from './kms/get-key-policy';
 import { getTopicAttributes } from './sns/get-topic-attributes';
+import { listSubscriptionsByTopic } from './sns/list-subscriptions-by-topic';
 import { publish } from './sns/publish';
 import { sqsHandlers } from './sqs/sqs';
 import { stsHandlers } from './sts';
@@ -20,7 +21,11 @@ export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
     CloudFormation: cloudFormationHandlers,
     CloudWatch: cloudWatchHandlers,
     SES: sesHandlers,
-    SNS: { Publish: publish, GetTopicAttributes: getTopicAttributes },
+    SNS: {
+      Publish: publish,
+      GetTopicAttributes: getTopicAttributes,
+      ListSubscriptionsByTopic: listSubscriptionsByTopic,
+    },
     KMS: { GetKeyPolicy: getKeyPolicy },
     SQS: sqsHandlers,
     'Cost Explorer': {

@@ -1,5 +1,5 @@
 import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
-import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
+import { GetTopicAttributesCommand, paginateListSubscriptionsByTopic } from '@aws-sdk/client-sns';
 import { startLocalOrganization, type LocalOrganization } from '../local-organization';
 import { clientsOf } from '../testing/clients';
 import { accountNamed, origin } from '../testing/organizations';
@@ -53,7 +53,7 @@ it('tells of the topic, its policy and its key', async () => {
 });
 
 it('tells of what somebody has changed', async () => {
-  local.setTopic({ policy: { Statement: [] }, keyPolicy: { Statement: [1] }, subscriptions: 0 });
+  local.setTopic({ policy: { Statement: [] }, keyPolicy: { Statement: [1] }, queues: [] });
   const { Attributes = {} } = await attributes();
   expect(Attributes).toMatchObject({ Policy: '{"Statement":[]}', SubscriptionsConfirmed: '0' });
   const { Policy } = await keyPolicy('6f1f0b1e-2a54-4f6e-9d0e-0b7c1f5a9c11');
@@ -72,4 +72,23 @@ it('knows one topic and one key, and tells them to their account alone', async (
   );
   expect((await refusal(keyPolicy('alias/orgcost-alarms')))[0]).toBe('NotFoundException');
   expect((await refusal(keyPolicy('any', memberKms(shop))))[0]).toBe('AccessDeniedException');
+});
+
+it('tells of the queues that subscribe, page by page', async () => {
+  const listed = async (TopicArn = local.settings.topicArn, client = clientsOf(local).sns) => {
+    const endpoints: (string | undefined)[] = [];
+    for await (const page of paginateListSubscriptionsByTopic({ client }, { TopicArn })) {
+      endpoints.push(...(page.Subscriptions ?? []).map(({ Endpoint }) => Endpoint));
+    }
+    return endpoints;
+  };
+  const { trackerAccount } = local.settings;
+  expect(await listed()).toEqual([`arn:aws:sqs:us-east-1:${trackerAccount}:orgcost-alarms`]);
+  const queues = Array.from({ length: 101 }, (_, index) => `arn:aws:sqs:us-east-1:1:q${index}`);
+  local.setTopic({ queues });
+  expect(await listed()).toEqual(queues);
+  expect((await refusal(listed(`${local.settings.topicArn}-2`)))[0]).toBe('NotFoundException');
+  expect((await refusal(listed(undefined, clientsOf(local).memberSns(shop))))[0]).toBe(
+    'AuthorizationErrorException',
+  );
 });

@@ -16,7 +16,8 @@ export interface TopicSettings {
   /** Of the topic, and of the key that it is encrypted with: documents as their owners wrote them. */
   readonly policy?: object;
   readonly keyPolicy?: object;
-  readonly subscriptions?: number;
+  /** ARNs of the queues that subscribe. */
+  readonly queues?: readonly string[];
 }
 
 /** Keeps what was published, and hands it to whoever subscribes: in this process, for nothing here reaches out of it. */

@@ -1,5 +1,9 @@
 import { GetKeyPolicyCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { GetTopicAttributesCommand, type SNSClient } from '@aws-sdk/client-sns';
+import {
+  GetTopicAttributesCommand,
+  paginateListSubscriptionsByTopic,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
 import type { TopicAccess } from '@orgcost/alerting';
 import type { AccountId } from '@orgcost/domain';
 import * as z from 'zod';
@@ -13,6 +17,8 @@ export interface TopicAccessOptions {
   readonly kms: KMSClient;
   /** ARN of the topic. */
   readonly topic: string;
+  /** ARN of the queue that alarms are recorded from. */
+  readonly queue: string;
   readonly organizationId: string;
   /** What names of alarms begin with. */
   readonly alarmPrefix: string;
@@ -28,14 +34,16 @@ export async function readTopicAccess({
   sns,
   kms,
   topic,
+  queue,
   organizationId,
   alarmPrefix,
 }: TopicAccessOptions): Promise<TopicAccess> {
-  const { Policy: policy, KmsMasterKeyId, SubscriptionsConfirmed } = await attributesOf(sns, topic);
+  const { Policy: policy, KmsMasterKeyId } = await attributesOf(sns, topic);
+  const isQueued = await isSubscribed(sns, topic, queue);
   const key = KmsMasterKeyId === undefined ? undefined : await keyPolicy(kms, KmsMasterKeyId);
   return {
     refusalOf(account) {
-      if (SubscriptionsConfirmed === '0') return 'Nobody subscribes to the topic';
+      if (!isQueued) return "The recorder's queue does not subscribe to the topic";
       const asked = requestOf(account, alarmPrefix, organizationId);
       if (!permits(policy, { ...asked, action: 'sns:Publish', resource: topic })) {
         return "The topic's policy keeps its alarms out";
@@ -69,6 +77,23 @@ function attributesOf(sns: SNSClient, TopicArn: string) {
   });
 }
 
+function isSubscribed(sns: SNSClient, TopicArn: string, queue: string): Promise<boolean> {
+  const asked = { subject: `The topic ${TopicArn}`, operation: 'sns:ListSubscriptionsByTopic' };
+  return requesting(asked, async () => {
+    for await (const page of paginateListSubscriptionsByTopic({ client: sns }, { TopicArn })) {
+      const { Subscriptions } = subscriptionsSchema.parse(page);
+      if (
+        Subscriptions.some(
+          ({ Endpoint, SubscriptionArn }) =>
+            Endpoint === queue && SubscriptionArn.startsWith('arn:'),
+        )
+      )
+        return true;
+    }
+    return false;
+  });
+}
+
 function keyPolicy(kms: KMSClient, key: string): Promise<Policy> {
   const asked = { subject: `The key ${key} of the topic`, operation: 'kms:GetKeyPolicy' };
   return requesting(asked, async () => {
@@ -94,7 +119,16 @@ const documentSchema = z
 const attributesSchema = z.object({
   Policy: documentSchema,
   KmsMasterKeyId: z.string().min(1).optional(),
-  SubscriptionsConfirmed: z.string().optional(),
+});
+
+/**
+ * One that nobody has confirmed has no ARN yet, but a word in its place.
+ * https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html
+ */
+const subscriptionsSchema = z.object({
+  Subscriptions: z
+    .array(z.object({ Endpoint: z.string().optional(), SubscriptionArn: z.string() }))
+    .default([]),
 });
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html */

@@ -24,12 +24,17 @@ let setting: DeployedSetting;
 /** What the deployed functions make of a message; without it they are down. */
 let deployed: Omit<DeployedAlerting, 'ledger'> | undefined;
 
+/** Called when an alarm has gone off. */
+let published: () => void;
+
 beforeEach(async () => {
+  published = () => undefined;
   deployed = { mail, at, comesTo: { kind: 'delivered', afterSeconds: 59 } };
   setting = await openDeployedSetting(today, 1000, {
     timeOfDay: () => noon,
     onPublish: ({ message }) =>
       oneAtATime(async () => {
+        published();
         if (deployed) await handleMessage({ ...deployed, ledger: setting.ledger }, message);
       }),
   });
@@ -69,21 +74,21 @@ it('sets an alarm off, marked as a test, and follows it to the mail of the platf
   const { exitCode, stdout } = await setting.cli(`alerts test --account ${shop}`);
   expect({ exitCode, stdout }).toEqual({
     exitCode: 0,
-    stdout: `   Account       Name                 What became of it
-──────────────────────────────────────────────────────────────────────────────────────────────────
-✓  ${shop}  Web Shop Production  Delivered to platform@example.com, 64 s after it was set off
+    stdout: `   Account       Name                 Alarm          What became of it
+─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+✓  ${shop}  Web Shop Production  daily          Delivered to platform@example.com, 64 s after it was set off
+✓  ${shop}  Web Shop Production  month-to-date  Delivered to platform@example.com, 64 s after it was set off
 
-1 of 1 alarm followed to a delivered mail, the slowest in 64 s
+2 of 2 alarms followed to a delivered mail, the slowest in 64 s
 `,
   });
 
   const { mails, published } = setting.organization;
-  expect(mails).toEqual([
-    expect.objectContaining({
-      to: ['platform@example.com'],
-      subject: 'TEST: Web Shop Production: this is a test',
-    }),
-  ]);
+  const mail = {
+    to: ['platform@example.com'],
+    subject: 'TEST: Web Shop Production: this is a test',
+  };
+  expect(mails).toEqual([expect.objectContaining(mail), expect.objectContaining(mail)]);
   expect(mails[0]?.text).toContain('You get this mail as the platform team.');
   const [message] = published.map((each) => JSON.parse(each.message) as Record<string, unknown>);
   expect(message).toMatchObject({
@@ -93,32 +98,56 @@ it('sets an alarm off, marked as a test, and follows it to the mail of the platf
       /^TEST [\da-f-]{36} to platform: OrgCost set this alarm off by hand, and costs are not above its threshold$/,
     ),
   });
-  expect(published).toHaveLength(1);
+  expect(published).toHaveLength(2);
 });
 
-it('leaves the alarm as it was, so that it goes off again, and coverage tells of the test', async () => {
+it('leaves the alarms as they were, so that they go off again, and coverage tells of the test', async () => {
   const shop = idOf('Web Shop Production');
   await setting.cli(`alerts test --account ${shop}`);
   await setting.cli(`alerts test --account ${shop}`);
-  expect(setting.organization.published).toHaveLength(2);
+  expect(setting.organization.published).toHaveLength(4);
 
   const { stdout } = await setting.cli('alerts coverage --json');
   const coverage = JSON.parse(stdout) as { account: string; checks: { test: object } }[];
   expect(coverage.find(({ account }) => account === shop)?.checks.test).toEqual({
     state: 'good',
     detail: 'Delivered on 2026-11-24, 64 s after it was set off',
+    note: '0d',
   });
 });
 
-it('mails owners where it is told to', async () => {
-  const { exitCode } = await setting.cli(
-    `alerts test --to-owners --account ${idOf('Web Shop Production')} ${idOf('Experiments')}`,
+it('mails owners where it is told to, and says where the platform team had to stand in', async () => {
+  const [shop, experiments] = [idOf('Web Shop Production'), idOf('Experiments')];
+  for (const account of [shop, experiments]) {
+    setting.organization.plantAlarms(account, { missing: ['daily'] });
+  }
+  const { exitCode, stdout } = await setting.cli(
+    `alerts test --to-owners --account ${shop} ${experiments} ${shop} --json`,
   );
-  expect(exitCode).toBe(0);
-  expect(setting.organization.mails.map(({ to }) => to)).toEqual([
-    ['shop@example.com'],
-    ['platform@example.com'],
-  ]);
+  const policy = 'month-to-date';
+  expect({ exitCode, tried: JSON.parse(stdout) as unknown }).toEqual({
+    exitCode: 1,
+    tried: [
+      {
+        account: shop,
+        policy,
+        test: expect.any(String),
+        stage: 'delivered',
+        at: '2026-11-24T12:01:04.000Z',
+        to: ['shop@example.com'],
+        seconds: 64,
+      },
+      {
+        account: experiments,
+        policy,
+        test: expect.any(String),
+        stage: 'stood-in',
+        at: '2026-11-24T12:00:05.000Z',
+        to: ['platform@example.com'],
+        seconds: 5,
+      },
+    ],
+  });
 });
 
 it('reports an account whose alarms are in ALARM, and does not touch it', async () => {
@@ -132,14 +161,25 @@ it('reports an account whose alarms are in ALARM, and does not touch it', async 
   expect({ exitCode, tried: JSON.parse(stdout) as unknown }).toEqual({
     exitCode: 0,
     tried: [
-      {
-        account: shop,
-        stage: 'untouched',
-        why: 'Its alarms are in ALARM, and are left alone',
-      },
+      { account: shop, policy: 'daily', stage: 'untouched' },
+      { account: shop, policy: 'month-to-date', stage: 'untouched' },
     ],
   });
   expect(setting.organization.published).toHaveLength(before);
+});
+
+it('says of an alarm that could not be set back that it stays in ALARM', async () => {
+  const shop = idOf('Web Shop Production');
+  setting.organization.plantAlarms(shop, { missing: ['daily'] });
+  published = () => {
+    setting.organization.setFaults({
+      planned: [{ operation: 'SetAlarmState', kind: 'access-denied' }],
+    });
+  };
+  const { stdout } = await setting.cli(`alerts test --account ${shop}`);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    "64 s after it was set off. It stays in ALARM until CloudWatch looks at it again: The account's alarms: cloudwatch:SetAlarmState is denied",
+  );
 });
 
 it('tells of each account where it does not arrive, and why', async () => {
@@ -153,7 +193,8 @@ it('tells of each account where it does not arrive, and why', async () => {
   expect({ exitCode, tried: JSON.parse(stdout) as unknown }).toEqual({
     exitCode: 1,
     tried: [
-      { account: production, test: expect.any(String), stage: 'set-off' },
+      { account: production, policy: 'daily', test: expect.any(String), stage: 'set-off' },
+      { account: production, policy: 'month-to-date', test: expect.any(String), stage: 'set-off' },
       {
         account: staging,
         stage: 'failed',
@@ -175,7 +216,13 @@ it('tells of a mail that bounced', async () => {
   );
   expect({ exitCode, tried: JSON.parse(stdout) as unknown }).toEqual({
     exitCode: 1,
-    tried: [expect.objectContaining({ stage: 'refused', why: 'platform@example.com bounced' })],
+    tried: ['daily', 'month-to-date'].map((policy) => ({
+      account: idOf('Web Shop Production'),
+      policy,
+      test: expect.any(String),
+      stage: 'lost',
+      why: 'platform@example.com bounced',
+    })),
   });
 });
 
@@ -190,9 +237,9 @@ it('tests every account that is to have alarms', async () => {
     all: tried.length,
   }).toEqual({
     exitCode: 1,
-    delivered: 19,
+    delivered: 38,
     failed: [idOf('Treasury'), idOf('Handmade')],
-    all: 21,
+    all: 40,
   });
 });
 

@@ -24,7 +24,7 @@ export function checkMetric(
   const at = metric.found;
   if (at !== undefined && hoursBetween(at, now) <= lately) return good(inWords(at));
   if (joined !== undefined && daysBetween(joined, utcDayOf(now)) < daysOfNewAccount) {
-    return unknown(`It joined on ${joined}: AWS's billing metric is still to come`);
+    return unknown(`It joined on ${joined}: AWS's billing metric is still to come`, 'Wait for it');
   }
   return gap(
     at === undefined

@@ -1,8 +1,12 @@
 import type { AccountFacts } from '../facts';
 
-/** How an account comes by alarms as they are deployed. CloudFormation leaves alone what its template has not changed. */
-export function restoring(place: AccountFacts['place']): string {
+/** What brings an account the alarms that the config says, before anybody has to do it by hand. */
+export function waiting(place: AccountFacts['place']): string {
   return place === 'management'
-    ? "delete the stack of the management account's template, and deploy it again"
-    : 'move the account out of its OU and back, which gives it a new stack';
+    ? "Deploy the management account's template again"
+    : 'The reconciler gives accounts what the config says every hour';
 }
+
+/** CloudFormation leaves alone what its template has not changed. */
+export const byHand =
+  "somebody changed it by hand: set it right in that account's CloudWatch, in us-east-1, as the template of its stack has it";

@@ -1,5 +1,5 @@
 import { gap, good, notNeeded, unread, type Check } from '../check';
-import type { AccountFacts, SharedFacts } from '../facts';
+import type { AccountFacts, SharedFacts, StackFacts } from '../facts';
 
 /** Whether the account has what is deployed into accounts, as it is now. */
 export function checkStack(
@@ -21,16 +21,17 @@ export function checkStack(
   }
 }
 
-function standing(stack: { status: string; reason?: string } | undefined): Check {
+function standing(stack: StackFacts | undefined): Check {
   if (stack === undefined) {
     return gap(
       'It has no stack',
       'Auto-deployment comes to a new account within minutes: move others out of their OU and back',
     );
   }
-  if (stack.status === 'CURRENT') return good('CURRENT');
+  if (stack.exists && stack.status === 'CURRENT') return good('CURRENT');
+  const status = stack.reason === undefined ? stack.status : `${stack.status}: ${stack.reason}`;
   return gap(
-    stack.reason === undefined ? stack.status : `${stack.status}: ${stack.reason}`,
+    stack.exists ? status : `It has no stack: ${status}`,
     'Mend what the reason names, and deploy orgcost-organization again: "orgcost doctor --deployed" tells how to look closer',
   );
 }

@@ -3,7 +3,7 @@ import { alarmPolicies, type AlarmPolicy } from '../../alarms/alarm';
 import type { Thresholds } from '../../thresholds/thresholds';
 import { gap, good, unknown, type Check } from '../check';
 import type { AccountFacts } from '../facts';
-import { restoring } from './restoring';
+import { byHand, waiting } from './restoring';
 
 /** Whether alarms go off above what the config says for the account. */
 export function checkThresholds({
@@ -12,6 +12,7 @@ export function checkThresholds({
   watched: { alarms },
 }: Pick<AccountFacts, 'place' | 'desired'> & Required<Pick<AccountFacts, 'watched'>>): Check {
   if ('failed' in alarms) return unknown('Its alarms could not be looked at');
+  if (!desired) return unknown('Nobody knows its tier');
   const differing = alarmPolicies.flatMap((policy) => {
     const alarm = alarms.found.find((each) => each.policy === policy);
     const wanted = thresholdOf(desired, policy);
@@ -23,13 +24,9 @@ export function checkThresholds({
       ? []
       : [`${policy} is ${readableAmount(alarm.threshold)}, not ${readableAmount(amount)}`];
   });
-  const soon =
-    place === 'management'
-      ? "Deploy the management account's template again. Where that changes nothing"
-      : 'The reconciler gives accounts their thresholds every hour. Where it has not';
   return differing.length === 0
     ? good(inWords(desired))
-    : gap(differing.join('; '), `${soon}, somebody changed it by hand: ${restoring(place)}`);
+    : gap(differing.join('; '), `${waiting(place)}. Where that does not, ${byHand}`);
 }
 
 function thresholdOf({ monthToDate, daily }: Thresholds, policy: AlarmPolicy): number | undefined {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keyArnOf } from '../../topic/key-id';
 import { topicPolicy } from '../../topic/policies';
+import { queuesOf } from '../../topic/queues';
 import { AwsError } from '../../wire/aws-error';
 import { validate } from '../../wire/validate';
 import type { Handler } from '../handler';
@@ -18,13 +19,13 @@ export const getTopicAttributes: Handler = ({ settings, topic }, { account, arn 
       403,
     );
   }
-  const { policy = topicPolicy(settings), subscriptions = 1 } = topic.settings;
+  const { policy = topicPolicy(settings) } = topic.settings;
   const attributes = {
     TopicArn,
     Owner: settings.trackerAccount,
     Policy: JSON.stringify(policy),
     KmsMasterKeyId: keyArnOf(settings),
-    SubscriptionsConfirmed: String(subscriptions),
+    SubscriptionsConfirmed: String(queuesOf(settings, topic).length),
     SubscriptionsPending: '0',
     SubscriptionsDeleted: '0',
   };

@@ -1,5 +1,6 @@
-import { alertSchema, type Alert, type Delivery, type MailEvent } from '@orgcost/alerting';
 import { parseInstant } from '@orgcost/domain';
+import { alertSchema, type Alert, type Delivery } from '../alerts/alert';
+import type { MailEvent } from '../delivery/mail';
 import { testProgress, type TestMail } from './test-progress';
 
 const at = (minute: number) => parseInstant(`2026-11-25T06:0${minute}:00Z`);
@@ -48,6 +49,11 @@ const event = (kind: MailEvent['kind'], detail?: string): MailEvent => ({
 const pending: Delivery = { state: 'pending', uncertain: [] };
 const mailed: Delivery = { state: 'mailed', mail: 'm1', at: at(2), uncertain: [] };
 
+const byPlatform = (...events: readonly MailEvent[]): TestMail => ({
+  mail: { ...mail().mail, to: ['platform@example.com'], as: 'platform' },
+  events,
+});
+
 it.each<[string, Alert | undefined, readonly TestMail[], object]>([
   ['nothing', undefined, [], { stage: 'set-off' }],
   ['an alert', anAlert(pending), [], { stage: 'recorded', at: at(1) }],
@@ -58,10 +64,10 @@ it.each<[string, Alert | undefined, readonly TestMail[], object]>([
     { stage: 'recorded', at: at(1) },
   ],
   [
-    'a mail that the service would not take',
-    anAlert({ ...pending, refused: { times: 1, at: at(2), why: 'SES is in its sandbox' } }),
+    'a mail that the service would not take, and is tried again',
+    anAlert({ ...pending, refused: { times: 1, at: at(2), why: 'SES is asked for too much' } }),
     [],
-    { stage: 'refused', why: 'SES is in its sandbox' },
+    { stage: 'recorded', at: at(1), refused: 'SES is asked for too much' },
   ],
   [
     'a mail that is sent',
@@ -76,16 +82,33 @@ it.each<[string, Alert | undefined, readonly TestMail[], object]>([
     { stage: 'delivered', at: at(3), to: ['ana@example.com'] },
   ],
   [
+    'a mail to the platform team, though it was for the owner',
+    anAlert(mailed),
+    [byPlatform(event('sent'), event('delivered'))],
+    { stage: 'stood-in', at: at(2), to: ['platform@example.com'] },
+  ],
+  [
     'a mail that was rejected',
     anAlert(mailed),
     [mail(event('rejected', 'Bad content'))],
-    { stage: 'refused', why: 'ana@example.com rejected: Bad content' },
+    { stage: 'lost', why: 'ana@example.com rejected: Bad content' },
   ],
   [
     'a mail that came back, though others were told',
     anAlert({ ...mailed, returned: ['m0'] }),
-    [mail(event('bounced')), mail(event('delivered'))],
-    { stage: 'refused', why: 'ana@example.com bounced' },
+    [mail(event('bounced')), byPlatform(event('delivered'))],
+    { stage: 'lost', why: 'ana@example.com bounced' },
+  ],
+  [
+    'a mail that came to one of two',
+    anAlert(mailed),
+    [
+      {
+        ...mail(event('bounced'), { ...event('delivered'), recipients: ['ben@example.com'] }),
+        mail: { ...mail().mail, to: ['ana@example.com', 'ben@example.com'] },
+      },
+    ],
+    { stage: 'delivered', at: at(3), to: ['ben@example.com'] },
   ],
 ])('is told by %s', (_what, alert, mails, expected) => {
   expect(testProgress(alert, mails)).toEqual(expected);
