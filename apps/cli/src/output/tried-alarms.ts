@@ -36,7 +36,7 @@ export function renderTriedAlarms(
 
 function whatBecameOf(tried: TriedAlarm): string {
   const stays =
-    'notSetBack' in tried && tried.notSetBack !== undefined
+    'notSetBack' in tried
       ? `. It stays in ALARM until CloudWatch looks at it again: ${tried.notSetBack}`
       : '';
   return `${stageInWords(tried)}${stays}`;
