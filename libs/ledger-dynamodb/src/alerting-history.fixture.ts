@@ -1,6 +1,7 @@
 import {
   alertKeyOf,
   alertPolicies,
+  mailEventSchema,
   type Acknowledgment,
   type Alert,
   type AlertKey,
@@ -93,7 +94,7 @@ const key = alert.map(({ crossing }) => alertKeyOf(crossing));
 
 const mailEvent: fc.Arbitrary<MailEvent> = fc.record(
   {
-    kind: fc.constantFrom('sent', 'delivered', 'bounced', 'complained', 'rejected'),
+    kind: fc.constantFrom(...mailEventSchema.shape.kind.options),
     at: moment,
     recipients: fc.subarray(addresses, { minLength: 1 }),
     detail: text,

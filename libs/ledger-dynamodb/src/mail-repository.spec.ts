@@ -210,7 +210,7 @@ describe('refusals', () => {
     for (const each of [newer, both, older]) await mails.recordMailEvent('m1', each);
     // Only a person lifts a refusal.
     await mails.recordMailEvent('m2', event('delivered', 7, 'ana@example.com'));
-    for (const kind of ['sent', 'delivered', 'rejected'] as const) {
+    for (const kind of ['sent', 'delivered', 'soft-bounced', 'rejected'] as const) {
       await mails.recordMailEvent('m3', event(kind, 8, 'cleo@example.com'));
     }
 

@@ -1,8 +1,18 @@
 import { instantSchema } from '@orgcost/domain';
 import * as z from 'zod';
 
-/** What the mail service tells of a mail after it was sent, recipient by recipient. */
-export const mailEventKinds = ['sent', 'delivered', 'bounced', 'complained', 'rejected'] as const;
+/**
+ * What the mail service tells of a mail after it was sent, recipient by recipient. One that bounced did so for good; one that
+ * soft-bounced may get through another time.
+ */
+export const mailEventKinds = [
+  'sent',
+  'delivered',
+  'bounced',
+  'soft-bounced',
+  'complained',
+  'rejected',
+] as const;
 
 export const mailEventSchema = z.object({
   kind: z.enum(mailEventKinds),

@@ -121,12 +121,54 @@ test.each<[MailEvent['kind'], string[]]>([
   ['delivered', ['ana@example.com', 'ben@example.com']],
   ['complained', ['ana@example.com', 'ben@example.com']],
   ['bounced', ['ana@example.com']],
+  ['soft-bounced', ['ana@example.com']],
 ])('a mail that %s at %j stays mailed', async (kind, recipients) => {
   await raise('111111111111', 'shop');
   await deliver();
   await news('m1', kind, recipients);
   expect(deliveries()).toEqual([{ state: 'mailed', mail: 'm1', at: now, uncertain: [] }]);
   expect(await mails.mailEvents('m1')).toEqual([{ kind, at: after(61), recipients }]);
+});
+
+test('what is stuck before full mailboxes is told to the platform team, and refuses no later mail', async () => {
+  await raise('111111111111', 'shop');
+  await deliver();
+  await news('m1', 'soft-bounced', ['Ben@example.com']);
+  await news('m1', 'soft-bounced', ['ana@example.com']);
+  expect(deliveries()).toEqual([{ state: 'pending', uncertain: [], returned: ['m1'] }]);
+  await deliver();
+  await raise('222222222222', 'shop');
+  await deliver();
+  expect(mailbox.arrived.map(({ to }) => to)).toEqual([
+    ['ana@example.com', 'ben@example.com'],
+    ['platform@example.com'],
+    ['ana@example.com', 'ben@example.com'],
+  ]);
+  expect(await mails.allRefusals()).toEqual([]);
+});
+
+test('what was delivered to people who are away stays mailed', async () => {
+  await raise('111111111111', 'shop');
+  await raise('222222222222');
+  await deliver();
+  for (const [mail, to] of [
+    ['m1', ['ana@example.com', 'ben@example.com']],
+    ['m2', ['platform@example.com']],
+  ] as const) {
+    await news(mail, 'delivered', [...to]);
+    await news(mail, 'soft-bounced', [...to]);
+  }
+  expect(deliveries()).toEqual(
+    ['m1', 'm2'].map((mail) => ({ state: 'mailed', mail, at: now, uncertain: [] })),
+  );
+});
+
+test('where an answer comes before its delivery is told, the platform team is told as well', async () => {
+  await raise('111111111111', 'shop');
+  await deliver();
+  await news('m1', 'soft-bounced');
+  await news('m1', 'delivered');
+  expect(deliveries()).toEqual([{ state: 'pending', uncertain: [], returned: ['m1'] }]);
 });
 
 test('a content that is rejected is tried with the platform team, and then no more', async () => {

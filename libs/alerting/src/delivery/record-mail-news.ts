@@ -4,7 +4,7 @@ import { parseAlertId } from '../alerts/alert-id';
 import type { MailNews } from '../messages/ses-message';
 import type { AlertLedger } from '../ports/alert-ledger';
 import type { MailLedger } from '../ports/mail-ledger';
-import type { Mail } from './mail';
+import type { Mail, MailEvent } from './mail';
 import { afterReturn, cameBack } from './returned-mail';
 
 export interface RecordingMailNews {
@@ -14,6 +14,7 @@ export interface RecordingMailNews {
 }
 
 const concurrency = 16;
+const mayTellOfReturn: readonly MailEvent['kind'][] = ['bounced', 'soft-bounced', 'rejected'];
 
 /**
  * Records what the mail service tells of a mail. Once it has told that nobody got it, the alerts of the mail are to be told
@@ -27,7 +28,7 @@ export async function recordMailNews(
 ): Promise<void> {
   const { mails } = recording;
   await mails.recordMailEvent(id, event);
-  if (event.kind !== 'bounced' && event.kind !== 'rejected') return;
+  if (!mayTellOfReturn.includes(event.kind)) return;
   // Of what another ledger has sent, nothing more is known.
   const mail = await mails.mail(id);
   if (mail === undefined || !cameBack(mail, await mails.mailEvents(id))) return;

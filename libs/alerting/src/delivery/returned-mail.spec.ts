@@ -36,6 +36,42 @@ it.each<[string, boolean, MailEvent[]]>([
     true,
     [event('bounced', ana), event('delivered', ana, ben), event('bounced', ben)],
   ],
+  ['soft-bounced at one of two', false, [event('soft-bounced', ana)]],
+  [
+    'soft-bounced at both',
+    true,
+    [event('soft-bounced', ana), event('soft-bounced', 'ben@EXAMPLE.com')],
+  ],
+  [
+    'soft-bounced at one, and bounced at the other',
+    true,
+    [event('soft-bounced', ana), event('bounced', ben)],
+  ],
+  [
+    'soft-bounced at one, and arrived at the other',
+    false,
+    [event('soft-bounced', ana), event('delivered', ben)],
+  ],
+  [
+    'arrived at both, who are away',
+    false,
+    [event('delivered', ana, 'ben@EXAMPLE.com'), event('soft-bounced', ana, ben)],
+  ],
+  [
+    'arrived at both, who are away, as told the other way round',
+    false,
+    [event('soft-bounced', ana, ben), event('delivered', ana, ben)],
+  ],
+  [
+    'arrived at one, who is away, and bounced at the other',
+    false,
+    [event('delivered', ana), event('soft-bounced', ana), event('bounced', ben)],
+  ],
+  [
+    'soft-bounced, and then for good',
+    true,
+    [event('soft-bounced', ana, ben), event('delivered', ana), event('bounced', ana)],
+  ],
   ['was rejected', true, [event('sent', ana, ben), event('rejected', ana, ben)]],
 ])('a mail that %s came back: %s', (_, expected, events) => {
   expect(cameBack({ to: [ana, ben] }, events)).toBe(expected);

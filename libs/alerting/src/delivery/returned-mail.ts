@@ -4,15 +4,22 @@ import type { Mail, MailEvent } from './mail';
 
 /**
  * Whether nobody got a mail: it was rejected, as a whole, or bounced at each of its recipients. Whoever complains got it; one
- * that a server took, and bounced afterwards, did not arrive.
+ * that a server took, and bounced afterwards, did not arrive. A soft bounce after a delivery is an answer, such as that
+ * somebody is away; where it comes before its delivery is told, a second mail is better than a missing one.
  */
 export function cameBack({ to }: Pick<Mail, 'to'>, events: readonly MailEvent[]): boolean {
-  const bounced = events
-    .filter(({ kind }) => kind === 'bounced')
-    .flatMap(({ recipients }) => recipients.map(spelled));
+  const at = (wanted: MailEvent['kind']) =>
+    new Set(
+      events
+        .filter(({ kind }) => kind === wanted)
+        .flatMap(({ recipients }) => recipients.map(spelled)),
+    );
+  const [bounced, softBounced, delivered] = [at('bounced'), at('soft-bounced'), at('delivered')];
   return (
     events.some(({ kind }) => kind === 'rejected') ||
-    to.every((address) => bounced.includes(spelled(address)))
+    to
+      .map(spelled)
+      .every((each) => bounced.has(each) || (softBounced.has(each) && !delivered.has(each)))
   );
 }
 

@@ -42,13 +42,16 @@ function deliveryOf(event: SesEvent): MailEvent {
   return { kind: 'delivered', at: timestamp, recipients };
 }
 
-/** Only what refuses later mail, too: a mailbox that is full, or an answer that somebody is away, does not. */
-function bounceOf(event: SesEvent): MailEvent | undefined {
+/**
+ * One that is not for good, such as of a full mailbox, is told once SES tries no more. Answers that somebody is away come as
+ * such ones, too, after their delivery.
+ * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_EventDestination.html
+ */
+function bounceOf(event: SesEvent): MailEvent {
   const bounce = read(event, bounceSchema).bounce;
-  if (bounce.bounceType !== 'Permanent') return undefined;
   const [code] = bounce.bouncedRecipients.flatMap(({ diagnosticCode }) => diagnosticCode ?? []);
   return {
-    kind: 'bounced',
+    kind: bounce.bounceType === 'Permanent' ? 'bounced' : 'soft-bounced',
     at: bounce.timestamp,
     recipients: addressesOf(bounce.bouncedRecipients),
     detail: code === undefined ? bounce.bounceSubType : `${bounce.bounceSubType}: ${code}`,

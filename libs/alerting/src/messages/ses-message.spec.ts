@@ -92,6 +92,16 @@ test.each<[string, object, object]>([
       detail: 'General',
     },
   ],
+  ...['Transient', 'Undetermined'].map((type): [string, object, object] => [
+    `bounced, and may get through another time: ${type}`,
+    bounce(type, [{ ...unknownUser, diagnosticCode: 'smtp; 552 5.2.2 mailbox full' }]),
+    {
+      kind: 'soft-bounced',
+      at: '2026-11-26T18:05:00.000Z',
+      recipients: ['ana@example.com'],
+      detail: 'General: smtp; 552 5.2.2 mailbox full',
+    },
+  ]),
   [
     'complained of',
     event('Complaint', {
@@ -123,7 +133,6 @@ test.each<[string, object, object]>([
 });
 
 test.each<[string, object]>([
-  ['a mailbox that is full', bounce('Transient', [unknownUser])],
   ['a delay', event('DeliveryDelay', { deliveryDelay: { delayType: 'General' } })],
   ['what SES may come to tell', event('Subscription')],
   ["another's mail", event('Send', {}, { campaign: ['autumn'] })],
