@@ -125,6 +125,45 @@ describe('an alert', () => {
   });
 });
 
+describe('an alert that was damaged in its period', () => {
+  const name = "The ledger's alert 333333333333/month-to-date//4000 cannot be read: ";
+
+  const damage = (UpdateExpression: string) =>
+    ledger.client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { pk: `account#${account}`, sk: 'alert#2026-11#month-to-date#4000' },
+        UpdateExpression,
+        ExpressionAttributeNames: { '#period': 'period' },
+      }),
+    );
+
+  beforeEach(() => raiseAll([anAlert('2026-11'), anAlert('2026-12')]));
+
+  it('is told as it is where its crossing still says so', async () => {
+    await damage('REMOVE #period');
+    const failed = jest.fn();
+    expect(await alerts.undelivered(failed)).toEqual([anAlert('2026-11'), anAlert('2026-12')]);
+    expect(failed).not.toHaveBeenCalled();
+    expect(await alerts.alertsOfMonth(november)).toEqual([anAlert('2026-11')]);
+    expect(await alerts.alertsOfMonth(parseBillingPeriod('2026-12'))).toEqual([anAlert('2026-12')]);
+  });
+
+  it('keeps no other back', async () => {
+    await damage('REMOVE #period, crossing.#period');
+    const unread: unknown[] = [];
+    expect(await alerts.undelivered((error) => unread.push(error))).toEqual([anAlert('2026-12')]);
+    expect(unread).toEqual([
+      expect.objectContaining({
+        name: 'StoredItemError',
+        message: expect.stringContaining(`${name}crossing.period: `),
+      }),
+    ]);
+    await expect(alerts.undelivered()).rejects.toThrow(name);
+    await expect(alerts.alertsOfMonth(november)).rejects.toThrow(name);
+  });
+});
+
 describe('alerts of an account', () => {
   const periods = [
     '2026-10',

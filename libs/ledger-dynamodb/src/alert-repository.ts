@@ -106,8 +106,9 @@ export class AlertRepository implements AlertLedger {
       this.#entity.query.byList({ list }).go({ ...page, originalErr: true }),
     );
     for await (const page of pages) {
-      const items = page.filter((item) => item.period.startsWith(period));
-      alerts.push(...readAll(alertSchema, items, nameOf, onUnread));
+      const items = page.filter((item) => mayBeOf(period, item));
+      const read = readAll(alertSchema, items, nameOf, onUnread);
+      alerts.push(...read.filter(({ crossing }) => crossing.period.startsWith(period)));
     }
     return alerts;
   }
@@ -117,6 +118,11 @@ export class AlertRepository implements AlertLedger {
 function firstPeriodFrom(day: UtcDay): string {
   const month = billingPeriodOf(day);
   return daysOfBillingPeriod(month).from === day ? month : day;
+}
+
+/** Where it does not say so, it is damaged: whether the alert can be read tells its schema. */
+function mayBeOf(period: string, item: { readonly period?: unknown }): boolean {
+  return typeof item.period !== 'string' || item.period.startsWith(period);
 }
 
 /** Where an alert is among others, as in the index. */
