@@ -1,3 +1,4 @@
+import { writeLetter } from '@orgcost/alert-mail';
 import {
   alertIdOf,
   alertKeyOf,
@@ -10,6 +11,7 @@ import type { Ledger } from '@orgcost/ledger-dynamodb';
 import { parseAmount } from '@orgcost/money';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deliver } from './deliver';
 import { queueEventSchema, recordMessages, type Recording } from './record-messages';
 import { invoke, withLedger, workspace } from './with-ledger.fixture';
 
@@ -108,6 +110,40 @@ test('an alarm for what the ledger found before is recorded, and is no other ale
     expect(await ledger.alarms.alarms('333333333333')).toEqual([recorded]);
     const alerts = await ledger.alerts.alertsOfAccount('333333333333', day);
     expect(alerts.map((alert) => alert.crossing)).toEqual([crossing]);
+  });
+});
+
+test('the owner is told of an alarm that is recorded ten days late, once', async () => {
+  await withLedger(async (ledger) => {
+    const late = () => parseInstant('2026-12-06T18:05:00Z');
+    const mails: [readonly string[], string][] = [];
+    const replay = async () => {
+      await recordMessages({ ...recording(ledger), clock: late }, { Records: [record] });
+      return deliver(
+        {
+          ...ledger,
+          mailer: {
+            send: (_, to, { text }) => {
+              mails.push([to, text]);
+              return Promise.resolve('message');
+            },
+          },
+          write: writeLetter,
+          clock: () => parseInstant('2026-12-06T18:06:00Z'),
+          newId: () => 'm1',
+          onFailure: jest.fn(),
+        },
+        {
+          platform: ['platform@example.com'],
+          owners: [{ accounts: ['333333333333'], mail: ['ana@example.com'] }],
+          digestAbove: 5,
+        },
+        new AbortController().signal,
+      );
+    };
+    expect(await replay()).toMatchObject({ mailed: 1, kept: 0 });
+    expect(await replay()).toMatchObject({ mailed: 0, kept: 0 });
+    expect(mails).toEqual([[['ana@example.com'], expect.stringContaining('2026-11-26 18:04')]]);
   });
 });
 

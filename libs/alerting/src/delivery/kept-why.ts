@@ -4,7 +4,10 @@ import type { Mute } from '../alerts/mute';
 
 type Why = Extract<Delivery, { state: 'kept' }>['why'];
 
-/** Days after which an alert is no news: of a ledger that is mailed from for the first time, nobody wants the past. */
+/**
+ * Days after which an alert is no news: of a ledger that is mailed from for the first time, nobody wants the past. They are
+ * counted from when it was recorded: an alarm that waited among dead letters is news still.
+ */
 const newsFor = 7;
 
 /**
