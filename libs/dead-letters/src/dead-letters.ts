@@ -8,9 +8,13 @@ import {
 } from '@aws-sdk/client-sqs';
 import { InvalidInputError } from '@orgcost/domain';
 import * as z from 'zod';
+import { requesting } from './errors';
 import { moveOf, type Move } from './move';
 
-/** A queue of messages that could not be handled. Numbers are approximate, as SQS has them. */
+/**
+ * A queue of messages that could not be handled. Numbers are approximate, as SQS has them. What SQS refuses is thrown as a
+ * DeadLettersError.
+ */
 export interface DeadLetters {
   /**
    * How many are in it: those that can be moved, and those in flight, which somebody has received and which come back once
@@ -33,22 +37,24 @@ const attributesSchema = z.object({
  * @param client see `createSqsClient`
  * @param name of a queue of the caller's account
  * @throws InvalidInputError where there is none
+ * @throws DeadLettersError
  */
 export async function findDeadLetters(client: SQSClient, name: string): Promise<DeadLetters> {
-  const QueueUrl = await urlOf(client, name);
-  const attributes = async () => {
-    const { Attributes } = await client.send(
-      new GetQueueAttributesCommand({
-        QueueUrl,
-        AttributeNames: [
-          'QueueArn',
-          'ApproximateNumberOfMessages',
-          'ApproximateNumberOfMessagesNotVisible',
-        ],
-      }),
-    );
-    return attributesSchema.parse(Attributes);
-  };
+  const QueueUrl = await requesting(name, 'GetQueueUrl', () => urlOf(client, name));
+  const attributes = () =>
+    requesting(name, 'GetQueueAttributes', async () => {
+      const { Attributes } = await client.send(
+        new GetQueueAttributesCommand({
+          QueueUrl,
+          AttributeNames: [
+            'QueueArn',
+            'ApproximateNumberOfMessages',
+            'ApproximateNumberOfMessagesNotVisible',
+          ],
+        }),
+      );
+      return attributesSchema.parse(Attributes);
+    });
   const { QueueArn: SourceArn } = await attributes();
   return {
     async count() {
@@ -59,15 +65,18 @@ export async function findDeadLetters(client: SQSClient, name: string): Promise<
         inFlight: ApproximateNumberOfMessagesNotVisible,
       };
     },
-    async lastMove() {
-      // The newest comes first, and no more than ten are kept.
-      const { Results: [newest] = [] } = await client.send(
-        new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }),
-      );
-      return newest && moveOf(newest);
-    },
+    lastMove: () =>
+      requesting(name, 'ListMessageMoveTasks', async () => {
+        // The newest comes first, and no more than ten are kept.
+        const { Results: [newest] = [] } = await client.send(
+          new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }),
+        );
+        return newest && moveOf(newest);
+      }),
     async beginMove() {
-      await client.send(new StartMessageMoveTaskCommand({ SourceArn }));
+      await requesting(name, 'StartMessageMoveTask', () =>
+        client.send(new StartMessageMoveTaskCommand({ SourceArn })),
+      );
     },
   };
 }

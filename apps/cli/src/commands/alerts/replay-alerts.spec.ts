@@ -88,6 +88,22 @@ it('fails with the reason of SQS', async () => {
   });
 });
 
+it('names what is denied to it once it puts them back', async () => {
+  setting.organization.plantDeadLetters({ messages: ['one'] });
+  const operation = 'StartMessageMoveTask';
+  setting.organization.setFaults({ planned: [{ operation, kind: 'access-denied' }] });
+  expect(await replay()).toEqual({
+    exitCode: 1,
+    stdout: '1 message of orgcost-alarms-dead can be put back\n',
+    stderr: [
+      'Putting messages back …',
+      'Messages could not be put back',
+      "orgcost: The queue orgcost-alarms-dead: sqs:StartMessageMoveTask is denied: allow it in the caller's policy",
+      '',
+    ].join('\n'),
+  });
+});
+
 it('leaves it going on where it is to stop', async () => {
   setting.organization.plantDeadLetters({ messages: ['one', 'two'] });
   const outcome = await setting.cli('alerts replay', { stop: AbortSignal.abort() });
@@ -117,7 +133,7 @@ it.each([
       await Promise.resolve();
     },
     1,
-    'AWS refused: You are not authorized to perform this operation: allow it in a policy of whoever is signed in',
+    "The queue orgcost-alarms-dead: sqs:GetQueueAttributes is denied: allow it in the caller's policy",
   ],
   [
     'to anyone of another account',
