@@ -41,7 +41,7 @@ export const deploymentSettingsSchema = settings({
     .default('us-east-1'),
   // No more in one operation of StackSets: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
   organizationalUnits: organizationalUnits(50).describe(
-    'Accounts in these OUs, at any depth, get a role and alarms; the root is the whole organization',
+    'Accounts in these OUs, at any depth, get roles and alarms; the root is the whole organization',
   ),
   excludedAccounts: z
     .array(accountId(), { error: 'must be a list of account ids' })

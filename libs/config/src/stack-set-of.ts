@@ -1,6 +1,6 @@
 import type { Deployment } from './deployment';
 
-/** The StackSet with the role and the billing alarms of every account. */
+/** The StackSet with the roles and the billing alarms of every account. */
 export const stackSetName = 'orgcost-member-account';
 
 /**

@@ -9,7 +9,7 @@ import { billingRegion, eventBusName } from '../names';
 import { memberAccountTemplate } from './templates';
 import { ThresholdReconciler } from './threshold-reconciler';
 
-/** Into every account of the organization, but for the management account: a role and billing alarms. */
+/** Into every account of the organization, but for the management account: roles and billing alarms. */
 export class OrganizationStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, builds, ...props }: FunctionsProps) {
     super(scope, id, { ...props, description: "OrgCost: what the organization's accounts get" });
