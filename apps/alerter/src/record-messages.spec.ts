@@ -158,7 +158,7 @@ test('an alarm is handed back where the ledger does not take it', async () => {
   });
 });
 
-const bounceOf = (mail: string) =>
+const bounceOf = (mail: string, bounceType = 'Permanent') =>
   JSON.stringify({
     eventType: 'Bounce',
     mail: {
@@ -168,7 +168,7 @@ const bounceOf = (mail: string) =>
     },
     bounce: {
       timestamp: '2026-11-26T18:04:30Z',
-      bounceType: 'Permanent',
+      bounceType,
       bounceSubType: 'General',
       bouncedRecipients: [{ emailAddress: 'ana@example.com' }],
     },
@@ -196,6 +196,22 @@ test('what SES tells of a mail is recorded, and what tells nothing is accepted',
         ],
       ]),
     );
+  });
+});
+
+test('what soft-bounced is recorded, and its address goes on being mailed', async () => {
+  await withLedger(async (ledger) => {
+    const Records = [asMessage('full', bounceOf('m1', 'Transient'))];
+    expect(await recordMessages(recording(ledger), { Records })).toEqual({ batchItemFailures: [] });
+    expect(await ledger.mails.mailEvents('m1')).toEqual([
+      {
+        kind: 'soft-bounced',
+        at: '2026-11-26T18:04:30.000Z',
+        recipients: ['ana@example.com'],
+        detail: 'General',
+      },
+    ]);
+    expect(await ledger.mails.allRefusals()).toEqual([]);
   });
 });
 
