@@ -94,7 +94,7 @@ const needs =
     });
     await fc.assert(property, {
       seed: 20261126,
-      numRuns: 8,
+      numRuns: 12,
       // Each history that is tried takes seconds.
       endOnFailure: true,
       plugins: [
