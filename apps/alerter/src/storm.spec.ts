@@ -8,7 +8,7 @@ import { malformed, tellingsOf, type Telling } from './storm/tellings.fixture';
 import { withLedger } from './with-ledger.fixture';
 
 /** At least. `ORGCOST_STORM_DELIVERIES=100000` is what is promised, of 1000 crossings. */
-const deliveries = Number(process.env['ORGCOST_STORM_DELIVERIES'] ?? 2000);
+const deliveries = Number(process.env['ORGCOST_STORM_DELIVERIES'] ?? 10_000);
 const crossings = Math.min(deliveries / 25, 1000);
 /** Others come again after a crash. */
 const messages = deliveries * 0.8;

@@ -14,6 +14,8 @@ import { openTableStore } from './table-store';
 /** A local organization into which OrgCost is deployed, and the ledger's table. */
 export interface DeployedSetting extends LocalSetting {
   readonly ledger: Ledger;
+  /** Of the ledger's table. */
+  readonly dynamoDb: DynamoDBClient;
   /** Writes the config: without changes one with a role that lets its caller in. */
   deploy(changes?: DeployedConfig): Promise<void>;
   /** What the deployed function does every hour, by the config. */
@@ -51,6 +53,7 @@ export async function openDeployedSetting(
   return {
     ...setting,
     ledger,
+    dynamoDb: client,
     async deploy({
       externalId,
       trackerAccount,

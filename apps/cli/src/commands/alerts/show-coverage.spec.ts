@@ -1,3 +1,4 @@
+import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Coverage } from '@orgcost/alerting';
 import { parseInstant, parseUtcDay } from '@orgcost/domain';
 import { openDeployedSetting, type DeployedSetting } from '../../testing/deployed-setting';
@@ -249,6 +250,51 @@ it('looks at the rest where one thing cannot be looked at', async () => {
       "mail: It could not be looked at. SES: ses:GetAccount is denied: allow it in the caller's policy",
     ]),
   );
+});
+
+it('looks at the rest where items of the ledger are damaged, and names them', async () => {
+  await deployWell();
+  const { dynamoDb, ledger } = setting;
+  await ledger.mails.recordMailEvent('m1', {
+    kind: 'bounced',
+    at: parseInstant('2026-11-20T08:00:00Z'),
+    recipients: ['data@example.com'],
+  });
+  await dynamoDb.send(
+    new UpdateItemCommand({
+      TableName: 'orgcost',
+      Key: { pk: { S: 'address#data@example.com' }, sk: { S: 'refusal' } },
+      UpdateExpression: 'SET kind = :kind',
+      ExpressionAttributeValues: { ':kind': { S: 'unheard of' } },
+    }),
+  );
+  const shop = idOf('Web Shop Production');
+  await dynamoDb.send(
+    new PutItemCommand({
+      TableName: 'orgcost',
+      Item: {
+        pk: { S: `account#${shop}` },
+        sk: { S: 'alert#2026-11-20#test#t1' },
+        __edb_e__: { S: 'Alert' },
+        __edb_v__: { S: '1' },
+        account: { S: shop },
+        period: { S: '2026-11-20' },
+        policy: { S: 'test' },
+        step: { S: 't1' },
+      },
+    }),
+  );
+  const { exitCode, stdout, stderr } = await setting.cli('alerts coverage --json');
+  const found = await gaps(Promise.resolve(JSON.parse(stdout) as readonly Coverage[]));
+  expect({ exitCode, found }).toEqual({
+    exitCode: 3,
+    found: [
+      expect.stringMatching(
+        `^Web Shop Production test: It could not be looked at\\. .*alert ${shop}/test/2026-11-20/t1`,
+      ),
+    ],
+  });
+  expect(stderr).toContain('refusal of data@example.com');
 });
 
 it('says that nobody is mailed where the config has no mail', async () => {
