@@ -1,4 +1,4 @@
-import { deniedMends, faultOf } from '@orgcost/aws-client';
+import { asking, deniedMends } from '@orgcost/aws-client';
 
 /** Alarms could not be read, or set off; the message says why, in one line. */
 export class AlarmsError extends Error {
@@ -10,17 +10,12 @@ export class AlarmsError extends Error {
  * @param operation such as `DescribeAlarms`
  * @throws AlarmsError for what the SDK, or a check of its answer, throws
  */
-export async function requesting<Answer>(
+export function requesting<Answer>(
   operation: string,
   request: () => Promise<Answer>,
 ): Promise<Answer> {
-  try {
-    return await request();
-  } catch (error) {
-    const asked = { subject: "The account's alarms", operation: `cloudwatch:${operation}` };
-    const message = faultOf(error, asked, ({ name }) => mends[name]);
-    throw message === undefined ? error : new AlarmsError(message, { cause: error });
-  }
+  const asked = { subject: "The account's alarms", operation: `cloudwatch:${operation}` };
+  return asking(asked, { Failure: AlarmsError, mendOf: ({ name }) => mends[name] }, request);
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html */

@@ -1,4 +1,4 @@
-import { deniedMends, faultOf } from '@orgcost/aws-client';
+import { asking, deniedMends } from '@orgcost/aws-client';
 
 /** Dead letters could not be counted or moved; the message says why, in one line. */
 export class DeadLettersError extends Error {
@@ -10,18 +10,13 @@ export class DeadLettersError extends Error {
  * @param operation such as `StartMessageMoveTask`
  * @throws DeadLettersError for what the SDK, or a check of its answer, throws
  */
-export async function requesting<Answer>(
+export function requesting<Answer>(
   queue: string,
   operation: string,
   request: () => Promise<Answer>,
 ): Promise<Answer> {
-  try {
-    return await request();
-  } catch (error) {
-    const asked = { subject: `The queue ${queue}`, operation: `sqs:${operation}` };
-    const message = faultOf(error, asked, mendOf);
-    throw message === undefined ? error : new DeadLettersError(message, { cause: error });
-  }
+  const asked = { subject: `The queue ${queue}`, operation: `sqs:${operation}` };
+  return asking(asked, { Failure: DeadLettersError, mendOf }, request);
 }
 
 function mendOf({ name, message }: Error): string | undefined {

@@ -1,4 +1,4 @@
-import { deniedMends, faultOf } from '@orgcost/aws-client';
+import { asking, deniedMends } from '@orgcost/aws-client';
 
 /** A StackSet could not be read or changed; the message says why, in one line. */
 export class StackSetError extends Error {
@@ -10,21 +10,13 @@ export class StackSetError extends Error {
  * @param operation such as `ListStackInstances`
  * @throws StackSetError for what the SDK, or a check of its answer, throws
  */
-export async function requesting<Answer>(
+export function requesting<Answer>(
   stackSet: string,
   operation: string,
   request: () => Promise<Answer>,
 ): Promise<Answer> {
-  try {
-    return await request();
-  } catch (error) {
-    const asked = {
-      subject: `The StackSet ${stackSet}`,
-      operation: `cloudformation:${operation}`,
-    };
-    const message = faultOf(error, asked, mendOf);
-    throw message === undefined ? error : new StackSetError(message, { cause: error });
-  }
+  const asked = { subject: `The StackSet ${stackSet}`, operation: `cloudformation:${operation}` };
+  return asking(asked, { Failure: StackSetError, mendOf }, request);
 }
 
 /** Whether AWS refused with an error of this name. */

@@ -1,4 +1,4 @@
-import { deniedMends, faultOf, type Asked } from '@orgcost/aws-client';
+import { asking, deniedMends, type Asked } from '@orgcost/aws-client';
 
 /** What alerts go through could not be looked at; the message says why, in one line. */
 export class AccessError extends Error {
@@ -6,16 +6,8 @@ export class AccessError extends Error {
 }
 
 /** @throws AccessError for what the SDK, or a check of its answer, throws */
-export async function requesting<Answer>(
-  asked: Asked,
-  request: () => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    return await request();
-  } catch (error) {
-    const message = faultOf(error, asked, ({ name }) => mends[name]);
-    throw message === undefined ? error : new AccessError(message, { cause: error });
-  }
+export function requesting<Answer>(asked: Asked, request: () => Promise<Answer>): Promise<Answer> {
+  return asking(asked, { Failure: AccessError, mendOf: ({ name }) => mends[name] }, request);
 }
 
 const mends: Readonly<Partial<Record<string, string>>> = {
