@@ -76,10 +76,12 @@ test.each<[string, AwsReply, string]>([
     operation === 'GetQueueUrl' ? { body: { QueueUrl: aws.endpoint } } : reply,
   );
   const client = createSqsClient({ endpoint: aws.endpoint, maxAttempts: 1 });
-  await expect(findDeadLetters(client, 'orgcost-alarms-dead')).rejects.toMatchObject({
+  const finding = findDeadLetters(client, 'orgcost-alarms-dead').finally(async () => {
+    client.destroy();
+    await aws.close();
+  });
+  await expect(finding).rejects.toMatchObject({
     name: 'DeadLettersError',
     message: `The queue orgcost-alarms-dead: sqs:GetQueueAttributes ${message}`,
   });
-  client.destroy();
-  await aws.close();
 });
