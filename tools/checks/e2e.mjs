@@ -216,9 +216,18 @@ async function checkTest(orgcost, variables, client, account) {
   console.log(JSON.stringify(answer), stderr);
   const test = `alert#${new Date().toISOString().slice(0, 10)}#test#`;
   const alerts = await itemsOf(new DynamoDBClient(client), account, test, isMailed);
-  check('a test of an account goes from its alarm to the mail', () => [
-    alerts.map(({ step, delivery }) => [step?.S, delivery?.M?.['state']?.S]),
-    [[answer[0].test, 'mailed']],
+  const [inAlarm, setOff] = answer;
+  check('a test goes from an alarm to the mail, and leaves one that is in ALARM alone', () => [
+    {
+      inAlarm,
+      policy: setOff.policy,
+      alerts: alerts.map(({ step, delivery }) => [step?.S, delivery?.M?.['state']?.S]),
+    },
+    {
+      inAlarm: { account, policy: 'daily', stage: 'untouched' },
+      policy: 'month-to-date',
+      alerts: [[setOff.test, 'mailed']],
+    },
   ]);
 }
 
