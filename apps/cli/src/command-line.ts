@@ -198,7 +198,7 @@ export function defineCommands(
       .option('--account <ids...>', 'in these accounts')
       .option('--all', 'in every account that is to have alarms')
       .option('--to-owners', 'mail it to the owners of accounts (default: to the platform team)')
-      .option('--wait <seconds>', 'for mails to arrive', '300'),
+      .option('--wait <seconds>', 'for mails to arrive, at most 3600', '300'),
     async () => (await import('./commands/alerts/test-alarms')).testAlarms,
   );
   calls(

@@ -244,10 +244,10 @@ it('tests every account that is to have alarms', async () => {
 });
 
 it.each([
-  ['alerts test', '--account says whose alarm is to be tested: name accounts, or say --all'],
+  ['alerts test', '--account says whose alarms are to be tested: name accounts, or else say --all'],
   [
     'alerts test --all --account 111111111111',
-    '--account says whose alarm is to be tested: name accounts, or say --all',
+    '--account says whose alarms are to be tested: name accounts, or else say --all',
   ],
   [
     'alerts test --account 111111111111',

@@ -20,7 +20,7 @@ const optionsSchema = z
   })
   .refine(({ account, all }) => (account === undefined) === all, {
     path: ['account'],
-    error: 'says whose alarm is to be tested: name accounts, or say --all',
+    error: 'says whose alarms are to be tested: name accounts, or else say --all',
   });
 
 /** `orgcost alerts test` */
