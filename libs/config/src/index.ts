@@ -1,10 +1,16 @@
 export { alarmsSchema, type AlarmSettings, type AlarmTier } from './alarm-settings';
-export { alarmQueueArn, alarmQueueName, deadAlarmsQueueName } from './alarm-queue';
 export { check, type NamePlace } from './check';
 export { configFileName, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';
 export { defaultChange, defaultSteps } from './default-policies';
-export { alarmTopicArn, alarmTopicName, billingAlarmPrefix } from './deployed-alarms';
+export {
+  alarmQueueArn,
+  alarmQueueName,
+  alarmTopicArn,
+  alarmTopicName,
+  billingAlarmPrefix,
+  deadAlarmsQueueName,
+} from './deployed-alarms';
 export {
   alarmReaderRoleName,
   alarmTesterRoleName,

@@ -7,7 +7,7 @@ import { progressOf } from '../alarm-tests/follow-test';
 import { alarmClients } from '../aws/deployed-clients';
 import type { Settings } from '../config/settings';
 import { alertedPolicies } from './alerted-policies';
-import type { DeployedAccount } from './organization-accounts';
+import type { DeployedAccount } from '../deployment/organization-accounts';
 import { reading } from './reading';
 
 /** Days after which a test shows nothing any more. */

@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { count } from '../output/count';
 import { startProgress } from '../output/progress';
 import { accountFacts, type LookingAtAccounts } from './account-facts';
-import { desiredThresholds, organizationAccounts } from './organization-accounts';
+import { desiredThresholds, organizationAccounts } from '../deployment/organization-accounts';
 import { sharedFacts } from './shared-facts';
 
 export interface ReadCoverage {

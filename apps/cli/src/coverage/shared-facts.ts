@@ -14,6 +14,8 @@ import { alertingClients, stackSetClient } from '../aws/deployed-clients';
 import type { Settings } from '../config/settings';
 import { reading } from './reading';
 
+type AlertingClients = ReturnType<typeof alertingClients>;
+
 /** What is looked at once for all accounts. */
 export async function sharedFacts(
   settings: Settings,
@@ -23,10 +25,11 @@ export async function sharedFacts(
   onUnread: (error: unknown) => void,
 ): Promise<SharedFacts> {
   const { mail } = deployment;
+  const { ses, ...clients } = alertingClients(settings);
   const [topic, stacks, mailFacts] = await Promise.all([
-    reading(() => topicAccess(settings, deployment)),
+    reading(() => topicAccess(clients, deployment)),
     reading(() => stacksOf(settings, deployment)),
-    mail && readMailFacts(settings, mail, ledger, onUnread),
+    mail && readMailFacts(ses, mail, ledger, onUnread),
   ]);
   return {
     now,
@@ -37,9 +40,12 @@ export async function sharedFacts(
   };
 }
 
-function topicAccess(settings: Settings, deployment: Deployment): Promise<TopicAccess> {
+function topicAccess(
+  clients: Omit<AlertingClients, 'ses'>,
+  deployment: Deployment,
+): Promise<TopicAccess> {
   return readTopicAccess({
-    ...alertingClients(settings),
+    ...clients,
     topic: alarmTopicArn(deployment),
     queue: alarmQueueArn(deployment),
     organizationId: deployment.organizationId,
@@ -66,13 +72,13 @@ function factsOf({ stack, status, detailedStatus, reason }: StackInstance): Stac
 }
 
 async function readMailFacts(
-  settings: Settings,
+  ses: AlertingClients['ses'],
   mail: NonNullable<Deployment['mail']>,
   { mails }: Pick<Ledger, 'mails'>,
   onUnread: (error: unknown) => void,
 ): Promise<MailFacts> {
   const [service, refusals] = await Promise.all([
-    reading(() => readMailService(alertingClients(settings).ses, mail.sender)),
+    reading(() => readMailService(ses, mail.sender)),
     mails.allRefusals(onUnread),
   ]);
   return { ...mail, service, refused: new Map(refusals.map((each) => [each.address, each])) };

@@ -9,12 +9,9 @@ import {
   type Move,
 } from '@orgcost/dead-letters';
 import { setTimeout } from 'node:timers/promises';
-import * as z from 'zod';
 import { profileConfig } from '../../aws/aws-config';
-import { caller } from '../../aws/clients';
-import { trackerCaller } from '../../checks/deployed/tracker-caller';
-import { readDeployment } from '../../config/read-deployment';
-import { parseOptions, type Context } from '../../context';
+import type { Context } from '../../context';
+import { trackerDeployment } from '../../deployment/tracker-deployment';
 import type { ExitCode } from '../../io';
 import { renderJson } from '../../output/json';
 import { startProgress } from '../../output/progress';
@@ -24,10 +21,8 @@ const longestWaitMilliseconds = 5000;
 
 /** `orgcost alerts replay`: puts what could not be recorded back to where it came from. */
 export async function replayAlerts(context: Context, given: unknown): Promise<ExitCode> {
-  const { config } = parseOptions(z.object({ config: z.string().exactOptional() }), given);
+  await trackerDeployment(context, given);
   const { io, json, settings } = context;
-  const { deployment } = await readDeployment(config, io);
-  trackerCaller(await caller(settings), deployment);
   const client = createSqsClient({
     ...profileConfig(settings),
     requestHandler: connections(settings.requestTimeoutSeconds),

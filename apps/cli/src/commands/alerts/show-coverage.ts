@@ -1,7 +1,7 @@
 import { hasGap } from '@orgcost/alerting';
 import type { Context } from '../../context';
 import { readCoverage } from '../../coverage/read-coverage';
-import { withDeployment } from '../../coverage/with-deployment';
+import { withDeployment } from '../../deployment/with-deployment';
 import type { ExitCode } from '../../io';
 import { renderCoverage } from '../../output/coverage';
 import { writeJson } from '../../output/json';

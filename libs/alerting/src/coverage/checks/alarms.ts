@@ -3,7 +3,7 @@ import type { StandingAlarm } from '../../alarms/standing-alarm';
 import type { Thresholds } from '../../thresholds/thresholds';
 import { gap, good, unread, type Check } from '../check';
 import type { AccountFacts, SharedFacts } from '../facts';
-import { byHand, waiting } from './restoring';
+import { byHand, waiting } from './mends';
 
 /** Whether the account has the alarms that it is to have, and they tell the topic. */
 export function checkAlarms(

@@ -3,7 +3,7 @@ import { alarmPolicies, type AlarmPolicy } from '../../alarms/alarm';
 import type { Thresholds } from '../../thresholds/thresholds';
 import { gap, good, unknown, type Check } from '../check';
 import type { AccountFacts } from '../facts';
-import { byHand, waiting } from './restoring';
+import { byHand, waiting } from './mends';
 
 /** Whether alarms go off above what the config says for the account. */
 export function checkThresholds({
