@@ -9,6 +9,7 @@ export {
   subtractAmounts,
   sumAmounts,
 } from './arithmetic';
+export { roundTogether } from './round-together';
 export { sumByCurrency, type Currency, type Money } from './currency';
 export { readableAmount } from './readable';
 export { formatAmount, roundAmount } from './round';

@@ -1,6 +1,5 @@
-import Big from 'big.js';
-import { canonical, zero, type Amount } from './amount';
-import { Decimal } from './decimal';
+import { zero, type Amount } from './amount';
+import { amountOfUnits, decimalsOf, unitsOf } from './units';
 
 /**
  * Splits an amount in proportion to weights so that the shares sum to it
@@ -15,34 +14,23 @@ export function splitAmount(
   weights: readonly Amount[],
   decimals: number,
 ): Amount[] {
-  const total = weights.reduce((sum, weight) => sum.plus(weight), new Decimal(zero));
-  if (weights.some((weight) => weight.startsWith('-')) || !total.gt(zero)) {
+  const weightScale = Math.max(0, ...weights.map(decimalsOf));
+  const parts = weights.map((weight) => unitsOf(weight, weightScale));
+  const total = parts.reduce((sum, part) => sum + part, 0n);
+  if (parts.some((part) => part < 0n) || total === 0n) {
     throw new RangeError('An amount is split by weights that are not negative and not all zero');
   }
-  const whole = new Decimal(amount);
   const scale = Math.max(decimals, decimalsOf(amount));
-  const unit = new Decimal(`${whole.lt(zero) ? '-' : ''}1e-${scale}`);
-
-  // Divided by `total` last, as an integer division of units, so that nothing is rounded before it is cut.
-  const shares = weights.map((weight) => cut(whole.times(weight), total, scale));
-  let remainder = shares.reduce((rest, share) => rest.minus(share), whole);
-  for (let index = 0; !remainder.eq(zero); index = (index + 1) % shares.length) {
-    const share = shares[index];
-    if (share === undefined || weights[index] === zero) continue;
-    shares[index] = share.plus(unit);
-    remainder = remainder.minus(unit);
+  const whole = unitsOf(amount, scale);
+  // Divided last, so that nothing is rounded before it is cut.
+  const shares = parts.map((part) => (whole * part) / total);
+  let rest = whole - shares.reduce((sum, share) => sum + share, 0n);
+  const unit = rest < 0n ? -1n : 1n;
+  // Each cut takes less than a unit, so that one round is enough.
+  for (let index = 0; rest !== 0n; index += 1) {
+    if (parts[index] === 0n) continue;
+    shares[index] = (shares[index] ?? 0n) + unit;
+    rest -= unit;
   }
-  return shares.map(canonical);
-}
-
-function cut(dividend: Big, divisor: Big, scale: number): Big {
-  const Division = Big();
-  Division.strict = true;
-  Division.DP = scale;
-  Division.RM = Big.roundDown;
-  return new Decimal(new Division(dividend.toFixed()).div(divisor.toFixed()).toFixed());
-}
-
-function decimalsOf(amount: Amount): number {
-  return amount.split('.')[1]?.length ?? 0;
+  return shares.map((share) => (share === 0n ? zero : amountOfUnits(share, scale)));
 }
