@@ -36,6 +36,8 @@ const charged = z.object({
   rule,
   ...charge,
   marketplace: z.literal(true).exactOptional(),
+  /** Where another cost center owned the account on other days of the month. */
+  days: dayRangeSchema.exactOptional(),
   amount,
 });
 
@@ -82,10 +84,8 @@ const priorPeriod = z.object({
   /** What the account was charged as it was closed, and as it is now. */
   old: amountSchema,
   new: amountSchema,
-  /** Where a rule charges or splits it, as in its month. */
-  rule: rule.exactOptional(),
-  weight: amountSchema.exactOptional(),
-  of: amountSchema.exactOptional(),
+  /** The rules that it went by to this cost center, as in its month; without them, it is the account's owner. */
+  via: z.array(rule).min(1).exactOptional(),
   amount,
 });
 

@@ -1,0 +1,109 @@
+import { amountSchema, metrics } from '@orgcost/domain';
+import * as z from 'zod';
+import { costCenterIdSchema } from '../ownership/cost-center';
+import { chargeSelectorSchema } from './charge-selector';
+
+const nameSchema = z
+  .string({ error: 'must have a name' })
+  .trim()
+  .min(1, 'must have a name')
+  .max(200, 'must have at most 200 characters');
+
+/** YAML reads 12.5 as a number: as text it is what was written, as it is for each with fewer than 16 digits. */
+export const writtenAmount = z
+  .union([z.string(), z.number()], { error: 'must be a decimal number' })
+  .transform(String)
+  .pipe(amountSchema);
+
+export const metricSchema = z.enum(metrics, { error: `must be one of ${metrics.join(', ')}` });
+
+const among = z
+  .array(costCenterIdSchema, { error: 'must be a list of cost centers' })
+  .min(1, 'must be a list of at least one cost center')
+  .exactOptional();
+
+/** How what a rule takes is split among cost centers. */
+export const splitSchema = z.discriminatedUnion(
+  'by',
+  [
+    /** Every cost center the same. */
+    z.strictObject({ by: z.literal('even'), among }),
+    /** In proportion to what their own accounts cost, where that is above zero. */
+    z.strictObject({
+      by: z.literal('direct-cost'),
+      among,
+      /** The rule set's, without it. */
+      metric: metricSchema.exactOptional(),
+      /** Of these charges alone. */
+      of: chargeSelectorSchema.exactOptional(),
+    }),
+    /** By percentages, which sum to 100. */
+    z.strictObject({
+      by: z.literal('shares'),
+      shares: z.record(costCenterIdSchema, writtenAmount, {
+        error: 'must give each cost center its percentage',
+      }),
+    }),
+    /** In proportion to the month's quantities of a key in the usage files. */
+    z.strictObject({
+      by: z.literal('usage'),
+      key: z.string({ error: 'must name a key of the usage files' }).min(1),
+      among,
+    }),
+  ],
+  { error: 'must say how: by even, direct-cost, shares or usage' },
+);
+export type Split = z.output<typeof splitSchema>;
+
+const stays = z.strictObject({
+  name: nameSchema,
+  take: chargeSelectorSchema,
+  stay: z.literal(true, { error: 'must be true' }),
+});
+
+const charges = z.strictObject({
+  name: nameSchema,
+  take: chargeSelectorSchema,
+  charge: costCenterIdSchema,
+});
+
+const splits = z.strictObject({
+  name: nameSchema,
+  take: chargeSelectorSchema,
+  split: splitSchema,
+});
+
+const passesOn = z.strictObject({
+  name: nameSchema,
+  /** All that rules before it have brought to this cost center. */
+  passOn: costCenterIdSchema,
+  split: splitSchema,
+});
+
+export type StayRule = z.output<typeof stays>;
+export type ChargeRule = z.output<typeof charges>;
+export type SplitRule = z.output<typeof splits>;
+export type PassOnRule = z.output<typeof passesOn>;
+export type TakingRule = StayRule | ChargeRule | SplitRule;
+export type Rule = TakingRule | PassOnRule;
+
+/** Told by what it has, so that a fault is told of the kind that was meant. */
+export const ruleSchema: z.ZodType<Rule> = z.unknown().transform((rule, context): Rule => {
+  const result = kindOf(rule).safeParse(rule);
+  if (result.success) return result.data;
+  for (const { path, message } of result.error.issues) {
+    context.addIssue({ code: 'custom', path, message });
+  }
+  return z.NEVER;
+});
+
+function kindOf(rule: unknown): z.ZodType<Rule> {
+  const has = (key: string): boolean => typeof rule === 'object' && rule !== null && key in rule;
+  if (has('passOn')) return passesOn;
+  if (has('split')) return splits;
+  if (has('charge')) return charges;
+  if (has('stay')) return stays;
+  return z.never({
+    error: 'must say what becomes of the charges: stay, charge, split, or passOn with split',
+  });
+}
