@@ -24,6 +24,13 @@ export type {
   ConfiguredUnit,
   OwnershipSettings,
 } from './ownership/ownership-settings';
+export {
+  ownershipOf,
+  ownerSpans,
+  type Ownership,
+  type OwnershipSources,
+} from './ownership/ownership-of';
+export { unassignedQueue, type UnassignedAccount } from './ownership/unassigned-queue';
 export type { AssignmentLedger } from './ports/assignment-ledger';
 export { BillUnavailableError, type BillSource } from './ports/bill-source';
 export type { ChargedCosts, VersionedMonth } from './ports/charged-costs';
