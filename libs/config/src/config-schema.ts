@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { alarmsSchema } from './alarm-settings';
+import { chargebackSchema } from './chargeback-settings';
 import { deploymentSettingsSchema } from './deployment-settings';
 import { mailSchema } from './mail-settings';
 import { collectionSchema, settingsSchema } from './settings-schema';
@@ -9,6 +10,7 @@ export const configSchema = settingsSchema.extend({
   deployment: deploymentSettingsSchema.optional(),
   alarms: alarmsSchema.optional(),
   mail: mailSchema.optional(),
+  chargeback: chargebackSchema.optional(),
 });
 
 /** What it has to say for a deployment. */

@@ -1,4 +1,5 @@
 export { alarmsSchema, type AlarmSettings, type AlarmTier } from './alarm-settings';
+export { chargebackSchema, type ChargebackSettings } from './chargeback-settings';
 export { check, type NamePlace } from './check';
 export { configFileName, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';
@@ -22,6 +23,7 @@ export { deploymentSchema, type Deployment } from './deployment';
 export { readEnvironment } from './environment';
 export { configJsonSchema } from './json-schema';
 export { mailSchema, type MailSettings } from './mail-settings';
+export { ownershipSettings, type OwnershipConfig } from './ownership-settings';
 export { settingsSchema, type SettingsLayer } from './settings-schema';
 export { stackSetName, stackSetOf } from './stack-set-of';
 export { staleAfterHours } from './stale-after';
