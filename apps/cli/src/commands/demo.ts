@@ -1,3 +1,4 @@
+import { chargebackSchema } from '@orgcost/config';
 import {
   addMonths,
   billingPeriodOf,
@@ -117,6 +118,7 @@ function settingsFor(
     costCenterTag: 'cost-center',
     alarms: demoAlarms,
     mail: demoMail,
+    chargeback: chargebackSchema.parse({}),
     collection: {
       mode: 'member',
       memberRoleName: settings.memberRoleName,

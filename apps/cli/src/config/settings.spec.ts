@@ -14,6 +14,19 @@ afterEach(async () => {
   await rm(cwd, { recursive: true });
 });
 
+/** Without a word of it in the file, which would be in that folder. */
+const chargebackIn = (folder: string) => ({
+  rules: join(folder, 'orgcost.rules.yaml'),
+  usage: [],
+  costCenters: [],
+  accounts: [],
+  organizationalUnits: [],
+  unassigned: 'unassigned',
+  finance: [],
+  retentionYears: 7,
+  prepareDay: 8,
+});
+
 const write = (text: string, name = 'orgcost.config.yaml') => writeFile(join(cwd, name), text);
 
 describe('settings', () => {
@@ -22,6 +35,7 @@ describe('settings', () => {
       store: { kind: 'embedded', directory: join(cwd, '.orgcost/ledger') },
       ownerTag: 'owner',
       costCenterTag: 'cost-center',
+      chargeback: chargebackIn(cwd),
       collection: {
         mode: 'member',
         memberRoleName: 'OrgCostCollector',
@@ -46,6 +60,7 @@ collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
       store: { kind: 'table', name: 'of-flag' },
       ownerTag: 'owner',
       costCenterTag: 'cost-center',
+      chargeback: chargebackIn(cwd),
       collection: {
         mode: 'member',
         memberRoleName: 'OfEnv',
@@ -96,17 +111,19 @@ collection: { memberRoleName: OfFile, externalId: of-file, concurrency: 2 }
     });
   });
 
-  it('mean folders in a file from where the file is', async () => {
+  it('mean folders and files in a file from where the file is', async () => {
     await mkdir(join(cwd, 'team'));
-    await write('ledger: costs\n', 'team/config.yaml');
+    await write('ledger: costs\nchargeback: { usage: [usage.csv] }\n', 'team/config.yaml');
 
     for (const [flags, env] of [
       [{ config: 'team/config.yaml' }, {}],
       [{}, { ORGCOST_CONFIG: 'team/config.yaml' }],
     ] as const) {
-      expect((await readSettings(flags, { cwd, env })).store).toEqual({
-        kind: 'embedded',
-        directory: join(cwd, 'team/costs'),
+      const { store, chargeback } = await readSettings(flags, { cwd, env });
+      expect(store).toEqual({ kind: 'embedded', directory: join(cwd, 'team/costs') });
+      expect(chargeback).toEqual({
+        ...chargebackIn(join(cwd, 'team')),
+        usage: [join(cwd, 'team/usage.csv')],
       });
     }
   });

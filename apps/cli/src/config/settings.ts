@@ -1,10 +1,12 @@
 import {
+  chargebackSchema,
   check,
   configSchema,
   defaultMemberRoleName,
   parseConfigFile,
   settingsSchema,
   type AlarmSettings,
+  type ChargebackSettings,
   type MailSettings,
   type SettingsLayer,
 } from '@orgcost/config';
@@ -32,6 +34,8 @@ export interface Settings {
   /** When people are alerted, and how: where the config file says so. */
   readonly alarms?: AlarmSettings;
   readonly mail?: Required<MailSettings>;
+  /** Who is charged for what; its paths are absolute. */
+  readonly chargeback: ChargebackSettings;
   readonly collection: {
     readonly mode: CollectionMode;
     readonly memberRoleName: string;
@@ -70,7 +74,7 @@ export async function readSettings(
   io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Settings> {
   const { cwd, env } = io;
-  const { alarms, mail, ...file } = await settingsOfFile(config, io);
+  const { alarms, mail, chargeback, ...file } = await settingsOfFile(config, io);
   const layer = [
     yieldingToAws(file, env),
     readEnvironment(env),
@@ -87,6 +91,7 @@ export async function readSettings(
     costCenterTag: layer.costCenterTag ?? 'cost-center',
     ...(alarms && { alarms }),
     ...(mail && { mail }),
+    chargeback,
     collection: {
       mode: collection.mode ?? 'member',
       memberRoleName: collection.memberRoleName ?? defaultMemberRoleName,
@@ -117,6 +122,7 @@ const fileSchema = configSchema
 interface FileSettings extends SettingsLayer {
   readonly alarms?: AlarmSettings | undefined;
   readonly mail?: Required<MailSettings>;
+  readonly chargeback: ChargebackSettings;
 }
 
 /** What the file sets of the command line itself. */
@@ -125,13 +131,31 @@ async function settingsOfFile(
   io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<FileSettings> {
   const file = await findConfigFile(flag, io);
-  if (!file) return {};
-  const { deployment, mail, ...layer } = parseConfigFile(file.text, file.name, fileSchema);
+  if (!file) return { chargeback: chargebackFrom(io.cwd) };
+  const { deployment, mail, chargeback, ...layer } = parseConfigFile(
+    file.text,
+    file.name,
+    fileSchema,
+  );
+  // What is named in a file is meant from where the file is.
+  const folder = dirname(file.path);
   return {
     ...layer,
-    // A folder named in a file is meant from where the file is.
-    ...(layer.ledger !== undefined && { ledger: resolve(dirname(file.path), layer.ledger) }),
+    ...(layer.ledger !== undefined && { ledger: resolve(folder, layer.ledger) }),
+    chargeback: chargebackFrom(folder, chargeback),
     ...(mail && { mail: { platform: [deployment?.operators ?? mail.sender], ...mail } }),
+  };
+}
+
+/** A file that does not say who is charged for what leaves it to tags and assignments. */
+function chargebackFrom(
+  folder: string,
+  chargeback: ChargebackSettings = chargebackSchema.parse({}),
+): ChargebackSettings {
+  return {
+    ...chargeback,
+    rules: resolve(folder, chargeback.rules),
+    usage: chargeback.usage.map((path) => resolve(folder, path)),
   };
 }
 
