@@ -43,3 +43,57 @@ export {
   type Statement,
 } from './statements/statement';
 export { statementLineSchema, type LineOf, type StatementLine } from './statements/statement-line';
+export { chargedSpans } from './allocate/owned-costs';
+export type { RuleNote } from './allocate/allocation';
+export { MetricMissingError } from './allocate/metric-missing-error';
+export { asBilled, type BilledMonth } from './close/as-billed';
+export {
+  closeMonth,
+  CloseRefusedError,
+  type ClosedResult,
+  type Closing,
+} from './close/close-month';
+export { closedInputsSchema, type ClosedInputs, type OwnerMove } from './close/closed-inputs';
+export {
+  readClose,
+  readClosedMonths,
+  readCloses,
+  type ClosedMonth,
+  type RecordedClose,
+} from './close/closed-months';
+export { documentHash } from './close/document-hash';
+export { documentText, readDocument } from './close/documents';
+export { moveId } from './close/move-offers';
+export {
+  prepareMonth,
+  type ChargebackPorts,
+  type ChargebackSettings,
+  type PreparedMonth,
+  type Preparing,
+} from './close/prepare-month';
+export { previewMonth, type Preview, type ShownPreview } from './close/preview-month';
+export { isAcceptable, refusalKinds, type Refusal, type RefusalKind } from './close/refusal';
+export type { MissingCosts } from './close/refusals-of';
+export { totalOf, type CostCenterTotal, type TotalChange } from './close/totals';
+export { workOut } from './close/work-out';
+export {
+  explainAccount,
+  type ExplainedCharge,
+  type ExplainedStep,
+  type StatementPlace,
+} from './explain/explain-account';
+export type { AccountProfiles } from './ports/account-profiles';
+export type { DocumentArchive } from './ports/document-archive';
+export { checkInvoices, type Invoice, type InvoiceCheck } from './reconcile/invoices';
+export { proofOf, type CurrencyProof, type Proof } from './reconcile/proof';
+export { isExplained, type Residual, type ResidualCause } from './reconcile/residual';
+export { ruleSetSchema, type RuleSet } from './rules/rule-set';
+export type { Rule } from './rules/rule';
+export { usageQuantitySchema, type UsageQuantity } from './rules/usage';
+export { archiveClose, archiveFolder } from './verify/archive-close';
+export {
+  verifyCloses,
+  type Verification,
+  type VerifiedMonth,
+  type VerifyFinding,
+} from './verify/verify-closes';

@@ -1,0 +1,34 @@
+/**
+ * What stands against closing a month:
+ * - `not-over`, `order`: it is too early, or a month before it is open; nobody can accept that
+ * - `no-bill`: nobody asked what the payer is billed
+ * - `estimated`: AWS has not finished the bill, or costs that were collected
+ * - `missing`: accounts' costs are not, or not all, in the ledger
+ * - `residual`: the bill is not what accounts cost, and not for a reason that has to be
+ * - `rules`: a rule took charges that it could not split
+ */
+export const refusalKinds = [
+  'not-over',
+  'order',
+  'no-bill',
+  'estimated',
+  'missing',
+  'residual',
+  'rules',
+] as const;
+export type RefusalKind = (typeof refusalKinds)[number];
+
+export interface Refusal {
+  readonly kind: RefusalKind;
+  /** What is the matter, in a sentence that is printed on the statements if it is accepted. */
+  readonly message: string;
+  /** What to do about it: a command, or words. */
+  readonly mend: string;
+}
+
+const strict: readonly RefusalKind[] = ['not-over', 'order'];
+
+/** Whether a person may close all the same, with a reason. */
+export function isAcceptable({ kind }: Pick<Refusal, 'kind'>): boolean {
+  return !strict.includes(kind);
+}

@@ -1,0 +1,154 @@
+import {
+  addMonths,
+  daysOfBillingPeriod,
+  monthInWords,
+  type AccountId,
+  type BillingPeriod,
+  type UtcDay,
+} from '@orgcost/domain';
+import type { RuleNote } from '../allocate/allocation';
+import type { Bill } from '../bill/bill';
+import type { Proof } from '../reconcile/proof';
+import { isExplained } from '../reconcile/residual';
+import type { Refusal } from './refusal';
+
+/** Whose costs of the month are not whole, and why. */
+export interface MissingCosts {
+  readonly account: AccountId;
+  readonly reason: string;
+}
+
+export interface CloseFacts {
+  readonly period: BillingPeriod;
+  readonly today: UtcDay;
+  /** The last month that was closed. */
+  readonly lastClosed?: BillingPeriod;
+  readonly bill?: Pick<Bill, 'estimated' | 'fetchedAt'>;
+  /** Accounts with days that may still change. */
+  readonly estimated: readonly AccountId[];
+  readonly missing: readonly MissingCosts[];
+  /** Absent without a bill. */
+  readonly proof?: Proof;
+  readonly notes: readonly RuleNote[];
+}
+
+/** What stands against closing a month, in the order in which it is to be mended. */
+export function refusalsOf(facts: CloseFacts): Refusal[] {
+  return [
+    ...tooEarly(facts),
+    ...outOfOrder(facts),
+    ...missing(facts),
+    ...estimated(facts),
+    ...noBill(facts),
+    ...residual(facts),
+    ...notSplit(facts),
+  ];
+}
+
+function tooEarly({ period, today }: CloseFacts): Refusal[] {
+  const { to } = daysOfBillingPeriod(period);
+  if (today >= to) return [];
+  return [
+    {
+      kind: 'not-over',
+      message: `${monthInWords(period)} is not over before ${to} (UTC)`,
+      mend: `close it once AWS has finished its bill, some days after ${to}`,
+    },
+  ];
+}
+
+function outOfOrder({ period, lastClosed }: CloseFacts): Refusal[] {
+  if (lastClosed === undefined) return [];
+  const next = addMonths(lastClosed, 1);
+  if (period === next) return [];
+  return [
+    {
+      kind: 'order',
+      message: `${monthInWords(next)} is to be closed before ${monthInWords(period)}`,
+      mend: `orgcost chargeback close --month ${next}`,
+    },
+  ];
+}
+
+function missing({ period, missing: lacking }: CloseFacts): Refusal[] {
+  const [first] = lacking;
+  if (!first) return [];
+  const { from } = daysOfBillingPeriod(period);
+  const accounts = few(lacking.map(({ account }) => account));
+  return [
+    {
+      kind: 'missing',
+      message:
+        lacking.length === 1
+          ? `Costs of account ${accounts} are missing: ${first.reason}`
+          : `Costs of ${lacking.length} accounts are missing: ${accounts}; of the first: ${first.reason}`,
+      mend: `orgcost collect --since ${from} --accounts ${lacking.map(({ account }) => account).join(' ')}`,
+    },
+  ];
+}
+
+function estimated({ period, bill, estimated: accounts }: CloseFacts): Refusal[] {
+  const refusals: Refusal[] = [];
+  const { from } = daysOfBillingPeriod(period);
+  if (accounts.length > 0) {
+    const of = accounts.length === 1 ? 'account' : `${accounts.length} accounts:`;
+    refusals.push({
+      kind: 'estimated',
+      message: `Costs may still change of ${of} ${few(accounts)}`,
+      mend: `orgcost collect --since ${from}`,
+    });
+  }
+  if (bill?.estimated) {
+    refusals.push({
+      kind: 'estimated',
+      message: `The bill of ${monthInWords(period)} was still an estimate on ${bill.fetchedAt.slice(0, 10)}`,
+      mend: `orgcost reconcile --month ${period}, once AWS has finished it`,
+    });
+  }
+  return refusals;
+}
+
+function noBill({ period, bill }: CloseFacts): Refusal[] {
+  if (bill) return [];
+  return [
+    {
+      kind: 'no-bill',
+      message: `What the payer is billed for ${monthInWords(period)} was never read`,
+      mend: `orgcost reconcile --month ${period}`,
+    },
+  ];
+}
+
+function residual({ period, proof }: CloseFacts): Refusal[] {
+  const unexplained = proof?.residuals.filter((each) => !isExplained(each)) ?? [];
+  if (unexplained.length === 0) return [];
+  const causes = [...new Set(unexplained.map(({ cause }) => cause))].sort();
+  const accounts = [...new Set(unexplained.map(({ account }) => account))];
+  const { from } = daysOfBillingPeriod(period);
+  return [
+    {
+      kind: 'residual',
+      message:
+        `What the payer is billed differs from what accounts cost, in ${unexplained.length} ` +
+        `${unexplained.length === 1 ? 'charge type' : 'charge types of accounts'} (${causes.join(', ')}): ${few(accounts)}`,
+      mend: `orgcost collect --since ${from}, then orgcost reconcile --month ${period}, which names each`,
+    },
+  ];
+}
+
+function notSplit({ notes }: CloseFacts): Refusal[] {
+  return notes
+    .filter(({ kind }) => kind === 'nothing-to-go-by')
+    .map(({ rule, message }) => ({
+      kind: 'rules',
+      message: `Rule "${rule}": ${message}`,
+      mend: 'orgcost rules check',
+    }));
+}
+
+const named = 5;
+
+function few(accounts: readonly string[]): string {
+  const more = accounts.length - named;
+  return accounts.slice(0, named).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

@@ -1,0 +1,80 @@
+import { daysOfBillingPeriod, type AccountId, type CostDay } from '@orgcost/domain';
+import pMap from 'p-map';
+import type { RestatedAccount } from '../close/closed-inputs';
+import type { ClosedMonth } from '../close/closed-months';
+import type { Ownership } from '../ownership/ownership-of';
+import type { OwnerSpan } from '../ownership/owner-span';
+import type { ChargedCosts } from '../ports/charged-costs';
+
+/** An account's month that changed since it was billed. */
+export interface RestatedMonth {
+  readonly closed: ClosedMonth;
+  readonly restated: RestatedAccount;
+  readonly spans: readonly OwnerSpan[];
+  readonly before: readonly CostDay[];
+  readonly after: readonly CostDay[];
+}
+
+export interface RestatementSources {
+  readonly costs: ChargedCosts;
+  readonly ownership: Ownership;
+  readonly accountNames: ReadonlyMap<AccountId, string>;
+}
+
+/** Accounts whose days are read at a time. */
+const concurrency = 16;
+
+/** What closed months have in another version now than the one that is billed, in the order of months and accounts. */
+export async function findRestated(
+  months: readonly ClosedMonth[],
+  sources: RestatementSources,
+): Promise<RestatedMonth[]> {
+  const found: RestatedMonth[] = [];
+  for (const closed of months) {
+    const restated: RestatedAccount[] = [];
+    for await (const { account, version } of sources.costs.organizationMonth(closed.period)) {
+      const billed = closed.billed.get(account);
+      if (billed?.version === version) continue;
+      const name = sources.accountNames.get(account);
+      restated.push({
+        period: closed.period,
+        account,
+        ...(name !== undefined && { name }),
+        version,
+        ...(!billed && {
+          spans: [...sources.ownership(account, daysOfBillingPeriod(closed.period))],
+        }),
+      });
+    }
+    restated.sort((a, b) => (a.account < b.account ? -1 : 1));
+    found.push(...(await readRestated(closed, restated, sources.costs)));
+  }
+  return found;
+}
+
+/** The days of months that were restated, as they were billed and as they are in the versions named. */
+export function readRestated(
+  closed: ClosedMonth,
+  restated: readonly RestatedAccount[],
+  costs: Pick<ChargedCosts, 'daysAt'>,
+): Promise<RestatedMonth[]> {
+  return pMap(
+    restated,
+    async (each): Promise<RestatedMonth> => {
+      const { period, account, version } = each;
+      const billed = closed.billed.get(account);
+      const [before, after] = await Promise.all([
+        billed ? costs.daysAt(account, period, billed.version) : [],
+        costs.daysAt(account, period, version),
+      ]);
+      return {
+        closed,
+        restated: each,
+        spans: billed?.spans ?? each.spans ?? [],
+        before,
+        after,
+      };
+    },
+    { concurrency },
+  );
+}
