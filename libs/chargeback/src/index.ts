@@ -33,7 +33,11 @@ export {
 export { unassignedQueue, type UnassignedAccount } from './ownership/unassigned-queue';
 export type { AssignmentLedger } from './ports/assignment-ledger';
 export { BillUnavailableError, type BillSource } from './ports/bill-source';
-export type { ChargedCosts, VersionedMonth } from './ports/charged-costs';
+export {
+  ChargedCostsDamagedError,
+  type ChargedCosts,
+  type VersionedMonth,
+} from './ports/charged-costs';
 export type { CloseLedger } from './ports/close-ledger';
 export { DocumentDamagedError, type DocumentStore } from './ports/document-store';
 export {

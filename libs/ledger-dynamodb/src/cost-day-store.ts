@@ -1,7 +1,9 @@
 import type { EntityConfiguration } from 'electrodb';
 import type { AccountId, CostDay, DayRange, Instant, UtcDay } from '@orgcost/domain';
 import { costDayEntity, storedCostDay, type DayRevision } from './entities/cost-day';
+import { encodeDay } from './encoded-day';
 import { putAll } from './put-all';
+import { saysSo, versionOf } from './revision-id';
 import { readStored, StoredItemError } from './stored-item';
 
 /** A revision with its matrix as text. */
@@ -57,6 +59,25 @@ export class StoredRevisions {
     if (asOf === undefined || found.fetchedAt <= asOf) return costDayOf(found);
     return found.previous === undefined ? undefined : this.find(day, found.previous, asOf);
   }
+
+  /**
+   * The revision that a version of the month committed: the latest of the chain that is no later.
+   * @throws StoredItemError when it is lost, or was changed since
+   */
+  at(day: UtcDay, revision: string, version: number): CostDay | undefined {
+    const found = this.#revisions.get(keyOf(day, revision));
+    if (!found) throw new StoredItemError(`The ledger misses revision ${revision} of ${day}`);
+    if (versionOf(revision) <= version) return asRecorded(found);
+    return found.previous === undefined ? undefined : this.at(day, found.previous, version);
+  }
+}
+
+function asRecorded(found: DayRevision): CostDay {
+  const { account, day, revision } = found;
+  if (saysSo(revision, { ...found, hash: encodeDay(found).hash })) return costDayOf(found);
+  throw new StoredItemError(
+    `The ledger's cost of account ${account} on ${day} was changed: revision ${revision} says something else`,
+  );
 }
 
 function costDayOf({ revision: _, previous: __, ...day }: DayRevision): CostDay {

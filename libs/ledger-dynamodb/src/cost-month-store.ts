@@ -1,4 +1,6 @@
+import type { VersionedMonth } from '@orgcost/chargeback';
 import type { EntityConfiguration } from 'electrodb';
+import type * as z from 'zod';
 import type { MonthUnread } from '@orgcost/collection';
 import type { AccountId, BillingPeriod, CostMonth } from '@orgcost/domain';
 import { tookPlace } from './conditional-write';
@@ -6,6 +8,7 @@ import {
   costMonthEntity,
   storedCommits,
   storedRollup,
+  storedVersion,
   type MonthCommits,
 } from './entities/cost-month';
 import { pagesOf, pagesOfShards } from './pages';
@@ -35,16 +38,33 @@ export class CostMonthStore {
     return item ? readStored(storedRollup(period), item, nameOf(account, period)) : undefined;
   }
 
+  async version(account: AccountId, period: BillingPeriod): Promise<VersionedMonth | undefined> {
+    const item = await this.#get(account, period);
+    return item ? readStored(storedVersion(period), item, nameOf(account, period)) : undefined;
+  }
+
   /** One month of every account, page by page from all shards of the index. */
-  async *rollups(
+  rollups(
     period: BillingPeriod,
     onUnread?: (month: MonthUnread) => void,
   ): AsyncGenerator<CostMonth> {
+    return this.#all(period, storedRollup(period), onUnread);
+  }
+
+  /** The same, with their versions. */
+  versions(period: BillingPeriod): AsyncGenerator<VersionedMonth> {
+    return this.#all(period, storedVersion(period));
+  }
+
+  async *#all<Schema extends z.ZodType>(
+    period: BillingPeriod,
+    schema: Schema,
+    onUnread?: (month: MonthUnread) => void,
+  ): AsyncGenerator<z.output<Schema>> {
     const ofShard = (shard: number) =>
       pagesOf((page) =>
         this.#entity.query.byPeriod({ period, shard }).go({ ...page, originalErr: true }),
       );
-    const schema = storedRollup(period);
     for await (const page of pagesOfShards(ofShard)) {
       for (const item of page) {
         const { account } = item;

@@ -14,7 +14,16 @@ export function encodeDay(day: DayCosts): EncodedDay {
   const inOrder = metrics.filter((metric) => day.metrics.includes(metric));
   const costs = encodeMatrix(inOrder, day.matrix);
   assertFitsItem(costs, `costs of ${day.day}`);
-  return { ...day, metrics: inOrder, costs, hash: digest([day.estimated, inOrder, costs]) };
+  return { ...day, metrics: inOrder, costs, hash: hashOf({ ...day, metrics: inOrder, costs }) };
+}
+
+/** @param day with its metrics in the order of `metrics` */
+export function hashOf({
+  estimated,
+  metrics: inOrder,
+  costs,
+}: Pick<EncodedDay, 'estimated' | 'metrics' | 'costs'>): string {
+  return digest([estimated, inOrder, costs]);
 }
 
 /** SHA-256 of values as JSON, in base64url. */

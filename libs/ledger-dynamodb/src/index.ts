@@ -1,4 +1,5 @@
 export { createAlertingLedger, type AlertingLedger } from './alerting-ledger';
+export { createChargebackLedger, type ChargebackLedger } from './chargeback-ledger';
 export { createCollectionLedger, type CollectionLedger } from './collection-ledger';
 export { createLedger, type Ledger } from './ledger';
 export { ItemTooLargeError } from './item-size';

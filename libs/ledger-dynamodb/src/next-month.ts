@@ -3,10 +3,11 @@ import type { Observation } from '@orgcost/collection';
 import type { Changes } from './changes';
 import type { EncodedRevision } from './cost-day-store';
 import type { EncodedMonth } from './cost-month-store';
-import { digest, type EncodedDay } from './encoded-day';
+import type { EncodedDay } from './encoded-day';
 import type { MonthCommits } from './entities/cost-month';
 import { assertFitsItem } from './item-size';
 import { encodeMatrix } from './matrix-text';
+import { revisionId } from './revision-id';
 import { rollUp } from './rollup';
 
 /**
@@ -62,7 +63,7 @@ function revisionOf(
   return {
     account,
     day,
-    revision: `${String(version).padStart(8, '0')}-${digest([hash, fetchedAt, origin]).slice(0, 16)}`,
+    revision: revisionId(version, { hash, fetchedAt, origin }),
     ...(previous !== undefined && { previous }),
     fetchedAt,
     origin,

@@ -14,6 +14,14 @@ export interface ChargedCosts {
   /** A month of these accounts, those that have one, in no particular order, read with strong consistency. */
   months(accounts: readonly AccountId[], period: BillingPeriod): AsyncIterable<VersionedMonth>;
 
-  /** The days of an account's month, in order, as a version of it has them. */
+  /**
+   * The days of an account's month, in order, as a version of it has them.
+   * @throws ChargedCostsDamagedError when one of them was lost, or changed since
+   */
   daysAt(account: AccountId, period: BillingPeriod, version: number): Promise<readonly CostDay[]>;
+}
+
+/** Costs that were charged are not in the ledger any more as they were recorded. */
+export class ChargedCostsDamagedError extends Error {
+  override readonly name = 'ChargedCostsDamagedError';
 }

@@ -6,6 +6,7 @@ import { closedMonthsOf, readClose, readCloses, type RecordedClose } from '../cl
 import { documentText, readDocument } from '../close/documents';
 import { namesIn, previousStatements, type ChargebackPorts } from '../close/prepare-month';
 import { workOut } from '../close/work-out';
+import { ChargedCostsDamagedError } from '../ports/charged-costs';
 import { DocumentDamagedError } from '../ports/document-store';
 import type { DocumentArchive } from '../ports/document-archive';
 import { statementSchema, type Statement } from '../statements/statement';
@@ -151,7 +152,12 @@ async function verifyAnew(ports: VerifyPorts): Promise<VerifyFinding[]> {
   const findings = await pMap(
     closes,
     async (recorded, index) => {
-      const differing = await differingStatements(ports, recorded, closes.slice(0, index));
+      const differing = await differingStatements(ports, recorded, closes.slice(0, index)).catch(
+        (error: unknown) => {
+          if (error instanceof ChargedCostsDamagedError) return [error.message];
+          throw error;
+        },
+      );
       return differing.map((message) => ({ period: recorded.close.period, message }));
     },
     { concurrency: 1 },

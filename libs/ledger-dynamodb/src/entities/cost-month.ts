@@ -1,3 +1,4 @@
+import type { VersionedMonth } from '@orgcost/chargeback';
 import { CustomAttributeType, Entity, type EntityConfiguration } from 'electrodb';
 import * as z from 'zod';
 import {
@@ -86,21 +87,35 @@ export const storedCommits = z.object({
 
 export type MonthCommits = z.output<typeof storedCommits>;
 
+const rollupFields = {
+  account: accountIdSchema,
+  fetchedAt: instantSchema,
+  estimated: z.boolean(),
+  metrics: metricsSchema,
+  origins: z.array(costOriginSchema),
+  costs: z.string(),
+  days: z.record(z.string(), z.unknown()),
+};
+
+type StoredRollup = z.output<z.ZodObject<typeof rollupFields>>;
+
 /** The side of a month that readers need. Made for one period, so that a whole organization's is quick to read. */
 export function storedRollup(period: BillingPeriod) {
-  const range = daysOf(daysOfBillingPeriod(period));
+  return z.object(rollupFields).transform(rollupIn(period));
+}
+
+/** The same, with its version. */
+export function storedVersion(period: BillingPeriod) {
+  const rollup = rollupIn(period);
   return z
-    .object({
-      account: accountIdSchema,
-      fetchedAt: instantSchema,
-      estimated: z.boolean(),
-      metrics: metricsSchema,
-      origins: z.array(costOriginSchema),
-      costs: z.string(),
-      days: z.record(z.string(), z.unknown()),
-    })
-    .transform(({ costs, days, ...month }): CostMonth => {
-      const matrix = decodeMatrix(month.metrics, costs);
-      return { ...month, period, matrix, days: range.filter((day) => Object.hasOwn(days, day)) };
-    });
+    .object({ ...rollupFields, version: z.int().positive() })
+    .transform(({ version, ...month }): VersionedMonth => ({ ...rollup(month), version }));
+}
+
+function rollupIn(period: BillingPeriod): (stored: StoredRollup) => CostMonth {
+  const range = daysOf(daysOfBillingPeriod(period));
+  return ({ costs, days, ...month }) => {
+    const matrix = decodeMatrix(month.metrics, costs);
+    return { ...month, period, matrix, days: range.filter((day) => Object.hasOwn(days, day)) };
+  };
 }
