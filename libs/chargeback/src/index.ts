@@ -16,6 +16,12 @@ export {
   type StatementEntry,
 } from './close/close';
 export { previewLinkSchema, type PreviewLink } from './close/preview-link';
+export {
+  importOwners,
+  type OwnerImport,
+  type OwnerImportPorts,
+  type OwnersImported,
+} from './owner-file/import-owners';
 export { assignmentSchema, type Assignment } from './ownership/assignment';
 export { costCenterIdSchema, type CostCenter, type CostCenterId } from './ownership/cost-center';
 export { ownerSpanSchema, type OwnerSpan, type OwnershipSource } from './ownership/owner-span';

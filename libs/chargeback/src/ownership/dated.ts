@@ -15,12 +15,15 @@ export function overlap(a: Dated, b: Dated): boolean {
   return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
 }
 
-/** The days of a range on which something may change, its first one besides, in order. */
-export function turningDays(range: DayRange, dated: readonly Dated[]): UtcDay[] {
+/** The days on which something may change while a span lasts, its first one besides, in order. */
+export function turningDays(
+  span: Pick<DayRange, 'from'> & Pick<Dated, 'to'>,
+  dated: readonly Dated[],
+): UtcDay[] {
   const days = dated
-    .flatMap(({ from = range.from, to = range.from }) => [from, to])
-    .filter((day) => range.from < day && day < range.to);
-  return [...new Set([range.from, ...days])].sort();
+    .flatMap(({ from = span.from, to = span.from }) => [from, to])
+    .filter((day) => holdsOn(span, day));
+  return [...new Set([span.from, ...days])].sort();
 }
 
 /** @param days in order, the first of the range among them */
