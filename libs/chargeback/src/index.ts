@@ -107,3 +107,4 @@ export {
   type VerifiedMonth,
   type VerifyFinding,
 } from './verify/verify-closes';
+export { parseUsageFile } from './usage-file/parse-usage-file';

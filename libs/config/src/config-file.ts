@@ -43,6 +43,13 @@ export function parseConfigFile<Schema extends z.ZodType>(
   );
 }
 
+/** The line on which what a path leads to stands in a text that was read before; 1 is the first. */
+export function lineOf(text: string, path: readonly PropertyKey[]): number {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  return lines.linePos(offsetOf(document, path)).line;
+}
+
 /** The parser looks aliases up only now. */
 function valueOf(document: Document.Parsed, place: (offset: number) => string): unknown {
   try {

@@ -1,7 +1,7 @@
 export { alarmsSchema, type AlarmSettings, type AlarmTier } from './alarm-settings';
 export { chargebackSchema, type ChargebackSettings } from './chargeback-settings';
 export { check, type NamePlace } from './check';
-export { configFileName, parseConfigFile } from './config-file';
+export { configFileName, lineOf, parseConfigFile } from './config-file';
 export { configSchema } from './config-schema';
 export { defaultChange, defaultSteps } from './default-policies';
 export {

@@ -1,0 +1,82 @@
+import {
+  closeMonth,
+  CloseRefusedError,
+  refusalKinds,
+  totalOf,
+  type RefusalKind,
+} from '@orgcost/chargeback';
+import { InvalidInputError, monthInWords } from '@orgcost/domain';
+import * as z from 'zod';
+import { userName } from '../../alerts/user-name';
+import { prepare, preparingOptions } from '../../chargeback/prepare';
+import { parseOptions, type Context } from '../../context';
+import type { ExitCode } from '../../io';
+import { readLedger } from '../../ledger';
+import { renderRefusals } from '../../output/chargeback/refusals';
+import { renderTotals } from '../../output/chargeback/totals';
+import { writeJson } from '../../output/json';
+import { terminalWidth } from '../../output/width';
+
+const acceptance = z.string().transform((text, context): [RefusalKind, string] => {
+  const [kind, ...rest] = text.split('=');
+  const known = refusalKinds.find((each) => each === kind);
+  const reason = rest.join('=').trim();
+  if (known && reason) return [known, reason];
+  context.addIssue({
+    code: 'custom',
+    message: `must be KIND=REASON, such as "estimated=agreed with finance"; kinds are ${refusalKinds.join(', ')}`,
+  });
+  return z.NEVER;
+});
+
+const optionsSchema = z.object({
+  ...preparingOptions,
+  accept: z.array(acceptance).default([]),
+  preview: z
+    .string()
+    .regex(/^[0-9a-f]{8,64}$/, 'must be the id of a preview, 8 characters or more of it')
+    .exactOptional(),
+  by: z.string().trim().min(1, 'must name somebody').exactOptional(),
+});
+
+/** `orgcost chargeback close` */
+export async function closeChargeback(context: Context, given: unknown): Promise<ExitCode> {
+  const { accept, preview, by, ...options } = parseOptions(optionsSchema, given);
+  const { io, json, clock } = context;
+  const who = by ?? userName(io);
+  return readLedger<ExitCode>(context, async (ledger) => {
+    const { prepared } = await prepare(ledger, context, { ...options, consistent: true });
+    assertCosts(prepared.inputs.accounts, prepared.period);
+    try {
+      const closed = await closeMonth(ledger, prepared, {
+        now: clock(),
+        by: who,
+        accept: new Map(accept),
+        ...(preview !== undefined && { approved: preview }),
+      });
+      const { document, close, statements } = closed;
+      if (json) writeJson(io.stdout, { document, ...close });
+      else {
+        io.stdout.write(
+          `${monthInWords(close.period)} is closed: close ${close.sequence}, ${document}\n\n` +
+            `${renderTotals(statements.map(totalOf), terminalWidth(io))}\n` +
+            `Statements: orgcost chargeback export --month ${close.period} --to FOLDER\n`,
+        );
+      }
+      return 0;
+    } catch (error) {
+      if (!(error instanceof CloseRefusedError)) throw error;
+      io.stderr.write(
+        `${monthInWords(prepared.period)} was not closed:\n\n${renderRefusals(error.refusals)}`,
+      );
+      return 1;
+    }
+  });
+}
+
+function assertCosts(accounts: readonly unknown[], period: string): void {
+  if (accounts.length > 0) return;
+  throw new InvalidInputError(
+    `The ledger has no costs of ${period}: there is nothing to close; "orgcost collect" or "orgcost import" brings them`,
+  );
+}
