@@ -148,6 +148,11 @@ export function readCsv(path: string): Promise<Record<string, unknown>[]> {
   return query(`FROM read_csv(${literal(path)}, header = true, all_varchar = true)`);
 }
 
+/** What a query says of `FILE`. */
+export function readParquet(sql: string, path: string): Promise<Record<string, unknown>[]> {
+  return query(sql.replace('FILE', `read_parquet(${literal(path)})`));
+}
+
 async function query(sql: string): Promise<Record<string, unknown>[]> {
   const instance = await DuckDBInstance.create();
   const database = await instance.connect();
