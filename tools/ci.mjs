@@ -13,7 +13,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @type {string[][][]}
  */
 const extraChecks = [
-  [['checks/ledger.mjs'], ['checks/workflows.mjs', 'checks/templates.mjs']],
+  [
+    ['checks/ledger.mjs', 'checks/focus-export.mjs'],
+    ['checks/workflows.mjs', 'checks/templates.mjs'],
+  ],
   [['checks/moto.mjs'], ['checks/e2e.mjs']],
 ];
 
