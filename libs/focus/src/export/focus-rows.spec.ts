@@ -202,9 +202,7 @@ const kinds: readonly [string, GivenLine, Partial<FocusRow>][] = [
       ...charge,
       old: '5',
       new: '10',
-      rule: 'platform',
-      weight: '1',
-      of: '4',
+      via: ['platform', 'pass on'],
       amount: '1.25',
     },
     {
@@ -213,11 +211,9 @@ const kinds: readonly [string, GivenLine, Partial<FocusRow>][] = [
       ChargePeriodStart: '2026-09-30T00:00:00Z',
       ChargePeriodEnd: '2026-10-01T00:00:00Z',
       ...notPriced,
-      x_AllocationRule: 'platform',
+      x_AllocationRule: 'platform, then pass on',
       x_CorrectedPeriod: '2026-09',
       x_LineKind: 'prior-period',
-      x_ShareOf: '4',
-      x_ShareWeight: '1',
     },
   ],
   [

@@ -38,7 +38,7 @@ export function lineFacts(line: StatementLine, statement: Statement): LineFacts 
     case 'charged':
       return {
         ...charge(line),
-        days: month,
+        days: line.days ?? month,
         description: `${describe(line, nameOf)}, by rule ${line.rule}`,
         rule: line.rule,
       };
@@ -69,9 +69,7 @@ export function lineFacts(line: StatementLine, statement: Statement): LineFacts 
         days: { from: line.day, to: addDays(line.day, 1) },
         corrects: line.period,
         description: `${describe(line, nameOf)} on ${line.day}: was ${line.old}, is ${line.new}`,
-        ...(line.rule !== undefined && { rule: line.rule }),
-        ...(line.weight !== undefined && { weight: line.weight }),
-        ...(line.of !== undefined && { of: line.of }),
+        ...(line.via && { rule: line.via.join(', then ') }),
       };
     case 'transfer':
       return {
