@@ -86,8 +86,8 @@ export { isAcceptable, refusalKinds, type Refusal, type RefusalKind } from './cl
 export type { MissingCosts } from './close/refusals-of';
 export { totalOf, type CostCenterTotal, type TotalChange } from './close/totals';
 export { workOut } from './close/work-out';
+export { explainClosed, explainPrepared, type ExplainedAccount } from './explain/explain-month';
 export {
-  explainAccount,
   type ExplainedCharge,
   type ExplainedStep,
   type StatementPlace,

@@ -39,9 +39,13 @@ const concurrency = 16;
  * time: that is how a closed month is verified.
  */
 export async function workOut(inputs: ClosedInputs, working: WorkingOut): Promise<WorkedOut> {
-  const accounts = await pMap(inputs.accounts, (account) => owned(account, inputs, working), {
-    concurrency,
-  });
+  const accounts = await pMap(
+    inputs.accounts,
+    (account) => chargedAccount(account, inputs, working),
+    {
+      concurrency,
+    },
+  );
   const { ruleSet, period, usage, unassigned } = inputs;
   const tellMarketplace = marketplaceOf(working.bill?.marketplace ?? []);
   const allocation = allocate(accounts, { period, ruleSet, usage, unassigned, tellMarketplace });
@@ -52,10 +56,11 @@ export async function workOut(inputs: ClosedInputs, working: WorkingOut): Promis
   return { ...allocation, accounts };
 }
 
-async function owned(
+/** What an account's month cost, as it falls on who owned it. */
+export async function chargedAccount(
   { account, version, spans }: ClosedAccount,
-  { period }: ClosedInputs,
-  { costs, matrices }: WorkingOut,
+  { period }: Pick<ClosedInputs, 'period'>,
+  { costs, matrices }: Pick<WorkingOut, 'costs' | 'matrices'>,
 ): Promise<ChargedAccount> {
   const charged = chargedSpans(spans);
   const [only, ...others] = charged;
