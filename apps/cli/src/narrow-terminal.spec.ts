@@ -43,7 +43,7 @@ describe('on a terminal of 80 columns', () => {
 Run                                Mode    Since       Accounts     Paid  Status
                                                                    pages
 ────────────────────────────────────────────────────────────────────────────────
-ID                                 member  2026-11-01        24       41  done
+ID                                 member  2026-11-01        24       42  done
 `);
   });
 

@@ -100,16 +100,16 @@ It would read 24 accounts, 2026-11-01 to 2026-11-10 (UTC, both included).
 Pages at least                             member mode    payer mode
 ────────────────────────────────────────────────────────────────────
 Costs, asked with each account's own role           18             0
-Costs, asked with the payer's role                   6            11
+Costs, asked with the payer's role                   6            12
 Accounts that were never listed                      1             1
 ────────────────────────────────────────────────────────────────────
-At least                                            25            12
-Price                                            $0.25         $0.12
+At least                                            25            13
+Price                                            $0.25         $0.13
 About                                               25  not measured
 Price                                            $0.25
 
 Nothing was asked of AWS, and nothing paid. A page is $0.01.
-At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each of the 9 charge types that the ledger knows.
+At least: one page for each query, if every role fares as it did last; the payer has two for a group of accounts, and one for each of the 10 charge types that the ledger knows.
 About: with as many further pages as queries had in the latest complete run of the mode that read about as many days in each.
 `,
       stderr: '',
@@ -136,7 +136,7 @@ Before that, 744 days of 24 accounts are due too, from 2026-10-01 on.`);
   it.each([
     ['collect', 'member', 25, 25],
     ['collect --verify --accounts 439733207903,656141072915', 'member', 14, 14],
-    ['collect --mode payer --ledger dry-payer', 'payer', 13, 14],
+    ['collect --mode payer --ledger dry-payer', 'payer', 14, 15],
   ])('%s: the dry run counts what is paid in %s mode', async (line, mode, atLeast, paid) => {
     if (line.includes('dry-payer')) await setting.cli(line);
     const { stdout } = await setting.cli(`${line} --dry-run --json`);
@@ -221,7 +221,7 @@ Before that, 744 days of 24 accounts are due too, from 2026-10-01 on.`);
 Run ID, payer mode: done
 24 accounts: 24 done
 240 days written, 0 days unchanged
-14 paid pages at $0.01: $0.14
+15 paid pages at $0.01: $0.15
 `);
     expect(refused).toEqual({
       exitCode: 2,

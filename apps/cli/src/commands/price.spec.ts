@@ -317,7 +317,7 @@ Every assumption, rate and its source: --json.
       await setting.cli('collect');
       await setting.cli('collect --mode payer');
       const paid = (pages: number) => ({ month: { pages, accounts: 6, runs: 1 } });
-      const measured = { member: paid(7), payer: paid(13) };
+      const measured = { member: paid(7), payer: paid(14) };
       expect(await price('price')).toEqual({
         accounts: 6,
         measured,

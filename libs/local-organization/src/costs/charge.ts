@@ -16,6 +16,8 @@ export interface Charge {
   readonly netAmortized: Picodollars;
   /** In millionths of the service's unit. */
   readonly quantity: bigint;
+  /** Sold by a third party, or tax on that. */
+  readonly marketplace?: true;
 }
 
 /** A charge of which every metric says the same. */
@@ -49,6 +51,11 @@ export function committedCharge(
     amortized,
     netAmortized: amortized,
   };
+}
+
+/** A charge for what a third party sells through AWS Marketplace. */
+export function marketplaceCharge(charge: Charge): Charge {
+  return { ...charge, marketplace: true };
 }
 
 /** Cut toward zero to whole picodollars. */

@@ -89,10 +89,10 @@ it('costs what an organization of this size may cost', () => {
     netAmortized: dollars('netAmortized'),
   }).toMatchInlineSnapshot(`
     {
-      "amortized": 64691,
-      "netAmortized": 64398,
-      "netUnblended": 63916,
-      "unblended": 63916,
+      "amortized": 64977,
+      "netAmortized": 64684,
+      "netUnblended": 64202,
+      "unblended": 64202,
     }
   `);
 });
@@ -100,7 +100,7 @@ it('costs what an organization of this size may cost', () => {
 it('has about thirty services and every charge type', () => {
   const history = organization.history(origin);
   const items = organization.accounts.flatMap((account) => charges(organization, account, history));
-  expect(new Set(items.map(({ service }) => service)).size).toBe(31);
+  expect(new Set(items.map(({ service }) => service)).size).toBe(32);
   expect([...new Set(items.map(({ chargeType }) => chargeType))].sort()).toEqual([
     'Credit',
     'DiscountedUsage',
@@ -343,6 +343,46 @@ describe('restatement', () => {
     );
     expect(taxOn(origin)).toBe((sum(used, 'netUnblended') * 8n) / 100n);
     expect(taxOn(addDays(origin, 1))).toBeGreaterThan(taxOn(origin));
+  });
+});
+
+describe('what third parties sell', () => {
+  const sold = (name: string, days: DayRange) =>
+    charges(organization, accountNamed(name, organization), days)
+      .filter(({ marketplace }) => marketplace)
+      .map(({ service, chargeType, unblended }) => [service, chargeType, unblended]);
+
+  it('is a subscription on the first of each month, taxed by its seller', () => {
+    expect(sold('Web Shop Staging', range('2026-09-15', '2026-11-15'))).toEqual(
+      ['2026-10', '2026-11'].flatMap(() => [
+        ['Tidewater Test Recorder', 'Fee', 240n * dollar],
+        ['Tax', 'Tax', (456n * dollar) / 10n],
+      ]),
+    );
+  });
+
+  it('is usage, taxed by its seller as far as it is', () => {
+    const ofShop = sold('Web Shop Production', october);
+    const usage = ofShop.filter(([, chargeType]) => chargeType === 'Usage');
+    expect(new Set(usage.map(([service]) => service))).toEqual(
+      new Set(['Log Insights Pro (AWS Marketplace)']),
+    );
+    expect(usage).toHaveLength(31);
+    const total = usage.reduce((all, [, , amount]) => all + BigInt(amount ?? 0n), 0n);
+    expect(ofShop.filter((each) => !usage.includes(each))).toEqual([
+      ['Tax', 'Tax', (total * 19n) / 100n],
+    ]);
+  });
+
+  it('leaves the tax of an account what it would be without', () => {
+    const account = accountNamed('Web Shop Production', organization);
+    const items = charges(organization, account, october);
+    const taxes = items.filter(({ chargeType }) => chargeType === 'Tax');
+    const taxed = items.filter(
+      ({ chargeType }) => !['Tax', 'Support', 'Credit', 'Refund'].includes(chargeType),
+    );
+    expect(taxes.map(({ marketplace = false }) => marketplace)).toEqual([false, true]);
+    expect(sum(taxes, 'unblended')).toBe((sum(taxed, 'netUnblended') * 19n) / 100n);
   });
 });
 

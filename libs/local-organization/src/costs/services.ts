@@ -5,6 +5,8 @@ export interface Service {
   readonly price: number;
   /** The organization's enterprise discount applies. */
   readonly discounted?: true;
+  /** A third party sells it, through AWS Marketplace. */
+  readonly marketplace?: true;
 }
 
 export const services = {
@@ -23,9 +25,10 @@ export const services = {
   keyManagement: { name: 'AWS Key Management Service', price: 30_000 },
   lambda: { name: 'AWS Lambda', price: 17 },
   loadBalancing: { name: 'Amazon Elastic Load Balancing', price: 22_500 },
-  marketplace: { name: 'Log Insights Pro (AWS Marketplace)', price: 1_250_000 },
+  marketplace: { name: 'Log Insights Pro (AWS Marketplace)', price: 1_250_000, marketplace: true },
   openSearch: { name: 'Amazon OpenSearch Service', price: 167_000 },
   rds: { name: 'Amazon Relational Database Service', price: 290_000, discounted: true },
+  recorder: { name: 'Tidewater Test Recorder', price: 240_000_000, marketplace: true },
   redshift: { name: 'Amazon Redshift', price: 1_086_000 },
   registrar: { name: 'Amazon Registrar', price: 14_000_000 },
   route53: { name: 'Amazon Route 53', price: 400_000 },

@@ -2,9 +2,9 @@ import { hash, within } from '../hash';
 import type { LocalAccount } from '../organization/account';
 import { arrived } from './arrival';
 import type { CalendarDay } from './calendar';
-import { plainCharge } from './charge';
+import { marketplaceCharge, plainCharge } from './charge';
 import { coveredCharges, coveredQuantity } from './compute-savings-plan';
-import { services } from './services';
+import { services, type Service } from './services';
 import { workloads, type Workload } from './workloads';
 import type { ChargeRule, World } from './world';
 
@@ -13,13 +13,14 @@ export const usageCharges: ChargeRule = (world, account, day, today) => {
   const workload: Workload = workloads[account.workload];
   const share = arrived(world, account, day, today);
   return workload.usage.flatMap(([key, units], place) => {
-    const { name, price } = services[key];
+    const { name, price, marketplace }: Service = services[key];
     const used = quantity(world, account, day, workload, units, place);
     const seen = Math.floor((used * share(place, workload.usage.length)) / 1000);
     const covered = key === 'ec2' ? coveredQuantity(account, day, today) : 0n;
     const onDemand = BigInt(seen) - covered;
+    const charge = plainCharge(name, 'Usage', onDemand * BigInt(price), onDemand);
     return [
-      ...(onDemand > 0n ? [plainCharge(name, 'Usage', onDemand * BigInt(price), onDemand)] : []),
+      ...(onDemand > 0n ? [marketplace ? marketplaceCharge(charge) : charge] : []),
       ...coveredCharges(covered),
     ];
   });

@@ -23,6 +23,8 @@ export interface LocalAccount extends OrganizationAccount {
   readonly tax: number;
   /** It has a support plan of its own. */
   readonly supported: boolean;
+  /** It subscribes to a third party's product. */
+  readonly subscribed: boolean;
 }
 
 /** Whether the organization lists it. */

@@ -13,6 +13,7 @@ export interface Role {
   readonly special?: Special;
   readonly tax?: number;
   readonly supported?: true;
+  readonly subscribed?: true;
 }
 
 /** The first accounts of every organization: each special case once. */
@@ -49,6 +50,7 @@ export const cast: readonly [management: Role, tracker: Role, ...others: Role[]]
     scale: 90,
     owner: 'shop',
     tax: 19,
+    subscribed: true,
   },
   {
     name: 'Payments',

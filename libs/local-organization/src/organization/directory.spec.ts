@@ -55,6 +55,7 @@ it('describes an account whole', () => {
         "scale": 100,
         "special": "management",
         "state": "ACTIVE",
+        "subscribed": false,
         "supported": false,
         "tags": {
           "cost-center": "CC-1099",
@@ -76,6 +77,7 @@ it('describes an account whole', () => {
         "scale": 140,
         "special": "joined-later",
         "state": "ACTIVE",
+        "subscribed": false,
         "supported": false,
         "tags": {
           "cost-center": "CC-1410",
@@ -96,6 +98,7 @@ it('describes an account whole', () => {
         "scale": 25,
         "special": "without-tags",
         "state": "ACTIVE",
+        "subscribed": false,
         "supported": false,
         "tags": {},
         "tax": 0,
@@ -114,6 +117,7 @@ it('describes an account whole', () => {
         "scale": 500,
         "special": "closed",
         "state": "CLOSED",
+        "subscribed": false,
         "supported": false,
         "tags": {
           "cost-center": "CC-1649",

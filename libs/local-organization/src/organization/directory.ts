@@ -78,6 +78,7 @@ function account(
     scale,
     tax: role.tax ?? 0,
     supported: role.supported ?? false,
+    subscribed: role.subscribed ?? false,
     ...dates(seed, origin, index, special),
     ...(special && { special }),
   };

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 
-export const dimensions = ['SERVICE', 'RECORD_TYPE', 'LINKED_ACCOUNT'] as const;
+/** By which costs are grouped, of those of the documentation. */
+export const groupDimensions = [
+  'SERVICE',
+  'RECORD_TYPE',
+  'LINKED_ACCOUNT',
+  'INVOICING_ENTITY',
+] as const;
+/** Costs are filtered by the billing entity, but AWS does not document that they can be grouped by it. */
+export const dimensions = [...groupDimensions, 'BILLING_ENTITY'] as const;
 export type Dimension = (typeof dimensions)[number];
 
 const dimensionValues = z.object({

@@ -1,4 +1,8 @@
-import { GetCostAndUsageCommand, type ResultByTime } from '@aws-sdk/client-cost-explorer';
+import {
+  GetCostAndUsageCommand,
+  type Dimension,
+  type ResultByTime,
+} from '@aws-sdk/client-cost-explorer';
 import {
   addDays,
   costMatrix,
@@ -8,7 +12,7 @@ import {
   type DayCosts,
   type UtcDay,
 } from '@orgcost/domain';
-import { parseAmount } from '@orgcost/money';
+import { addAmounts, parseAmount } from '@orgcost/money';
 import { startLocalOrganization, type LocalOrganization } from '../../local-organization';
 import { isUnreachable } from '../../organization/special';
 import { clientsOf } from '../../testing/clients';
@@ -28,7 +32,7 @@ afterAll(() => local.close());
 const ofAccount = (account: string) => ({
   Dimensions: { Key: 'LINKED_ACCOUNT' as const, Values: [account] },
 });
-const groupedBy = (...keys: ('SERVICE' | 'RECORD_TYPE' | 'LINKED_ACCOUNT')[]) => ({
+const groupedBy = (...keys: Dimension[]) => ({
   GroupBy: keys.map((Key) => ({ Type: 'DIMENSION' as const, Key })),
 });
 
@@ -254,6 +258,7 @@ it('adds up to the same in every grouping, by day and by month', async () => {
       groupedBy('SERVICE', 'RECORD_TYPE'),
       groupedBy('LINKED_ACCOUNT', 'RECORD_TYPE'),
       groupedBy('LINKED_ACCOUNT'),
+      groupedBy('INVOICING_ENTITY'),
     ]) {
       const query = { ...aQuery('2026-10-27', '2026-11-03'), Granularity, ...grouping };
       const results = (await readPages(clients.payerCostExplorer, query)).flat();
@@ -273,6 +278,70 @@ it('adds up to the same in every grouping, by day and by month', async () => {
     totals.add(metrics.map((metric) => totalOf(ungrouped, metric)).join());
   }
   expect(totals.size).toBe(1);
+});
+
+describe('who sells and who invoices', () => {
+  const october = aQuery('2026-10-01', '2026-11-01');
+  const ofMarketplace = {
+    Dimensions: { Key: 'BILLING_ENTITY' as const, Values: ['AWS Marketplace'] },
+  };
+  const unblended = async (rest: Partial<typeof october>) => {
+    const query = { ...october, Granularity: 'MONTHLY' as const, ...rest };
+    const results = (await readPages(clients.payerCostExplorer, query)).flat();
+    return Object.fromEntries(
+      results.flatMap(({ Groups = [] }) =>
+        Groups.map(({ Keys = [], Metrics }) => [
+          Keys.join(' | '),
+          Metrics?.UnblendedCost?.Amount ?? '',
+        ]),
+      ),
+    );
+  };
+
+  it('tells AWS Marketplace by the billing entity, also where a service and charge type has both', async () => {
+    const { id } = accountNamed('Web Shop Staging', local.organization);
+    const mine = (Filter: typeof ofMarketplace | { Not: typeof ofMarketplace }) =>
+      unblended({ Filter: { And: [ofAccount(id), Filter] } });
+    expect(await mine(ofMarketplace)).toEqual({
+      'Tidewater Test Recorder | Fee': '240',
+      'Tax | Tax': '45.6',
+    });
+    const { 'Tax | Tax': taxed = '', ...others } = await mine({ Not: ofMarketplace });
+    expect(taxed).toMatch(/^2\d\d\.\d+$/);
+    expect(Object.keys(others)).not.toContain('Tidewater Test Recorder | Fee');
+    const whole = await unblended({ Filter: ofAccount(id) });
+    expect(whole['Tax | Tax']).toBe(addAmounts(parseAmount(taxed), parseAmount('45.6')));
+  });
+
+  it('groups by who invoices', async () => {
+    const { id } = accountNamed('Web Shop Staging', local.organization);
+    const ofEntity = await unblended(groupedBy('INVOICING_ENTITY', 'LINKED_ACCOUNT'));
+    expect(
+      Object.keys(ofEntity)
+        .filter((keys) => keys.startsWith('Amazon Web Services EMEA SARL'))
+        .map((keys) => local.organization.account(keys.slice(-12))?.name),
+    ).toEqual([
+      'Web Shop Production',
+      'Web Shop Staging',
+      'Zürich Forschung 東京 🗼',
+      'Mobile Backend',
+    ]);
+    expect(ofEntity[`Amazon Web Services EMEA SARL | ${id}`]).toBe(
+      (await unblended(groupedBy('LINKED_ACCOUNT')))[id],
+    );
+  });
+
+  it('does not group by the billing entity, which AWS does not document', async () => {
+    const refused = clients.payerCostExplorer.send(
+      new GetCostAndUsageCommand({ ...october, ...groupedBy('BILLING_ENTITY') }),
+    );
+    expect(await refusal(refused)).toEqual([
+      'ValidationException',
+      400,
+      "1 validation error detected: Value at 'groupBy.0.key' failed to satisfy constraint: " +
+        'Invalid option: expected one of "SERVICE"|"RECORD_TYPE"|"LINKED_ACCOUNT"|"INVOICING_ENTITY"',
+    ]);
+  });
 });
 
 it('cuts months to the range', async () => {

@@ -4,7 +4,7 @@ import { isEstimated } from '../../costs/estimated';
 import { RecentlyUsed } from '../../recently-used';
 import { validate } from '../../wire/validate';
 import type { Context, Handler } from '../handler';
-import { dimensions, expressionSchema } from './expression';
+import { expressionSchema, groupDimensions } from './expression';
 import { addCharge, metricNames, metricValues, noSums, type Sums } from './metrics';
 import { fingerprint, readToken, writeToken, type Position } from './page-token';
 import { periodsOf, rangeOf, timePeriodSchema, type Period } from './time-period';
@@ -16,7 +16,7 @@ const inputSchema = z.object({
   Granularity: z.enum(['DAILY', 'MONTHLY']),
   Metrics: z.array(z.enum(metricNames)).min(1),
   GroupBy: z
-    .array(z.object({ Type: z.literal('DIMENSION'), Key: z.enum(dimensions) }))
+    .array(z.object({ Type: z.literal('DIMENSION'), Key: z.enum(groupDimensions) }))
     .max(2)
     .default([]),
   Filter: expressionSchema.optional(),

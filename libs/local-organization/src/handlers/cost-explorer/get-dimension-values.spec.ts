@@ -50,6 +50,22 @@ it('tells the charge types of the organization', async () => {
   });
 });
 
+it.each([
+  ['BILLING_ENTITY', ['AWS', 'AWS Marketplace']],
+  ['INVOICING_ENTITY', ['Amazon Web Services EMEA SARL', 'Amazon Web Services, Inc.']],
+] as const)('tells each %s', async (Dimension, values) => {
+  const { DimensionValues } = await ask({ Dimension });
+  expect(DimensionValues).toEqual(values.map((Value) => ({ Value, Attributes: {} })));
+});
+
+it('tells the charge types of what a third party sells', async () => {
+  const Filter = {
+    Dimensions: { Key: 'BILLING_ENTITY' as const, Values: ['AWS Marketplace'] },
+  };
+  const { DimensionValues } = await ask({ Filter });
+  expect(DimensionValues?.map(({ Value }) => Value)).toEqual(['Fee', 'Tax', 'Usage']);
+});
+
 it('tells a member only its own', async () => {
   const { id } = accountThatIs('hidden-credits', local.organization);
   const { DimensionValues } = await ask({}, clients.memberCostExplorer(id));

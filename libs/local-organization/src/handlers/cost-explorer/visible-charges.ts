@@ -1,4 +1,5 @@
 import { daysOf, type DayRange } from '@orgcost/domain';
+import { invoicingEntity } from '../../costs/invoicing-entity';
 import { calendarDay } from '../../costs/calendar';
 import type { Charge } from '../../costs/charge';
 import type { LocalAccount } from '../../organization/account';
@@ -51,6 +52,8 @@ export function dimensionsOf({
     LINKED_ACCOUNT: account.id,
     SERVICE: charge.service,
     RECORD_TYPE: charge.chargeType,
+    BILLING_ENTITY: charge.marketplace ? 'AWS Marketplace' : 'AWS',
+    INVOICING_ENTITY: invoicingEntity(account),
   };
 }
 
