@@ -1,5 +1,6 @@
 export { alarmKinds, type AlarmKind } from './alarms/alarm-kind';
 export type { PlantedAlarms } from './alarms/planted-alarms';
+export type { Restatement } from './costs/restatements';
 export type { Faults } from './faults';
 export { faultKinds, type FaultKind, type PlannedFault } from './faults/planned-faults';
 export type { MailServiceSettings, SentMail } from './mail/mail-service';

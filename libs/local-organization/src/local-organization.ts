@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { InvalidInputError, type AccountId, type UtcDay } from '@orgcost/domain';
 import { BillingAlarms } from './alarms/billing-alarms';
 import type { PlantedAlarms } from './alarms/planted-alarms';
+import { Restatements, type Restatement } from './costs/restatements';
 import { ActiveFaults, type Faults } from './faults';
 import { MailService, type MailServiceSettings, type SentMail } from './mail/mail-service';
 import { createOrganization, type Organization } from './organization';
@@ -68,6 +69,12 @@ export interface LocalOrganization {
    * @throws InvalidInputError for a day before the organization's origin
    */
   setToday(day: UtcDay): void;
+  /**
+   * Has AWS add a charge to the past, which is there from now on: also in months that are long closed. The account is shown
+   * it as it is shown any charge.
+   * @throws InvalidAmountError; InvalidInputError for an account that there is not, or a day without history
+   */
+  restate(restatement: Restatement): void;
   /** Replaces the faults in force; what happens once happens again. */
   setFaults(faults: Faults): void;
   /** Has something be amiss with an account's billing alarms; replaces what was before. */
@@ -117,7 +124,15 @@ export async function startLocalOrganization({
   onPublish = () => undefined,
 }: LocalOrganizationOptions): Promise<LocalOrganization> {
   checkToday(today, origin);
-  const organization = createOrganization({ seed, origin, accounts, months, leftRunning });
+  const restatements = new Restatements();
+  const organization = createOrganization({
+    seed,
+    origin,
+    accounts,
+    months,
+    leftRunning,
+    restatements,
+  });
   const settings = settingsOf(organization);
   const log = new RequestLog();
   const credentials = new CredentialStore(
@@ -190,6 +205,10 @@ export async function startLocalOrganization({
       checkToday(day, origin);
       state.today = day;
     },
+    restate(restatement) {
+      checkRestatement(restatement, organization, state.today);
+      restatements.add(restatement);
+    },
     setFaults(next) {
       state.faults = new ActiveFaults(seed, next);
     },
@@ -223,6 +242,21 @@ export async function startLocalOrganization({
 function checkToday(today: UtcDay, origin: UtcDay): void {
   if (today >= origin) return;
   throw new InvalidInputError(`The local organization begins on ${origin}: ${today} is earlier`);
+}
+
+function checkRestatement(
+  { account, day }: Restatement,
+  organization: Organization,
+  today: UtcDay,
+): void {
+  if (!organization.account(account)) {
+    throw new InvalidInputError(`The local organization has no account ${account}`);
+  }
+  const { from } = organization.history(today);
+  if (from <= day && day <= today) return;
+  throw new InvalidInputError(
+    `${day} is no day of the past that can be restated: name one from ${from} to ${today}`,
+  );
 }
 
 function portOf(server: { address(): unknown }): number {

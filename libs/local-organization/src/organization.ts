@@ -12,6 +12,7 @@ import { accountCosts, chargesSeen, type Viewpoint } from './costs/account-costs
 import { calendarDay, type CalendarDay } from './costs/calendar';
 import type { Charge } from './costs/charge';
 import { computeCommitment } from './costs/compute-savings-plan';
+import { Restatements } from './costs/restatements';
 import type { World } from './costs/world';
 import type { LocalAccount } from './organization/account';
 import { createDirectory, type Directory } from './organization/directory';
@@ -28,7 +29,7 @@ export interface PlantedDifference {
   readonly cause: DifferingCause | UnreachableCause;
 }
 
-/** The organization and the truth about its costs: pure, the same for the same settings. */
+/** The organization and the truth about its costs: the same for the same settings, until the past is restated by hand. */
 export interface Organization extends Directory {
   /** Every planted difference, whether or not it shows in a given range. */
   readonly differences: readonly PlantedDifference[];
@@ -45,6 +46,8 @@ export interface Organization extends Directory {
   charges(account: LocalAccount, day: CalendarDay, viewpoint: Viewpoint): readonly Charge[];
   /** The UTC days that Cost Explorer answers for: whole months, and the open one to its end. */
   history(today: UtcDay): DayRange;
+  /** How often the past was restated by hand. */
+  readonly restatements: number;
 }
 
 export interface OrganizationSettings {
@@ -56,6 +59,8 @@ export interface OrganizationSettings {
   readonly months: number;
   /** Somebody left something running in an account, some days before the origin. */
   readonly leftRunning?: boolean;
+  /** What changes the past while the organization is there. */
+  readonly restatements?: Restatements;
 }
 
 export function createOrganization({
@@ -64,6 +69,7 @@ export function createOrganization({
   accounts,
   months,
   leftRunning = false,
+  restatements = new Restatements(),
 }: OrganizationSettings): Organization {
   const directory = createDirectory(seed, origin, accounts);
   const world: World = {
@@ -71,6 +77,7 @@ export function createOrganization({
     origin: calendarDay(origin),
     computeCommitment: computeCommitment(directory.accounts),
     leftRunning,
+    restatements,
   };
   const differences = directory.accounts.flatMap(({ id, special }) =>
     isDiffering(special) || isUnreachable(special) ? { account: id, cause: special } : [],
@@ -85,6 +92,9 @@ export function createOrganization({
   return {
     ...directory,
     differences,
+    get restatements() {
+      return restatements.count;
+    },
     costs,
     charges: (account, day, viewpoint) => chargesSeen(world, account, day, viewpoint),
     differencesWithin: (range, today) =>

@@ -31,9 +31,10 @@ export function chargesSeen(
   { view, today }: Viewpoint,
 ): readonly Charge[] {
   const charged = (to: LocalAccount) => dayCharges(world, to, day, calendarDay(today));
-  if (view === 'payer') return charged(account);
+  const restated = () => world.restatements.of(account.id, day.day, view);
+  if (view === 'payer') return [...charged(account), ...restated()];
   return isMember(account, today)
-    ? memberView(account, day, charged(account))
+    ? memberView(account, day, [...charged(account), ...restated()])
     : charged(standalone(account));
 }
 

@@ -1,6 +1,7 @@
+import { InvalidInputError } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import fc from 'fast-check';
-import { decimalText, wireText } from './decimal-text';
+import { decimalText, picodollars, wireText } from './decimal-text';
 
 it.each([
   [0n, '0', '0'],
@@ -20,6 +21,13 @@ it('writes canonical amounts, and the same on the wire', () => {
     fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), (amount) => {
       expect(parseAmount(decimalText(amount))).toBe(decimalText(amount));
       expect(parseAmount(wireText(amount))).toBe(decimalText(amount));
+      expect(picodollars(parseAmount(decimalText(amount)))).toBe(amount);
     }),
+  );
+});
+
+it('reads no amount that it would have to round', () => {
+  expect(() => picodollars(parseAmount('-0.0000000000001'))).toThrow(
+    new InvalidInputError('-0.0000000000001 has more than 12 decimals: leave some out'),
   );
 });

@@ -1,3 +1,5 @@
+import { InvalidInputError } from '@orgcost/domain';
+import type { Amount } from '@orgcost/money';
 import type { Picodollars } from './charge';
 
 const decimals = 12;
@@ -9,6 +11,15 @@ export function decimalText(amount: Picodollars): string {
   const fraction = digits.slice(-decimals).replace(/0+$/, '');
   const text = digits.slice(0, -decimals) + (fraction && `.${fraction}`);
   return negative ? `-${text}` : text;
+}
+
+/** @throws InvalidInputError for more decimals than a picodollar has */
+export function picodollars(amount: Amount): Picodollars {
+  const [whole = '', fraction = ''] = amount.split('.');
+  if (fraction.length > decimals) {
+    throw new InvalidInputError(`${amount} has more than ${decimals} decimals: leave some out`);
+  }
+  return BigInt(whole + fraction.padEnd(decimals, '0'));
 }
 
 /** As Cost Explorer writes it: amounts below a millionth with an exponent, such as `8.0E-7`. */

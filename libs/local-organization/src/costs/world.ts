@@ -1,6 +1,7 @@
 import type { LocalAccount } from '../organization/account';
 import type { CalendarDay } from './calendar';
 import type { Charge, Picodollars } from './charge';
+import type { Restatements } from './restatements';
 
 /** What a Savings Plan costs on a day. */
 export interface Commitment {
@@ -16,6 +17,8 @@ export interface World {
   readonly computeCommitment: Commitment;
   /** Something was left running in one account: see `leftRunning`. */
   readonly leftRunning: boolean;
+  /** What was changed by hand, besides what follows from all this. */
+  readonly restatements: Restatements;
 }
 
 /** One kind of charge: what of it an account has on a day, as seen `today`. */

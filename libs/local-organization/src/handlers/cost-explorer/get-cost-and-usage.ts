@@ -42,7 +42,7 @@ export function getCostAndUsage(): Handler {
     const { organization, today } = context;
     const range = rangeOf(query.TimePeriod, organization.history(today), today);
     const periods = periodsOf(range, query.Granularity);
-    const id = fingerprint([caller.account, today, query]);
+    const id = fingerprint([caller.account, today, organization.restatements, query]);
     const charges = queries.get(id, () => visibleCharges(context, caller, query.Filter));
     const groupsOf = (period: Period) =>
       answered.get(`${id} ${period.from}`, () => groups(query, charges(period)));

@@ -29,7 +29,7 @@ export const getDimensionValues: Handler = (context, caller, input) => {
   }
   const found = [...values].filter((value) => value.includes(query.SearchString ?? '')).sort();
 
-  const id = fingerprint([caller.account, today, query]);
+  const id = fingerprint([caller.account, today, organization.restatements, query]);
   const from = NextPageToken === undefined ? 0 : readToken(NextPageToken, id).group;
   const to = from + (query.MaxResults ?? pageSize);
   const shown = found.slice(from, to);
