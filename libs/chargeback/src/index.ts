@@ -6,6 +6,7 @@ export {
   type MarketplaceLine,
 } from './bill/bill';
 export { billLinkSchema, type BillLink } from './bill/bill-link';
+export { importedBill } from './bill/imported-bill';
 export {
   closeLinkSchema,
   closeSchema,
