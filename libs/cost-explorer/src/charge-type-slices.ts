@@ -22,7 +22,7 @@ export class ChargeTypeSlices {
         amounts,
       } of groups) {
         this.#linesOf(account, start).push({ service, chargeType, currency, amounts });
-        addToTotals(this.totals, { account, day: start, chargeType, currency, amounts });
+        addToTotals(this.totals, { account, time: start, chargeType, currency, amounts });
       }
     }
   }

@@ -10,6 +10,11 @@ export function ofChargeType(chargeType: ChargeType): Expression {
   return { Dimensions: { Key: 'RECORD_TYPE', Values: [chargeType] } };
 }
 
+/** What these bill for, such as `AWS Marketplace`. */
+export function ofBillingEntities(entities: readonly string[]): Expression {
+  return { Dimensions: { Key: 'BILLING_ENTITY', Values: [...entities] } };
+}
+
 /**
  * An expression has one operator at its root, so that two conditions need an `And`.
  * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_Expression.html

@@ -12,7 +12,7 @@ function totalsOf(...all: Partial<Cost>[]): Totals {
   for (const cost of all) {
     addToTotals(totals, {
       account: web,
-      day,
+      time: day,
       chargeType: 'Usage',
       currency: 'USD',
       amounts: amounts('1'),
@@ -29,7 +29,7 @@ test('costs of the same account, day, charge type and currency are added exactly
     { currency: 'CNY' },
   );
 
-  const usage = { account: web, day, chargeType: 'Usage' };
+  const usage = { account: web, time: day, chargeType: 'Usage' };
   expect([...sum.values()]).toEqual([
     { ...usage, currency: 'USD', amounts: amounts('0.3'), addends: 2 },
     { ...usage, currency: 'CNY', amounts: amounts('1'), addends: 1 },

@@ -3,6 +3,7 @@ import {
   addMetricAmounts,
   metrics,
   type AccountId,
+  type BillingPeriod,
   type ChargeType,
   type MetricAmounts,
   type UtcDay,
@@ -12,7 +13,8 @@ import type { PeriodCosts } from './answer';
 
 export interface Cost {
   readonly account: AccountId;
-  readonly day: UtcDay;
+  /** The day or month that it is of. */
+  readonly time: UtcDay | BillingPeriod;
   readonly chargeType: ChargeType;
   readonly currency: Currency;
   readonly amounts: MetricAmounts;
@@ -27,7 +29,7 @@ export interface Total extends Cost {
 export type Totals = Map<string, Total>;
 
 export function addToTotals(totals: Totals, cost: Cost): void {
-  const key = [cost.account, cost.day, cost.chargeType, cost.currency].join('\u0000');
+  const key = [cost.account, cost.time, cost.chargeType, cost.currency].join('\u0000');
   const { addends, amounts } = totals.get(key) ?? { addends: 0 };
   totals.set(key, {
     ...cost,
@@ -36,8 +38,11 @@ export function addToTotals(totals: Totals, cost: Cost): void {
   });
 }
 
-/** Totals of an answer that is grouped by account and charge type. */
-export function totalsByChargeType(periods: readonly PeriodCosts[]): Totals {
+/** Totals of an answer that is grouped by account and charge type, by what is made of each period's first day. */
+export function totalsByChargeType(
+  periods: readonly PeriodCosts[],
+  timeOf: (start: UtcDay) => Cost['time'] = (start) => start,
+): Totals {
   const totals: Totals = new Map();
   for (const { start, groups } of periods) {
     for (const {
@@ -45,7 +50,7 @@ export function totalsByChargeType(periods: readonly PeriodCosts[]): Totals {
       currency,
       amounts,
     } of groups) {
-      addToTotals(totals, { account, day: start, chargeType, currency, amounts });
+      addToTotals(totals, { account, time: timeOf(start), chargeType, currency, amounts });
     }
   }
   return totals;
@@ -64,13 +69,13 @@ export function differences(parts: Totals, whole: Totals): Differences {
     const [part, all] = [parts.get(key), whole.get(key)];
     const total = part ?? all;
     if (!total) continue;
-    const { account, day, chargeType, currency } = total;
+    const { account, time, chargeType, currency } = total;
     const rounding = { rounded: (part?.addends ?? 1) + (all?.addends ?? 1), decimals };
     const differing = found.get(account) ?? [];
     for (const metric of metrics) {
       const [sum, expected] = [part?.amounts[metric] ?? zero, all?.amounts[metric] ?? zero];
       if (sum === expected || differByRoundingAtMost(sum, expected, rounding)) continue;
-      differing.push(`${day} ${chargeType} ${metric} ${sum} instead of ${expected} ${currency}`);
+      differing.push(`${time} ${chargeType} ${metric} ${sum} instead of ${expected} ${currency}`);
     }
     if (differing.length > 0) found.set(account, differing);
   }
