@@ -6,6 +6,7 @@ import type { Settings } from '../config/settings';
 import type { Context } from '../context';
 import type { ExitCode } from '../io';
 import { readLedger, writeLedger } from '../ledger';
+import { accountState } from '../output/account-state';
 import { count } from '../output/count';
 import { few } from '../output/few';
 import { renderJson } from '../output/json';
@@ -74,8 +75,7 @@ function renderAccounts(accounts: readonly AccountProfile[], width?: number): st
       {
         title: 'State',
         shrinks: true,
-        // PENDING_CLOSURE goes on in the next line where it has to.
-        cell: ({ state, left }) => (left ? `left on ${left}` : state.replaceAll('_', ' ')),
+        cell: accountState,
       },
       { title: 'Joined', cell: ({ joined = '' }) => joined },
       {

@@ -24,6 +24,7 @@ import type { ExitCode } from '../io';
 import { readLedger } from '../ledger';
 import { momentOrDay } from '../options';
 import { costsTitle, renderCostRows, renderCostTable } from '../output/costs';
+import { formatOf, formats } from '../output/format';
 import { renderFileDays } from '../output/file-days';
 import { missingDays, renderMissingDays } from '../output/missing-days';
 import { renderUncollected } from '../output/uncollected';
@@ -32,8 +33,6 @@ import { terminalWidth } from '../output/width';
 import { renderWithoutData } from '../output/without-data';
 import { readCosts } from '../costs/read-costs';
 import { surveyCosts } from '../costs/survey-costs';
-
-const formats = ['table', 'csv', 'json'] as const;
 
 /** A month that is asked for is looked up: a slip of the keyboard is not to ask for thousands. */
 const billedDay = utcDaySchema.refine(
@@ -119,13 +118,6 @@ function rangeOf({ from, to }: CostOptions, { today }: Context): DayRange {
     );
   }
   return dayRange(from ?? thisMonth.from, to ?? thisMonth.to);
-}
-
-function formatOf({ format }: CostOptions, { json }: Context): (typeof formats)[number] {
-  if (json && format !== undefined && format !== 'json') {
-    throw new InvalidInputError(`--json and --format ${format} exclude each other: leave one out`);
-  }
-  return json ? 'json' : (format ?? 'table');
 }
 
 /** A program that reads rows may want them by account, and can sum them if not. */
