@@ -1,6 +1,6 @@
 import { bundle, replaceFolder } from './shared.mjs';
 
-const entries = ['main', 'programs/plain-payer', 'programs/read-month'];
+const entries = ['main', 'programs/plain-payer', 'programs/read-month', 'programs/preview-month'];
 
 await replaceFolder('dist/apps/bench', async (outdir) => {
   for (const entry of entries) {

@@ -42,12 +42,19 @@ export function parseOptions(argv: readonly string[]): Options {
   const { only, accounts, days, format, rows, kills, seeds, json, write } = command.opts<Given>();
   const collections =
     accounts === undefined && days === undefined ? promised : everySize(accounts, days);
-  const throttledAccounts = Math.max(...collections.map((size) => size.accounts));
+  const mostAccounts = Math.max(...collections.map((size) => size.accounts));
   const focusFiles = (format ? [format] : focusFormats).map((each) => ({
     format: each,
     rows: rows ?? promisedRows[each],
   }));
-  const sizes = { collections, throttledAccounts, focusFiles, kills, seeds };
+  const sizes = {
+    collections,
+    throttledAccounts: mostAccounts,
+    chargebackAccounts: mostAccounts,
+    focusFiles,
+    kills,
+    seeds,
+  };
   return { only, sizes, json, write };
 }
 

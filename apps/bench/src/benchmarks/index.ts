@@ -4,6 +4,7 @@ import type { Findings } from '../benchmark';
 import type { FocusFormat } from '../focus/focus-file';
 import { benchAlerts } from './alerts';
 import { benchBundles } from './bundles';
+import { benchChargeback } from './chargeback';
 import { benchCollection, type CollectionScenario } from './collection';
 import { benchFocus, focusFileOf } from './focus';
 import { benchHelp } from './help';
@@ -15,6 +16,7 @@ import { benchThrottled } from './throttled';
 export interface Sizes {
   readonly collections: readonly Omit<CollectionScenario, 'mode'>[];
   readonly throttledAccounts: number;
+  readonly chargebackAccounts: number;
   readonly focusFiles: readonly { readonly format: FocusFormat; readonly rows: number }[];
   readonly kills: number;
   readonly seeds: SeedList;
@@ -52,6 +54,9 @@ export const benchmarks: Readonly<
   },
   async *kills({ kills }) {
     yield await benchKills(kills);
+  },
+  async *chargeback({ chargebackAccounts }) {
+    yield await benchChargeback(chargebackAccounts);
   },
   *alerts({ seeds }) {
     yield* benchAlerts(seeds);
