@@ -68,7 +68,7 @@ describe('orgcost config check', () => {
   it('names each thing that is wrong with its line, and ends with 2', async () => {
     writeFileSync(
       join(cwd, 'other.yaml'),
-      'table: orgcost\ncollection:\n  mode: both\nalarms:\n  monthToDate: much\n',
+      'table: orgcost\ncollection:\n  mode: both\nalarms:\n  monthToDate: much\nchargeback:\n  prepareDay: 31\n',
     );
 
     expect(await runCli(['config', 'check', '--config', 'other.yaml'], { cwd })).toEqual({
@@ -76,7 +76,8 @@ describe('orgcost config check', () => {
       stdout: '',
       stderr:
         'orgcost: other.yaml, line 3: collection.mode must be member or payer\n' +
-        'orgcost: other.yaml, line 5: alarms.monthToDate must be a whole number from 1 to 1000000000\n',
+        'orgcost: other.yaml, line 5: alarms.monthToDate must be a whole number from 1 to 1000000000\n' +
+        'orgcost: other.yaml, line 7: chargeback.prepareDay must be a whole number from 1 to 28\n',
     });
   });
 
