@@ -16,5 +16,6 @@ export { formatAmount, roundAmount } from './round';
 export { largerAmount, smallerAmount } from './extremes';
 export { medianAmount } from './median';
 export { differByRoundingAtMost } from './rounding-error';
+export { percentage } from './percentage';
 export { RunningSum } from './running-sum';
 export { splitAmount } from './split';
