@@ -17,6 +17,7 @@ const esmOnly = [
   'p-limit',
   'p-map',
   'p-throttle',
+  'pdfjs-dist',
   'sisteransi',
   'temporal-.+',
   'yocto-queue',
