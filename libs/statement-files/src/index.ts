@@ -1,0 +1,2 @@
+export { statementCsv } from './csv/statement-csv';
+export { statementJson } from './json/statement-json';
