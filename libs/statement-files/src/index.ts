@@ -1,3 +1,4 @@
 export { statementCsv } from './csv/statement-csv';
 export { statementJson } from './json/statement-json';
+export { statementPdf } from './pdf/statement-pdf';
 export { statementXlsx } from './xlsx/statement-xlsx';
