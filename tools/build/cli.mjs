@@ -9,6 +9,6 @@ await replaceFolder('dist/apps/cli', (outdir) =>
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     // Native, or reading files next to themselves: taken from node_modules at run time.
-    external: ['@duckdb/node-api', 'dynalite', 'classic-level'],
+    external: ['@duckdb/node-api', 'dynalite', 'classic-level', 'pdfmake', 'fontkit'],
   }),
 );
