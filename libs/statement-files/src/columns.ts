@@ -58,7 +58,8 @@ export function rowsOf(statement: Statement): LineRow[] {
 }
 
 function rowOf(line: StatementLine, statement: Statement): LineRow {
-  const { marketplace, days, day, from, other, account, amount, ...fields }: Fields = line;
+  const { marketplace, days, day, from, other, account, rule, via, amount, ...fields }: Fields =
+    line;
   const texts = {
     ...fields,
     description: describeLine(line, statement),
@@ -67,6 +68,7 @@ function rowOf(line: StatementLine, statement: Statement): LineRow {
     marketplace: marketplace === undefined ? undefined : 'yes',
     firstDay: day ?? days?.from,
     lastDay: day ?? (days && addDays(days.to, -1)),
+    rule: rule ?? via?.join(', then '),
     costCenter: from ?? other,
     amount,
   };
@@ -82,6 +84,7 @@ interface Fields {
   readonly marketplace?: true;
   readonly days?: DayRange;
   readonly rule?: string;
+  readonly via?: readonly string[];
   readonly name?: string;
   readonly reason?: string;
   readonly from?: string;

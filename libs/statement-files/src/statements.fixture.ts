@@ -99,9 +99,7 @@ const ordinaryDocument = {
       chargeType: 'Support',
       old: '400.001',
       new: '400.002',
-      rule: 'Support by spend',
-      weight: '1',
-      of: '3',
+      via: ['Support by spend'],
       amount: '0.000333333333',
     },
     {

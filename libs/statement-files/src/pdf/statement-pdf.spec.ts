@@ -75,7 +75,7 @@ it('is the summary and every line, grouped, under headings', async () => {
       'Earlier months',
       'September 2026 | USD',
       '30 September 2026: AWS Support (Business), Support, Security Tooling (345678901234): 400.002 | 0.00',
-      'instead of 400.001 USD; Support by spend: 33.33% of the difference',
+      'instead of 400.001 USD; by Support by spend',
       'Usage, 818446971674, 20 to 30 September 2026: moves with the account between this cost center | 250.50',
       'and 4812',
       'Subtotal | 250.50',

@@ -71,13 +71,13 @@ test.each([
     '3 September 2026: AWS Lambda, Usage, Web Shop Production (439733207903): 13.50 instead of 12.00 USD',
   ],
   [
-    { ...priorPeriod, new: '12.001', rule: 'Support by spend', weight: '1', of: '3' },
+    { ...priorPeriod, new: '12.001', via: ['Support by spend', 'Platform'] },
     '3 September 2026: AWS Lambda, Usage, Web Shop Production (439733207903): 12.001 instead of 12 USD; ' +
-      'Support by spend: 33.33% of the difference',
+      'by Support by spend, then Platform',
   ],
   [
-    { ...priorPeriod, rule: 'Security' },
-    '3 September 2026: AWS Lambda, Usage, Web Shop Production (439733207903): 13.50 instead of 12.00 USD; Security',
+    { ...priorPeriod, via: ['Security'] },
+    '3 September 2026: AWS Lambda, Usage, Web Shop Production (439733207903): 13.50 instead of 12.00 USD; by Security',
   ],
   [
     {

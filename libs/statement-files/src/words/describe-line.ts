@@ -12,7 +12,10 @@ export function describeLine(line: StatementLine, context: Context): string {
     case 'direct':
       return chargeOf(line) + (line.days ? `, ${rangeInWords(line.days)}` : '');
     case 'charged':
-      return `${line.rule}: ${chargeOf(line)}, ${accountInWords(line.account, context)}`;
+      return (
+        `${line.rule}: ${chargeOf(line)}, ${accountInWords(line.account, context)}` +
+        (line.days ? `, ${rangeInWords(line.days)}` : '')
+      );
     case 'share':
       return `${line.rule}: ${shareOf(line)} of ${money(line.pool, context)} of ${chargeType(line)}`;
     case 'passed-on':
@@ -41,17 +44,12 @@ function describeAdjustment(line: LineOf<'adjustment'>, context: Context): strin
 }
 
 function describePriorPeriod(line: LineOf<'prior-period'>, context: Context): string {
-  const { day, rule, weight, of, account } = line;
-  const share =
-    weight === undefined || of === undefined
-      ? undefined
-      : `${shareOf({ weight, of })} of the difference`;
-  const why = [rule, share].filter((part) => part !== undefined).join(': ');
+  const { day, via, account } = line;
   return [
     `${dayInWords(day)} ${day.slice(0, 4)}: `,
     `${chargeOf(line)}, ${accountInWords(account, context)}: `,
     changeOf(line, context),
-    why === '' ? '' : `; ${why}`,
+    via ? `; by ${via.join(', then ')}` : '',
   ].join('');
 }
 
