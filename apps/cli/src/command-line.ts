@@ -1,6 +1,8 @@
 import type { AlertPolicy } from '@orgcost/alerting';
 import type { CostDimension, Metric, CollectionMode } from '@orgcost/domain';
 import { Option, type Command } from 'commander';
+import { byOption } from './command-lines/by-option';
+import { defineChargebackCommands } from './command-lines/chargeback';
 import type { Context } from './context';
 import type { ExitCode } from './io';
 
@@ -249,6 +251,8 @@ export function defineCommands(
     async () => (await import('./commands/import-focus')).importFocus,
   );
 
+  defineChargebackCommands(program, calls);
+
   const config = program.command('config').description('the config file, orgcost.config.yaml');
   calls(
     config
@@ -293,10 +297,6 @@ export function defineCommands(
       ),
     async () => (await import('./commands/doctor')).doctor,
   );
-}
-
-function byOption(): Option {
-  return new Option('--by <name>', "who says so (default: the system's name of the user)");
 }
 
 function modeOption(): Option {

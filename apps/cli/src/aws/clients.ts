@@ -9,10 +9,12 @@ import {
   roleCredentials,
   type CallerIdentity,
 } from '@orgcost/aws-organization';
-import type { AccountDirectory, CostSources } from '@orgcost/collection';
+import type { BillSource } from '@orgcost/chargeback';
+import type { AccountDirectory, CostSources, PageMeter } from '@orgcost/collection';
 import {
   createCostExplorerClients,
   memberCostSource,
+  payerBillSource,
   payerCostSource,
 } from '@orgcost/cost-explorer';
 import { assertProfile } from './assert-profile';
@@ -53,6 +55,22 @@ export function costSources({ settings, clock }: Pick<Context, 'settings' | 'clo
   const payerCredentials = ofRole(payerRoleArn);
   const client = () => clientWith(payerCredentials);
   return { member, payer: payerCostSource({ client, clock }) };
+}
+
+/** The payer's bill, as far as the settings name the payer's role. */
+export function billSource(
+  { settings, clock }: Pick<Context, 'settings' | 'clock'>,
+  meter: PageMeter,
+): BillSource | undefined {
+  const { requestsPerSecond, payerRoleArn } = settings.collection;
+  if (payerRoleArn === undefined) return undefined;
+  const clientWith = createCostExplorerClients({
+    ...profileConfig(settings),
+    requestsPerSecond,
+    requestTimeoutSeconds: settings.requestTimeoutSeconds,
+  });
+  const credentials = roles(settings).ofRole(payerRoleArn);
+  return payerBillSource({ client: () => clientWith(credentials), clock, meter });
 }
 
 /** Credentials of the roles that the settings name, assumed with one's own. */

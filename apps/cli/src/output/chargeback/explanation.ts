@@ -1,0 +1,71 @@
+import type {
+  ExplainedAccount,
+  ExplainedCharge,
+  ExplainedStep,
+  StatementPlace,
+} from '@orgcost/chargeback';
+import { addDays, monthInWords, printable } from '@orgcost/domain';
+
+/** Each charge, and below it the way that it goes to lines of statements, in exact amounts. */
+export function renderExplanation({ account, period, charges, later }: ExplainedAccount): string {
+  const title = `Account ${printable(account)} in ${monthInWords(period)}, as Cost Explorer has it, and where it goes:\n`;
+  return [
+    title,
+    ...(charges.length === 0 ? ['No charge is asked for that there is.\n'] : []),
+    ...charges.map(renderCharge),
+    ...(later.length === 0
+      ? []
+      : [
+          `Later statements have of it:\n${later
+            .map(
+              ({ on, costCenter, line }) =>
+                `  ${on}, ${printable(costCenter)}: ${printable(line.chargeType)} ${
+                  line.kind === 'prior-period'
+                    ? `of ${line.day}, ${line.old} then and ${line.new} now`
+                    : `goes with the account ${line.amount.startsWith('-') ? 'to' : 'from'} ${printable(line.other)}`
+                }: ${line.amount}\n`,
+            )
+            .join('')}`,
+        ]),
+  ].join('\n');
+}
+
+function renderCharge(charge: ExplainedCharge): string {
+  const { service, chargeType, currency, amount, marketplace, owner, steps } = charge;
+  const days =
+    `${owner.from} to ${addDays(owner.to, -1)}: ` +
+    `${printable(owner.costCenter)} owns the account, by ${sources[owner.source]}`;
+  return (
+    `${printable(service || '(no service)')}, ${printable(chargeType)}${marketplace ? ', AWS Marketplace' : ''}: ${amount} ${currency}\n` +
+    `  ${days}\n${steps.map(renderStep).join('')}`
+  );
+}
+
+const sources: Readonly<Record<ExplainedCharge['owner']['source'], string>> = {
+  assignment: 'an assignment',
+  config: 'the config',
+  tag: 'its tag',
+  'organizational-unit': 'its OU',
+  unassigned: 'nobody else',
+};
+
+function renderStep({ kind, rule, lines }: ExplainedStep): string {
+  const by = rule === undefined ? 'no rule takes it' : `rule "${printable(rule)}"`;
+  switch (kind) {
+    case 'line':
+      return `  ${by}: ${lines.map(({ costCenter, amount }) => `${printable(costCenter)} is charged ${amount}`).join(', ')}\n`;
+    case 'pool':
+      return `  ${by} splits it with all that it takes of this charge type:\n${renderShares(lines)}`;
+    case 'pass-on':
+      return `  ${by} splits it in turn, with all of this charge type that came there:\n${renderShares(lines)}`;
+  }
+}
+
+function renderShares(lines: readonly StatementPlace[]): string {
+  return lines
+    .map(
+      ({ costCenter, amount, share }) =>
+        `    ${printable(costCenter)}: ${amount}${share ? `, ${share.weight} of ${share.of} of ${share.pool}` : ''}\n`,
+    )
+    .join('');
+}
