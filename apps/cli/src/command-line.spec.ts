@@ -27,6 +27,7 @@ describe('the command line', () => {
     [['collect'], '--mode', collectionModes],
     [['costs'], '--group-by', costDimensions],
     [['costs'], '--metric', metrics],
+    [['owners', 'unassigned'], '--metric', metrics],
   ] as const)('%j %s offers what there is', (path, flag, choices) => {
     const option = find(program, path).options.find(({ long }) => long === flag);
 
@@ -55,6 +56,7 @@ describe('the command line', () => {
         'runs',
         'costs',
         'alerts',
+        'owners',
         'import',
         'config',
         'local-organization',

@@ -3,12 +3,15 @@ import type { CostDimension, Metric, CollectionMode } from '@orgcost/domain';
 import { Option, type Command } from 'commander';
 import { byOption } from './command-lines/by-option';
 import { defineChargebackCommands } from './command-lines/chargeback';
+import { defineOwnerCommands } from './command-lines/owners';
 import type { Context } from './context';
 import type { ExitCode } from './io';
 
 /** @param options the command's options and arguments by name, unchecked */
 export type Perform = (context: Context, options: unknown) => Promise<ExitCode>;
 export type Load = () => Promise<Perform>;
+/** Has a command call what is loaded. */
+export type Calls = (command: Command, load: Load) => Command;
 
 // Written out here, because the modules that define them would make `--help` slow.
 const modes: readonly CollectionMode[] = ['member', 'payer'];
@@ -28,11 +31,7 @@ What it prints is for the shell of another terminal: it leads orgcost and any AW
 take the organization's day for today (ORGCOST_TODAY), and keeps what is collected there in a ledger of its
 own (ORGCOST_LEDGER), apart from yours.`;
 
-/** @param calls has a command call what is loaded */
-export function defineCommands(
-  program: Command,
-  calls: (command: Command, load: Load) => Command,
-): void {
+export function defineCommands(program: Command, calls: Calls): void {
   calls(
     program
       .command('demo')
@@ -227,6 +226,8 @@ export function defineCommands(
       ),
     async () => (await import('./commands/alerts/replay-alerts')).replayAlerts,
   );
+
+  defineOwnerCommands(program, calls, metrics);
 
   calls(
     program

@@ -36,6 +36,10 @@ describe('on a terminal of 80 columns', () => {
 `);
   });
 
+  it.each(['owners list', 'owners unassigned'])('%s fits', async (line) => {
+    expect(widest(await onTerminal(line))).toBeLessThanOrEqual(80);
+  });
+
   it('each run has one line', async () => {
     const runs = (await onTerminal('runs list')).replace(/^\S+Z-\S+/m, 'ID'.padEnd(33));
 

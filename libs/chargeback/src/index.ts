@@ -37,6 +37,7 @@ export {
   type Ownership,
   type OwnershipSources,
 } from './ownership/ownership-of';
+export { profileInForce } from './ownership/profile-in-force';
 export { unassignedQueue, type UnassignedAccount } from './ownership/unassigned-queue';
 export type { AssignmentLedger } from './ports/assignment-ledger';
 export { BillUnavailableError, type BillSource } from './ports/bill-source';

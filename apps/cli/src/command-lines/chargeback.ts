@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import type { Load } from '../command-line';
+import type { Calls } from '../command-line';
 import { byOption } from './by-option';
-
-type Calls = (command: Command, load: Load) => Command;
 
 /** Rules, months, statements, and the proof of them. */
 export function defineChargebackCommands(program: Command, calls: Calls): void {

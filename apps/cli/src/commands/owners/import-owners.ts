@@ -1,0 +1,48 @@
+import { importOwners } from '@orgcost/chargeback';
+import { utcDaySchema } from '@orgcost/domain';
+import { basename } from 'node:path';
+import * as z from 'zod';
+import { userName } from '../../alerts/user-name';
+import { parseOptions, type Context } from '../../context';
+import type { ExitCode } from '../../io';
+import { readLedger } from '../../ledger';
+import { shortNote } from '../../options';
+import { renderImportedOwners } from '../../output/imported-owners';
+import { writeJson } from '../../output/json';
+import { knownAccounts } from '../../owners/known-accounts';
+import { readTextFile } from '../../read-text-file';
+
+const optionsSchema = z.object({
+  file: z.string(),
+  from: utcDaySchema.exactOptional(),
+  by: shortNote.exactOptional(),
+  allowUnknown: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+});
+
+/** `orgcost owners import` */
+export async function importOwnersOfFile(context: Context, given: unknown): Promise<ExitCode> {
+  const { file, by, ...options } = parseOptions(optionsSchema, given);
+  const { io, json, settings, clock, today } = context;
+  const said = {
+    ...options,
+    text: await readTextFile(file, io),
+    file: basename(file),
+    costCenters: settings.chargeback.costCenters,
+    at: clock(),
+    by: by ?? userName(io),
+  };
+  const imported = await readLedger(context, (ledger) =>
+    importOwners(
+      {
+        assignments: ledger.assignments,
+        knownAccounts: (accounts) => knownAccounts(ledger, accounts, today),
+      },
+      said,
+    ),
+  );
+  const { dryRun } = options;
+  if (json) writeJson(io.stdout, { ...imported, dryRun });
+  else io.stdout.write(renderImportedOwners(imported, dryRun));
+  return 0;
+}
