@@ -1,12 +1,7 @@
-import {
-  parseUsageFile,
-  type ChargebackSettings,
-  type OwnershipSettings,
-  type UsageQuantity,
-} from '@orgcost/chargeback';
+import { parseUsageFile, type ChargebackSettings, type UsageQuantity } from '@orgcost/chargeback';
+import { ownershipSettings } from '@orgcost/config';
 import { InvalidInputError } from '@orgcost/domain';
 import { relative } from 'node:path';
-import type { Settings } from '../config/settings';
 import type { Context } from '../context';
 import { readTextFile } from '../read-text-file';
 import { readRuleFile, type RuleFile } from './rule-file';
@@ -20,13 +15,8 @@ export async function readChargebackSettings(
     file,
     ruleSet: file.ruleSet,
     usage: await readUsage(context),
-    ownership: ownershipIn(context.settings),
+    ownership: ownershipSettings(context.settings),
   };
-}
-
-export function ownershipIn({ chargeback, costCenterTag }: Settings): OwnershipSettings {
-  const { costCenters, accounts, organizationalUnits, unassigned } = chargeback;
-  return { costCenterTag, costCenters, accounts, organizationalUnits, unassigned };
 }
 
 async function readUsage({ settings, io }: Context): Promise<UsageQuantity[]> {
