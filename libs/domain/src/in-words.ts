@@ -24,6 +24,11 @@ export function monthInWords(period: BillingPeriod): string {
   return inWords(daysOfBillingPeriod(period).from, { month: 'long' });
 }
 
+/** `November 2026` */
+export function periodInWords(period: BillingPeriod): string {
+  return `${monthInWords(period)} ${period.slice(0, 4)}`;
+}
+
 function inWords(day: UtcDay, word: { month: 'long' } | { weekday: 'long' }): string {
   return Temporal.PlainDate.from(day).toLocaleString('en-US', word);
 }

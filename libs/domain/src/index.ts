@@ -55,7 +55,7 @@ export {
   type Clock,
   type Instant,
 } from './instant';
-export { dayInWords, daysInWords, monthInWords, weekdayInWords } from './in-words';
+export { dayInWords, daysInWords, monthInWords, periodInWords, weekdayInWords } from './in-words';
 export { InvalidInputError } from './invalid-input-error';
 export { printable } from './printable';
 export { addDays, dayOfMonth, daysBetween, parseUtcDay, type UtcDay } from './utc-day';

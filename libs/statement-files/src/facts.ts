@@ -1,7 +1,7 @@
 import type { Statement } from '@orgcost/chargeback';
-import { dayInWords, utcDayOf, type Instant } from '@orgcost/domain';
+import { dayInWords, utcDayOf, type Instant, periodInWords } from '@orgcost/domain';
 import { costCenterInWords } from './words/cost-center';
-import { periodInWords } from './words/dates';
+
 import { metricInWords } from './words/metrics';
 
 export interface Fact {

@@ -1,8 +1,8 @@
+import { periodInWords } from '@orgcost/domain';
 import type { Statement, StatementLine } from '@orgcost/chargeback';
 import { compareAmounts, type Amount } from '@orgcost/money';
 import { sumOfCents } from './cents';
 import { accountInWords } from './words/accounts';
-import { periodInWords } from './words/dates';
 
 /** Lines that have a subtotal: those of one account or of one earlier month, or all that have neither. */
 export interface Group {

@@ -1,5 +1,6 @@
 import type { AccountId, BillingPeriod, ChargeType, DayRange } from '@orgcost/domain';
 import {
+  isZero,
   negateAmount,
   parseAmount,
   splitAmount,
@@ -75,6 +76,8 @@ function takeCharges(
         if (amount === undefined) throw new MetricMissingError(account, metric);
         const rule = find(line);
         if (rule) matched.add(rule.name);
+        // Cost Explorer has lines of nothing, such as a discount in net amounts.
+        if (isZero(amount)) continue;
         if (rule && 'split' in rule) {
           poolOf(pools, rule).add(line.currency, line.chargeType, amount);
           continue;

@@ -1,7 +1,7 @@
 import {
   addMonths,
   daysOfBillingPeriod,
-  monthInWords,
+  periodInWords,
   type AccountId,
   type BillingPeriod,
   type UtcDay,
@@ -51,7 +51,7 @@ function tooEarly({ period, today }: CloseFacts): Refusal[] {
   return [
     {
       kind: 'not-over',
-      message: `${monthInWords(period)} is not over before ${to} (UTC)`,
+      message: `${periodInWords(period)} is not over before ${to} (UTC)`,
       mend: `close it once AWS has finished its bill, some days after ${to}`,
     },
   ];
@@ -64,7 +64,7 @@ function outOfOrder({ period, lastClosed }: CloseFacts): Refusal[] {
   return [
     {
       kind: 'order',
-      message: `${monthInWords(next)} is to be closed before ${monthInWords(period)}`,
+      message: `${periodInWords(next)} is to be closed before ${periodInWords(period)}`,
       mend: `orgcost chargeback close --month ${next}`,
     },
   ];
@@ -101,7 +101,7 @@ function estimated({ period, bill, estimated: accounts }: CloseFacts): Refusal[]
   if (bill?.estimated) {
     refusals.push({
       kind: 'estimated',
-      message: `The bill of ${monthInWords(period)} was still an estimate on ${bill.fetchedAt.slice(0, 10)}`,
+      message: `The bill of ${periodInWords(period)} was still an estimate on ${bill.fetchedAt.slice(0, 10)}`,
       mend: `orgcost reconcile --month ${period}, once AWS has finished it`,
     });
   }
@@ -113,7 +113,7 @@ function noBill({ period, bill }: CloseFacts): Refusal[] {
   return [
     {
       kind: 'no-bill',
-      message: `What the payer is billed for ${monthInWords(period)} was never read`,
+      message: `What the payer is billed for ${periodInWords(period)} was never read`,
       mend: `orgcost reconcile --month ${period}`,
     },
   ];

@@ -4,7 +4,7 @@ import {
   type BillingPeriod,
   type ChargeType,
 } from '@orgcost/domain';
-import type { Amount, Currency } from '@orgcost/money';
+import { isZero, type Amount, type Currency } from '@orgcost/money';
 import type { ChargedAccount } from '../allocate/charge';
 import { MetricMissingError } from '../allocate/metric-missing-error';
 import type { TellMarketplace } from '../allocate/marketplace';
@@ -65,20 +65,23 @@ export function explainAccount(
   const whole = daysOfBillingPeriod(period);
   return owned.flatMap(({ span, days, matrix }) => {
     const find = finderOf(account, span);
-    return tellMarketplace(account, matrix, days).map((line): ExplainedCharge => {
+    return tellMarketplace(account, matrix, days).flatMap((line): ExplainedCharge[] => {
       const { service, chargeType, currency, marketplace } = line;
       const amount = line.amounts[ruleSet.metric];
       if (amount === undefined) throw new MetricMissingError(account, ruleSet.metric);
+      if (isZero(amount)) return [];
       const rule = find(line);
       const charge = { account, service, chargeType, currency, marketplace, amount };
       const own = statements.filter((each) => each.currency === currency);
       const first = firstStep(rule, span, charge, own);
-      return {
-        ...charge,
-        owner: days ? span : { ...span, ...whole },
-        ...(rule && { rule: rule.name }),
-        steps: [first, ...laterSteps(passingOn, first, chargeType, own)],
-      };
+      return [
+        {
+          ...charge,
+          owner: days ? span : { ...span, ...whole },
+          ...(rule && { rule: rule.name }),
+          steps: [first, ...laterSteps(passingOn, first, chargeType, own)],
+        },
+      ];
     });
   });
 }

@@ -1,7 +1,8 @@
+import { periodInWords } from '@orgcost/domain';
 import type { DocumentHash, Statement } from '@orgcost/chargeback';
 import type { Content } from 'pdfmake';
 import { previewTitle, statementTitle } from '../facts';
-import { periodInWords } from '../words/dates';
+
 import type { Glyphs } from './glyphs';
 import { colors, contentWidth, margins } from './style';
 

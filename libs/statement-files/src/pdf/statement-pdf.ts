@@ -1,9 +1,9 @@
 import type { DocumentHash, Statement } from '@orgcost/chargeback';
-import { daysOfBillingPeriod, epochOf, startOfDay } from '@orgcost/domain';
+import { daysOfBillingPeriod, epochOf, startOfDay, periodInWords } from '@orgcost/domain';
 import type { Definition } from 'pdfmake';
 import { previewTitle, statementTitle } from '../facts';
 import { costCenterInWords } from '../words/cost-center';
-import { periodInWords } from '../words/dates';
+
 import { body } from './body';
 import { loadGlyphs, type Glyphs } from './glyphs';
 import { pageFooter, pageHeader } from './page-frame';

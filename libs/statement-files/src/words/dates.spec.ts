@@ -1,5 +1,5 @@
-import { dayRangeSchema, parseBillingPeriod } from '@orgcost/domain';
-import { periodInWords, rangeInWords } from './dates';
+import { dayRangeSchema, parseBillingPeriod, periodInWords } from '@orgcost/domain';
+import { rangeInWords } from './dates';
 
 test.each([
   ['2026-11-04', '2026-11-05', '4 November'],

@@ -1,16 +1,4 @@
-import {
-  addDays,
-  dayInWords,
-  dayOfMonth,
-  monthInWords,
-  type BillingPeriod,
-  type DayRange,
-} from '@orgcost/domain';
-
-/** `November 2026` */
-export function periodInWords(period: BillingPeriod): string {
-  return `${monthInWords(period)} ${period.slice(0, 4)}`;
-}
+import { addDays, dayInWords, dayOfMonth, type DayRange } from '@orgcost/domain';
 
 /** `4 November`, `1 to 14 November` or `28 October to 3 November` */
 export function rangeInWords({ from, to }: DayRange): string {

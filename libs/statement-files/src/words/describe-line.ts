@@ -1,8 +1,8 @@
-import { dayInWords } from '@orgcost/domain';
+import { dayInWords, periodInWords } from '@orgcost/domain';
 import type { LineOf, Statement, StatementLine } from '@orgcost/chargeback';
 import { isZero, percentage, readableAmount, type Amount } from '@orgcost/money';
 import { accountInWords } from './accounts';
-import { periodInWords, rangeInWords } from './dates';
+import { rangeInWords } from './dates';
 
 type Context = Pick<Statement, 'currency' | 'accountNames'>;
 

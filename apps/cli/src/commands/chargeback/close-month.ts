@@ -5,7 +5,7 @@ import {
   totalOf,
   type RefusalKind,
 } from '@orgcost/chargeback';
-import { InvalidInputError, monthInWords } from '@orgcost/domain';
+import { InvalidInputError, periodInWords } from '@orgcost/domain';
 import * as z from 'zod';
 import { userName } from '../../alerts/user-name';
 import { prepare, preparingOptions } from '../../chargeback/prepare';
@@ -58,7 +58,7 @@ export async function closeChargeback(context: Context, given: unknown): Promise
       if (json) writeJson(io.stdout, { document, ...close });
       else {
         io.stdout.write(
-          `${monthInWords(close.period)} is closed: close ${close.sequence}, ${document}\n\n` +
+          `${periodInWords(close.period)} is closed: close ${close.sequence}, ${document}\n\n` +
             `${renderTotals(statements.map(totalOf), terminalWidth(io))}\n` +
             `Statements: orgcost chargeback export --month ${close.period} --to FOLDER\n`,
         );
@@ -67,7 +67,7 @@ export async function closeChargeback(context: Context, given: unknown): Promise
     } catch (error) {
       if (!(error instanceof CloseRefusedError)) throw error;
       io.stderr.write(
-        `${monthInWords(prepared.period)} was not closed:\n\n${renderRefusals(error.refusals)}`,
+        `${periodInWords(prepared.period)} was not closed:\n\n${renderRefusals(error.refusals)}`,
       );
       return 1;
     }

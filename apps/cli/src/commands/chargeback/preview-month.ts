@@ -1,5 +1,5 @@
 import { moveId, previewMonth, type ShownPreview } from '@orgcost/chargeback';
-import { monthInWords } from '@orgcost/domain';
+import { periodInWords } from '@orgcost/domain';
 import * as z from 'zod';
 import { prepare, preparingOptions, type Prepared } from '../../chargeback/prepare';
 import { parseOptions, type Context } from '../../context';
@@ -48,7 +48,7 @@ function render({ prepared, file }: Prepared, shown: ShownPreview, width?: numbe
   const { document, preview, sinceLastPreview, sinceLastMonth } = shown;
   const id = document.slice(0, 12);
   return [
-    `Preview ${id} of ${monthInWords(period)}, ${inputs.ruleSet.metric} cost, rounded to cents:\n`,
+    `Preview ${id} of ${periodInWords(period)}, ${inputs.ruleSet.metric} cost, rounded to cents:\n`,
     preview.totals.length === 0
       ? `The ledger has no costs of ${period}: "orgcost collect" brings them.\n`
       : renderTotals(preview.totals, width),
@@ -64,7 +64,7 @@ function render({ prepared, file }: Prepared, shown: ShownPreview, width?: numbe
     ...(sinceLastMonth
       ? [
           renderChanges(
-            `Against ${monthInWords(sinceLastMonth.period)}`,
+            `Against ${periodInWords(sinceLastMonth.period)}`,
             sinceLastMonth.changes,
             width,
           ),

@@ -3,7 +3,7 @@ import {
   amountSchema,
   billingPeriodSchema,
   InvalidInputError,
-  monthInWords,
+  periodInWords,
 } from '@orgcost/domain';
 import * as z from 'zod';
 import { lastMonth, prepare } from '../../chargeback/prepare';
@@ -56,7 +56,7 @@ export async function reconcile(context: Context, given: unknown): Promise<ExitC
     } else {
       const width = terminalWidth(io);
       io.stdout.write(
-        `${monthInWords(month)}, ${proof.metric} cost, in exact digits, ${sourceOf(bill.source, paidPages)}:\n\n` +
+        `${periodInWords(month)}, ${proof.metric} cost, in exact digits, ${sourceOf(bill.source, paidPages)}:\n\n` +
           `${renderProof(proof, width)}${checks.length > 0 ? `\n${renderInvoices(checks, width)}` : ''}`,
       );
     }

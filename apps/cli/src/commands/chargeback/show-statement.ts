@@ -1,5 +1,5 @@
 import { statementJson } from '@orgcost/statement-files';
-import { billingPeriodSchema, InvalidInputError, monthInWords } from '@orgcost/domain';
+import { billingPeriodSchema, InvalidInputError, periodInWords } from '@orgcost/domain';
 import * as z from 'zod';
 import { closedMonth, readStatements } from '../../chargeback/closed-month';
 import { parseOptions, type Context } from '../../context';
@@ -29,7 +29,7 @@ export async function showStatement(context: Context, given: unknown): Promise<E
     const found = await readStatements(ledger, closed, (each) => each.costCenter === costCenter);
     if (found.length === 0) {
       throw new InvalidInputError(
-        `${costCenter} has no statement of ${monthInWords(period)}: "orgcost chargeback statement --month ${period}" shows who has`,
+        `${costCenter} has no statement of ${periodInWords(period)}: "orgcost chargeback statement --month ${period}" shows who has`,
       );
     }
     for (const { statement, document } of found) {

@@ -4,15 +4,15 @@ import type {
   ExplainedStep,
   StatementPlace,
 } from '@orgcost/chargeback';
-import { addDays, monthInWords, printable } from '@orgcost/domain';
+import { addDays, periodInWords, printable } from '@orgcost/domain';
 
 /** Each charge, and below it the way that it goes to lines of statements, in exact amounts. */
 export function renderExplanation({ account, period, charges, later }: ExplainedAccount): string {
-  const title = `Account ${printable(account)} in ${monthInWords(period)}, as Cost Explorer has it, and where it goes:\n`;
+  const title = `Account ${printable(account)} in ${periodInWords(period)}, as Cost Explorer has it, and where it goes:\n`;
   return [
     title,
     ...(charges.length === 0 ? ['No charge is asked for that there is.\n'] : []),
-    ...charges.map(renderCharge),
+    ...waysOf(charges).map(renderWay),
     ...(later.length === 0
       ? []
       : [
@@ -30,15 +30,39 @@ export function renderExplanation({ account, period, charges, later }: Explained
   ].join('\n');
 }
 
-function renderCharge(charge: ExplainedCharge): string {
-  const { service, chargeType, currency, amount, marketplace, owner, steps } = charge;
+/** Charges that go the same way, and then the way. */
+function renderWay(charges: readonly ExplainedCharge[]): string {
+  const [first] = charges;
+  if (!first) return '';
+  const { owner, steps } = first;
   const days =
     `${owner.from} to ${addDays(owner.to, -1)}: ` +
     `${printable(owner.costCenter)} owns the account, by ${sources[owner.source]}`;
-  return (
-    `${printable(service || '(no service)')}, ${printable(chargeType)}${marketplace ? ', AWS Marketplace' : ''}: ${amount} ${currency}\n` +
-    `  ${days}\n${steps.map(renderStep).join('')}`
-  );
+  return `${charges.map(renderCharge).join('')}  ${days}\n${steps.map(renderStep).join('')}`;
+}
+
+function renderCharge({
+  service,
+  chargeType,
+  marketplace,
+  amount,
+  currency,
+}: ExplainedCharge): string {
+  const seller = marketplace ? ', AWS Marketplace' : '';
+  return `${printable(service || '(no service)')}, ${printable(chargeType)}${seller}: ${amount} ${currency}\n`;
+}
+
+function waysOf(charges: readonly ExplainedCharge[]): ExplainedCharge[][] {
+  const ways = new Map<string, ExplainedCharge[]>();
+  for (const charge of charges) {
+    const { owner, rule, steps, currency } = charge;
+    const isOwn = steps.some(({ kind }) => kind === 'line');
+    const way = JSON.stringify([owner, rule, currency, isOwn ? [] : steps]);
+    const others = ways.get(way) ?? [];
+    ways.set(way, others);
+    others.push(charge);
+  }
+  return [...ways.values()];
 }
 
 const sources: Readonly<Record<ExplainedCharge['owner']['source'], string>> = {
@@ -53,7 +77,7 @@ function renderStep({ kind, rule, lines }: ExplainedStep): string {
   const by = rule === undefined ? 'no rule takes it' : `rule "${printable(rule)}"`;
   switch (kind) {
     case 'line':
-      return `  ${by}: ${lines.map(({ costCenter, amount }) => `${printable(costCenter)} is charged ${amount}`).join(', ')}\n`;
+      return `  ${by}: ${lines.map(({ costCenter }) => `${printable(costCenter)} is charged`).join(', ')}\n`;
     case 'pool':
       return `  ${by} splits it with all that it takes of this charge type:\n${renderShares(lines)}`;
     case 'pass-on':

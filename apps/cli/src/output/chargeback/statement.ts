@@ -1,5 +1,5 @@
 import type { Close, Statement, StatementEntry, StatementLine } from '@orgcost/chargeback';
-import { monthInWords, printable } from '@orgcost/domain';
+import { periodInWords, printable } from '@orgcost/domain';
 import { readableAmount } from '@orgcost/money';
 import { describeLine } from '@orgcost/statement-files';
 import { renderTable } from '../table';
@@ -16,24 +16,27 @@ export function renderEntries({ period, at, by, statements }: Close, width?: num
     statements,
     { width },
   );
-  return `${monthInWords(period)}, closed on ${at} by ${printable(by)}\n\n${table}`;
+  return `${periodInWords(period)}, closed on ${at} by ${printable(by)}\n\n${table}`;
 }
 
 /** Every line with its exact amount, and what is asked for. */
 export function renderStatement(statement: Statement, document: string, width?: number): string {
   const { costCenter, period, currency, metric, lines, total, rounding, payable } = statement;
+  const accountOf = (line: StatementLine): string =>
+    line.kind === 'direct' ? (statement.accountNames[line.account] ?? line.account) : '';
   const name = costCenter.name === undefined ? '' : ` (${printable(costCenter.name)})`;
   const table = renderTable<StatementLine>(
     [
+      { title: 'Account', cell: accountOf, shrinks: true },
       { title: 'What', cell: (line) => describeLine(line, statement), shrinks: true },
       { title: currency, align: 'right', cell: ({ amount }) => amount },
     ],
     lines,
     {
       totals: [
-        ['Total', total],
-        ['Rounding to cents', rounding],
-        ['Payable', payable],
+        ['Total', '', total],
+        ['Rounding', '', rounding],
+        ['Payable', '', payable],
       ],
       width,
     },
@@ -43,7 +46,7 @@ export function renderStatement(statement: Statement, document: string, width?: 
       `Closed in spite of: ${printable(message)}\n  because: ${printable(reason)} (${printable(by)})\n`,
   );
   return (
-    `Statement ${document.slice(0, 12)} of ${printable(costCenter.id)}${name}, ${monthInWords(period)}, ${metric} cost\n\n` +
+    `Statement ${document.slice(0, 12)} of ${printable(costCenter.id)}${name}, ${periodInWords(period)}, ${metric} cost\n\n` +
     `${table}${accepted.length > 0 ? `\n${accepted.join('')}` : ''}`
   );
 }
