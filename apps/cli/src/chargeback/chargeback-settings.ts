@@ -6,11 +6,16 @@ import type { Context } from '../context';
 import { readTextFile } from '../read-text-file';
 import { readRuleFile, type RuleFile } from './rule-file';
 
-/** What finance has decided, read from the files that the settings name. @throws InvalidInputError */
+/**
+ * What finance has decided, read from the files that the settings name.
+ * @param rules in place of the file of rules
+ * @throws InvalidInputError
+ */
 export async function readChargebackSettings(
   context: Context,
+  rules?: string,
 ): Promise<ChargebackSettings & { readonly file: RuleFile }> {
-  const file = await readRuleFile(context);
+  const file = await readRuleFile(context, rules);
   return {
     file,
     ruleSet: file.ruleSet,

@@ -17,6 +17,7 @@ import type { RuleFile } from './rule-file';
 export const preparingOptions = {
   month: billingPeriodSchema.exactOptional(),
   book: z.array(z.string().min(1)).default([]),
+  rules: z.string().min(1).exactOptional(),
 };
 
 export interface Prepared {
@@ -27,15 +28,17 @@ export interface Prepared {
 interface Wish {
   readonly month?: BillingPeriod;
   readonly book: readonly string[];
+  /** In place of the file that the settings name. */
+  readonly rules?: string;
   readonly consistent: boolean;
 }
 
 export async function prepare(
   ledger: Ledger,
   context: Context,
-  { month = lastMonth(context), book, consistent }: Wish,
+  { month = lastMonth(context), book, rules, consistent }: Wish,
 ): Promise<Prepared> {
-  const { file, ...settings } = await readChargebackSettings(context);
+  const { file, ...settings } = await readChargebackSettings(context, rules);
   const prepared = await prepareMonth(ledger, month, {
     settings,
     today: context.today,

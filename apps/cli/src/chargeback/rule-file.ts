@@ -2,7 +2,7 @@ import { ruleSetSchema, type RuleSet } from '@orgcost/chargeback';
 import { lineOf, parseConfigFile } from '@orgcost/config';
 import { InvalidInputError } from '@orgcost/domain';
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Context } from '../context';
 import { readTextFile } from '../read-text-file';
 
@@ -14,9 +14,12 @@ export interface RuleFile {
   readonly lineOfRule: (index: number) => number;
 }
 
-/** @throws InvalidInputError with a line for each thing that is wrong, or where there is no file */
-export async function readRuleFile({ settings, io }: Context): Promise<RuleFile> {
-  const path = settings.chargeback.rules;
+/**
+ * @param given from the working folder, in place of the file that the settings name
+ * @throws InvalidInputError with a line for each thing that is wrong, or where there is no file
+ */
+export async function readRuleFile({ settings, io }: Context, given?: string): Promise<RuleFile> {
+  const path = given === undefined ? settings.chargeback.rules : resolve(io.cwd, given);
   const name = relative(io.cwd, path) || path;
   if (!existsSync(path)) {
     throw new InvalidInputError(

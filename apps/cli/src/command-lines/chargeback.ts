@@ -9,13 +9,15 @@ export function defineChargebackCommands(program: Command, calls: Calls): void {
     .description('charge cost centers: preview a month, close it, and what came of it');
   const month = '--month <month>';
   const book = '--book <ids...>';
+  const rulesFile = ['--rules <file>', 'in place of the rule file of the config'] as const;
   const bookText = 'put offered moves of ownership on the statements: their ids, or all';
   calls(
     chargeback
       .command('preview')
       .description('what each cost center would be charged, and what stands against closing')
       .option(month, 'default: the one that is over')
-      .option(book, bookText),
+      .option(book, bookText)
+      .option(...rulesFile),
     async () => (await import('../commands/chargeback/preview-month')).previewChargeback,
   );
   calls(
@@ -26,6 +28,7 @@ export function defineChargebackCommands(program: Command, calls: Calls): void {
       .option('--preview <id>', 'only if it is exactly what this preview has shown')
       .option('--accept <kind=reason...>', 'close in spite of a refusal; the reason is printed')
       .option(book, bookText)
+      .option(...rulesFile)
       .addOption(byOption()),
     async () => (await import('../commands/chargeback/close-month')).closeChargeback,
   );
@@ -67,7 +70,8 @@ export function defineChargebackCommands(program: Command, calls: Calls): void {
       .requiredOption('--account <id>', 'whose')
       .option(month, 'default: the one that is over')
       .option('--service <name>', 'charges of one service')
-      .option('--charge-type <name>', 'charges of one type'),
+      .option('--charge-type <name>', 'charges of one type')
+      .option(...rulesFile),
     async () => (await import('../commands/chargeback/explain-account')).explainChargeback,
   );
   calls(
@@ -88,6 +92,7 @@ export function defineChargebackCommands(program: Command, calls: Calls): void {
         '--invoice <entity=total...>',
         'an invoice of the month, such as "Amazon Web Services, Inc.=1234.56"',
       )
+      .option(...rulesFile)
       .option('--max-pages <number>', 'pay for no more pages than this'),
     async () => (await import('../commands/chargeback/reconcile')).reconcile,
   );
@@ -97,7 +102,8 @@ export function defineChargebackCommands(program: Command, calls: Calls): void {
     rules
       .command('check')
       .description('tell what is wrong with it, and which rules take nothing in a month')
-      .option(month, 'default: the one that is over'),
+      .option(month, 'default: the one that is over')
+      .option(...rulesFile),
     async () => (await import('../commands/chargeback/check-rules')).checkRules,
   );
   calls(

@@ -13,8 +13,12 @@ beforeAll(async () => {
 
 afterAll(() => rm(cwd, { recursive: true }));
 
+/** Words as a shell has them: what is in quotes is one. */
+const wordsOf = (line: string): string[] =>
+  (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+
 const cli = (line: string, today = '2026-11-03'): Promise<Outcome> =>
-  runCli(line.split(' '), { cwd, now: () => Date.parse(`${today}T12:00:00Z`) });
+  runCli(wordsOf(line), { cwd, now: () => Date.parse(`${today}T12:00:00Z`) });
 
 describe('orgcost demo', () => {
   let first: Outcome;
@@ -85,7 +89,7 @@ describe('orgcost demo', () => {
   it('suggests commands that work as they are', async () => {
     const commands = [...first.stdout.matchAll(/^ {2}npx orgcost (.* --ledger .*)$/gm)];
 
-    expect(commands).toHaveLength(5);
+    expect(commands).toHaveLength(8);
     for (const [, line = ''] of commands) {
       const { exitCode, stdout, stderr } = await cli(line);
       expect({ line, exitCode, stderr }).toEqual({ line, exitCode: 0, stderr: '' });

@@ -18,6 +18,7 @@ import {
 } from '../alerts/alert-in-process';
 import { demoAlarms, demoMail } from '../alerts/demo-alerting';
 import { mailFolderOf } from '../alerts/mail-folder';
+import { demoChargeback } from '../chargeback/demo-chargeback';
 import { collectInto } from '../collection/collect-into';
 import { demoLedgerFolder, type Settings } from '../config/settings';
 import { parseOptions, type Context } from '../context';
@@ -82,7 +83,12 @@ export async function demo(given: Context, options: unknown): Promise<ExitCode> 
         });
         const accounts = accountsWithCosts(collected.results);
         const alerting = await alertInProcess(ledger, context, accounts, mailFolder);
-        const answers = { ...(await readDemoAnswers(ledger, today, collected)), ...alerting };
+        const chargeback = await demoChargeback(ledger, context, `${store.directory}-rules.yaml`);
+        const answers = {
+          ...(await readDemoAnswers(ledger, today, collected)),
+          ...alerting,
+          ...(chargeback && { chargeback }),
+        };
         io.stdout.write(
           json
             ? renderJson(answers)

@@ -1,4 +1,5 @@
 import { alertIdOf, alertKeyOf } from '@orgcost/alerting';
+import { isAcceptable } from '@orgcost/chargeback';
 import { isComplete, type AccountOutcome, type AccountResult } from '@orgcost/collection';
 import {
   addDays,
@@ -9,6 +10,7 @@ import {
   type DayRange,
 } from '@orgcost/domain';
 import type { Alerting } from '../alerts/alert-in-process';
+import type { DemoChargeback } from '../chargeback/demo-chargeback';
 import type { DemoAnswers } from '../costs/demo-answers';
 import { count } from './count';
 import { daySpans } from './day-spans';
@@ -72,7 +74,13 @@ function orNone(named: readonly string[]): string {
 
 /** Commands that can be pasted as they are, as long as the demo's ledger stays. */
 export function renderSuggestions(
-  { months, today, byAccount, alerts }: DemoAnswers & Pick<Alerting, 'alerts'>,
+  {
+    months,
+    today,
+    byAccount,
+    alerts,
+    chargeback,
+  }: DemoAnswers & Pick<Alerting, 'alerts'> & { readonly chargeback?: DemoChargeback },
   ledger: string,
 ): string {
   const lastMonth = daysOfBillingPeriod(months[0]);
@@ -87,10 +95,22 @@ export function renderSuggestions(
   npx orgcost costs --all ${span(lastMonth)} --group-by service --metric amortized --ledger ${ledger}
   npx orgcost costs --all ${span(lastMonth)} --format csv --ledger ${ledger}
   npx orgcost runs show --ledger ${ledger}
-  npx orgcost alerts ${alert ? `show ${alertIdOf(alertKeyOf(alert.crossing))}` : 'list'} --ledger ${ledger}
+${chargeback ? chargebackCommands(chargeback, ledger) : ''}  npx orgcost alerts ${alert ? `show ${alertIdOf(alertKeyOf(alert.crossing))}` : 'list'} --ledger ${ledger}
 
 And with credentials of an organization of your own:
 
   npx orgcost doctor
 `;
+}
+
+/** Whatever stands against closing, a person may accept it with a reason. */
+function chargebackCommands({ period, refusals }: DemoChargeback, ledger: string): string {
+  const kinds = new Set(refusals.filter(isAcceptable).map(({ kind }) => kind));
+  const accept = [...kinds].map((kind) => ` --accept "${kind}=as agreed"`).join('');
+  const files = `--rules ${ledger}-rules.yaml --ledger ${ledger}`;
+  return (
+    `  npx orgcost chargeback preview --month ${period} ${files}\n` +
+    `  npx orgcost chargeback close --month ${period} --by you${accept} ${files}\n` +
+    `  npx orgcost chargeback export --month ${period} --to statements --ledger ${ledger}\n`
+  );
 }

@@ -1,7 +1,9 @@
 import type { CostRow } from '@orgcost/domain';
 import type { Alerting } from '../alerts/alert-in-process';
+import type { DemoChargeback } from '../chargeback/demo-chargeback';
 import type { DemoAnswers, MonthPair } from '../costs/demo-answers';
 import { renderAlerting } from './alerting';
+import { renderDemoChargeback } from './chargeback/demo';
 import { renderCompleteness, renderSuggestions } from './demo-notes';
 import type { Column } from './table';
 import { renderTwoMonths } from './two-months';
@@ -11,7 +13,7 @@ import { renderTwoMonths } from './two-months';
  * @param ledger the folder of the demo's ledger, as one types it
  */
 export function renderDemo(
-  answers: DemoAnswers & Alerting,
+  answers: DemoAnswers & Alerting & { readonly chargeback?: DemoChargeback },
   { ledger, cwd }: { readonly ledger: string; readonly cwd: string },
   width?: number,
 ): string {
@@ -43,6 +45,7 @@ export function renderDemo(
     ]),
     renderCompleteness(answers),
     renderAlerting(answers, cwd, width),
+    ...(answers.chargeback ? [renderDemoChargeback(answers.chargeback, width)] : []),
     renderSuggestions(answers, ledger),
   ].join('\n');
 }

@@ -11,17 +11,25 @@ import { unknownCostCenters } from '../../chargeback/unknown-cost-centers';
 import { count } from '../../output/count';
 import { renderJson } from '../../output/json';
 
-const optionsSchema = z.object({ month: billingPeriodSchema.exactOptional() });
+const optionsSchema = z.object({
+  month: billingPeriodSchema.exactOptional(),
+  rules: z.string().min(1).exactOptional(),
+});
 
 /** `orgcost rules check`: the file by itself, then what it does to a month. */
-export async function checkRules(context: Context, given: unknown): Promise<ExitCode> {
-  const { month = lastMonth(context) } = parseOptions(optionsSchema, given);
+export async function checkRules(context: Context, options: unknown): Promise<ExitCode> {
+  const { month = lastMonth(context), rules: given } = parseOptions(optionsSchema, options);
   const { io, json } = context;
-  const { file, ownership } = await readChargebackSettings(context);
+  const { file, ownership } = await readChargebackSettings(context, given);
   const unknown = unknownCostCenters(file.ruleSet, ownership.costCenters);
   const notes = hasLedger(context)
     ? await readLedger(context, async (ledger) => {
-        const wish = { month, book: [], consistent: false };
+        const wish = {
+          month,
+          book: [],
+          ...(given !== undefined && { rules: given }),
+          consistent: false,
+        };
         return (await prepare(ledger, context, wish)).prepared.notes;
       })
     : [];

@@ -18,19 +18,25 @@ const optionsSchema = z.object({
   month: billingPeriodSchema.exactOptional(),
   service: z.string().exactOptional(),
   chargeType: z.string().exactOptional(),
+  rules: z.string().min(1).exactOptional(),
 });
 
 /** `orgcost chargeback explain` */
 export async function explainChargeback(context: Context, given: unknown): Promise<ExitCode> {
   const options = parseOptions(optionsSchema, given);
-  const { account, month = lastMonth(context), service, chargeType } = options;
+  const { account, month = lastMonth(context), service, chargeType, rules } = options;
   const { io, json } = context;
   const explained = await readLedger(context, async (ledger): Promise<ExplainedAccount> => {
     const months = await readClosedMonths(ledger);
     const closed = months.findIndex(({ period }) => period === month);
     const found = months[closed];
     if (found) return explainClosed(ledger, found, months.slice(closed + 1), account);
-    const { prepared } = await prepare(ledger, context, { month, book: [], consistent: false });
+    const { prepared } = await prepare(ledger, context, {
+      month,
+      book: [],
+      ...(rules !== undefined && { rules }),
+      consistent: false,
+    });
     return explainPrepared(prepared, account);
   });
   const shown = {

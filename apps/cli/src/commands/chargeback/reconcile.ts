@@ -34,17 +34,23 @@ const optionsSchema = z.object({
   month: billingPeriodSchema.exactOptional(),
   invoice: z.array(invoice).default([]),
   maxPages: positiveInteger.exactOptional(),
+  rules: z.string().min(1).exactOptional(),
 });
 
 /** `orgcost reconcile` */
 export async function reconcile(context: Context, given: unknown): Promise<ExitCode> {
   const options = parseOptions(optionsSchema, given);
-  const { month = lastMonth(context), invoice: invoices, maxPages } = options;
+  const { month = lastMonth(context), invoice: invoices, maxPages, rules } = options;
   const { io, json } = context;
   return readLedger<ExitCode>(context, async (ledger) => {
     await assertOpen(ledger, month);
     const { bill, paidPages } = await readBill(ledger, context, month, maxPages);
-    const { prepared } = await prepare(ledger, context, { month, book: [], consistent: true });
+    const { prepared } = await prepare(ledger, context, {
+      month,
+      book: [],
+      ...(rules !== undefined && { rules }),
+      consistent: true,
+    });
     const { proof } = prepared;
     if (!proof) throw new RangeError(`The bill of ${month} was read, and is not there`);
     const checks = checkInvoices(bill, invoices);
