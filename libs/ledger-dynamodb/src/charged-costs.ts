@@ -4,8 +4,8 @@ import {
   type VersionedMonth,
 } from '@orgcost/chargeback';
 import {
+  daysOf,
   daysOfBillingPeriod,
-  parseUtcDay,
   type AccountId,
   type BillingPeriod,
   type CostDay,
@@ -56,10 +56,15 @@ export class LedgerChargedCosts implements ChargedCosts {
 
   async #daysAt(account: AccountId, period: BillingPeriod, version: number): Promise<CostDay[]> {
     // Months first: each revision that they lead to was written before them.
-    const committed = await this.costMonths.commits(account, period);
-    const revisions = await this.costDays.read(account, daysOfBillingPeriod(period));
-    return Object.entries(committed?.days ?? {})
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([day, { revision }]) => revisions.at(parseUtcDay(day), revision, version) ?? []);
+    const { days = {} } = (await this.costMonths.commits(account, period)) ?? {};
+    const range = daysOfBillingPeriod(period);
+    const revisions = await this.costDays.read(account, range);
+    const known = daysOf(range).filter((day) => Object.hasOwn(days, day));
+    if (known.length < Object.keys(days).length) {
+      throw new StoredItemError(
+        `The ledger's month ${period} of account ${account} has a day that is not of the month`,
+      );
+    }
+    return known.flatMap((day) => revisions.at(day, days[day]?.revision ?? '', version) ?? []);
   }
 }

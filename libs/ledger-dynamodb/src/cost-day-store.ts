@@ -35,9 +35,12 @@ export class CostDayStore {
       .between({ day: from }, { day: to })
       .go({ pages: 'all', consistent: true, originalErr: true });
     return new StoredRevisions(
-      data.map((item) =>
-        readStored(storedCostDay, item, `cost of account ${account} on ${item.day}`),
-      ),
+      data.map((item) => {
+        const what = `cost of account ${account} on ${item.day}`;
+        const revision = readStored(storedCostDay, item, what);
+        if (revision.account === account) return revision;
+        throw new StoredItemError(`The ledger's ${what} says that it is of ${revision.account}`);
+      }),
     );
   }
 }
@@ -54,8 +57,7 @@ export class StoredRevisions {
 
   /** The revision itself, or its latest predecessor that was known at a moment, if there was one. */
   find(day: UtcDay, revision: string, asOf?: Instant): CostDay | undefined {
-    const found = this.#revisions.get(keyOf(day, revision));
-    if (!found) throw new StoredItemError(`The ledger misses revision ${revision} of ${day}`);
+    const found = this.#get(day, revision);
     if (asOf === undefined || found.fetchedAt <= asOf) return costDayOf(found);
     return found.previous === undefined ? undefined : this.find(day, found.previous, asOf);
   }
@@ -65,10 +67,20 @@ export class StoredRevisions {
    * @throws StoredItemError when it is lost, or was changed since
    */
   at(day: UtcDay, revision: string, version: number): CostDay | undefined {
-    const found = this.#revisions.get(keyOf(day, revision));
-    if (!found) throw new StoredItemError(`The ledger misses revision ${revision} of ${day}`);
+    const found = this.#get(day, revision);
     if (versionOf(revision) <= version) return asRecorded(found);
     return found.previous === undefined ? undefined : this.at(day, found.previous, version);
+  }
+
+  #get(day: UtcDay, revision: string): DayRevision {
+    const found = this.#revisions.get(keyOf(day, revision));
+    if (!found) throw new StoredItemError(`The ledger misses revision ${revision} of ${day}`);
+    const { previous } = found;
+    // Where it led to a later one, or itself, the way back would have no end.
+    if (previous === undefined || versionOf(previous) < versionOf(revision)) return found;
+    throw new StoredItemError(
+      `The ledger's revision ${revision} of ${day} cannot have replaced ${previous}, which is not before it`,
+    );
   }
 }
 
