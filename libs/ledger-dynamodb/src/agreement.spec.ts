@@ -1,7 +1,9 @@
 import { paginateScan, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { documentHash } from '@orgcost/chargeback';
 import { parseUtcDay } from '@orgcost/domain';
 import fc from 'fast-check';
 import { addresses, mailIds } from './alerting-history.fixture';
+import { texts } from './chargeback-history.fixture';
 import { history, perform, runIds } from './history.fixture';
 import {
   openEmbeddedLedger,
@@ -19,6 +21,7 @@ type Item = Record<string, AttributeValue>;
 /** Every answer of the ledger; lists that come in no particular order are put in one. */
 async function reading(ledger: InMemoryLedger) {
   const { costs, accounts: directory, billing, runs, alerts, mails, mutes } = ledger;
+  const { assignments, documents, closes, chargedCosts } = ledger;
   const moments = [undefined, ...[0, 3, 6, 9].map(at)];
   return {
     days: await each(accounts, (account) =>
@@ -41,6 +44,22 @@ async function reading(ledger: InMemoryLedger) {
       await each(accounts, (account) => mutes.mutes(account)),
       await mutes.mutesInForce(parseUtcDay('2026-11-30')),
     ],
+    assignments: [
+      await assignments.assignments(),
+      await assignments.assignments(accounts.slice(1)),
+    ],
+    documents: await each(texts, (text) => documents.read(documentHash(text)).catch(String)),
+    closes: [
+      await closes.closes(),
+      await each(periods, (period) => closes.bill(period)),
+      await each(periods, (period) => closes.preview(period)),
+    ],
+    versions: await each(periods, (period) => byAccount(chargedCosts.organizationMonth(period))),
+    charged: await each(accounts, (account) =>
+      each(periods, (period) =>
+        each([1, 2], (version) => chargedCosts.daysAt(account, period, version)),
+      ),
+    ),
     latestResults: await each(accounts, (account) => runs.latestResults(account, 2)),
   };
 }
@@ -114,16 +133,21 @@ const needs =
     expect([...kinds].sort()).toEqual([
       'Account',
       'Alert',
+      'Assignment',
+      'Bill',
       'BilledMonth',
+      'Close',
       'CostDay',
       'CostMonth',
+      'DocumentPage',
       'Mail',
       'MailEvent',
       'Mute',
+      'Preview',
       'Refusal',
       'Run',
       'RunAccount',
     ]);
   },
-  180_000,
+  300_000,
 );

@@ -3,6 +3,11 @@ import type { AccountResult, BilledMonth, Observation, Run } from '@orgcost/coll
 import { parseUtcDay, type AccountProfile } from '@orgcost/domain';
 import { aProfile } from '@orgcost/testing';
 import { alertingStep, performAlerting, type AlertingStep } from './alerting-history.fixture';
+import {
+  chargebackStep,
+  performChargeback,
+  type ChargebackStep,
+} from './chargeback-history.fixture';
 import type { InMemoryLedger } from './in-memory-ledger.fixture';
 import { ledgerWith } from './ledger-with.fixture';
 import { accounts, at, observation, periods, range } from './observations.fixture';
@@ -20,7 +25,8 @@ export type Step =
   | { readonly kind: 'bills'; readonly bills: BilledMonth[] }
   | { readonly kind: 'run'; readonly run: Run }
   | { readonly kind: 'result'; readonly result: AccountResult }
-  | AlertingStep;
+  | AlertingStep
+  | ChargebackStep;
 
 /** Does one step and gives what the ledger says of it. */
 export async function perform(step: Step, ledger: InMemoryLedger): Promise<unknown> {
@@ -37,6 +43,12 @@ export async function perform(step: Step, ledger: InMemoryLedger): Promise<unkno
       return ledger.runs.saveRun(step.run);
     case 'result':
       return ledger.runs.saveResult(step.result);
+    case 'assign':
+    case 'save':
+    case 'commit':
+    case 'bill':
+    case 'preview':
+      return performChargeback(step, ledger);
     default:
       return performAlerting(step, ledger);
   }
@@ -154,6 +166,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('run'), run }),
   fc.record({ kind: fc.constant('result'), result }),
   { weight: 8, arbitrary: alertingStep },
+  { weight: 5, arbitrary: chargebackStep },
 );
 
 export const history: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 12, maxLength: 24 });
