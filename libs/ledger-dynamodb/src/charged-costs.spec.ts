@@ -33,7 +33,7 @@ async function all(months: AsyncIterable<VersionedMonth>): Promise<VersionedMont
 
 it('gives what each version of a month had, for good', async () => {
   const histories = fc
-    .array(observation, { minLength: 4, maxLength: 10 })
+    .array(observation, { minLength: 4, maxLength: 7 })
     // Late looks change nothing: most are to come in their order.
     .map((looks) => looks.sort((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1)));
   let most = 0;
@@ -67,11 +67,11 @@ it('gives what each version of a month had, for good', async () => {
     }
   });
   await fc.assert(property, {
-    numRuns: 12,
+    numRuns: 10,
     plugins: [fc.beforeEach(open), fc.afterEach(() => ledger.close())],
   });
   expect(most).toBeGreaterThan(2);
-}, 90_000);
+}, 240_000);
 
 const september = parseBillingPeriod('2026-09');
 const account = '111111111111';

@@ -5,6 +5,8 @@ import { openInMemoryLedger, table, type InMemoryLedger } from './in-memory-ledg
 import { createLedger } from './ledger';
 import { ledgerWith } from './ledger-with.fixture';
 
+jest.setTimeout(60_000);
+
 let ledger: InMemoryLedger;
 let documents: DocumentStore;
 
@@ -143,4 +145,4 @@ it('gives back the very text or says that it was damaged, whatever is done to an
   // Where in its partition a page is kept says nothing of the text: each page says itself which it is.
   expect(unnoticed.filter((what) => !what.includes(': sk '))).toEqual([]);
   expect((await documents.read(document)) === text).toBe(true);
-}, 60_000);
+});
