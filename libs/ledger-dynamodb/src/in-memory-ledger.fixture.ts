@@ -12,6 +12,8 @@ import { createTable } from './table';
 
 // What the specs of the repositories have in common.
 
+type InMemoryOptions = Parameters<typeof openInMemoryDynamoDb>[0];
+
 /** Another DynamoDB endpoint, given from outside, for the specs to run against instead of the embedded one. */
 export const otherEndpoint = process.env.ORGCOST_TEST_DYNAMODB_ENDPOINT;
 
@@ -31,8 +33,8 @@ export function openInMemoryLedger(): Promise<InMemoryLedger> {
   return otherEndpoint === undefined ? openEmbeddedLedger() : openLedgerAt(otherEndpoint);
 }
 
-export async function openEmbeddedLedger(): Promise<InMemoryLedger> {
-  const dynamoDb = await openInMemoryDynamoDb();
+export async function openEmbeddedLedger(options?: InMemoryOptions): Promise<InMemoryLedger> {
+  const dynamoDb = await openInMemoryDynamoDb(options);
   return openLedger(dynamoDb.endpoint, () => dynamoDb.close());
 }
 
