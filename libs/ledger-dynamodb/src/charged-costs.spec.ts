@@ -139,6 +139,19 @@ describe('a month whose first day was seen again', () => {
     expect(found).toBeGreaterThan(100);
   }, 60_000);
 
+  it('tells metrics in another order, even where all of them are alike', async () => {
+    const days = [aDay('2026-09-01')];
+    const at = parseInstant('2026-10-01T06:00:00Z');
+    await ledger.costs.record({ account: 'alike', fetchedAt: at, origin: 'member', days });
+    const [item = {}] = (await stored('CostDay')).filter(({ account }) => account?.S === 'alike');
+    const metrics = { L: item.metrics?.L?.toReversed() ?? [] };
+    await damaged(ledger, item, { what: 'order', item: { ...item, metrics } }, async () => {
+      await expect(chargedCosts.daysAt('alike', september, 1)).rejects.toThrow(
+        "The ledger's cost of account alike on 2026-09-01 was changed: revision ",
+      );
+    });
+  });
+
   it('never goes round, whatever a revision says that it replaced', async () => {
     const [, second = {}] = await stored('CostDay');
     const { revision } = second;

@@ -1,15 +1,13 @@
 import type { EntityConfiguration } from 'electrodb';
 import type { AccountId, CostDay, DayRange, Instant, UtcDay } from '@orgcost/domain';
 import { costDayEntity, storedCostDay, type DayRevision } from './entities/cost-day';
-import { encodeDay } from './encoded-day';
+import { hashOf } from './encoded-day';
 import { putAll } from './put-all';
 import { saysSo, versionOf } from './revision-id';
 import { readStored, StoredItemError } from './stored-item';
 
-/** A revision with its matrix as text. */
-export interface EncodedRevision extends Omit<DayRevision, 'matrix'> {
-  readonly costs: string;
-}
+/** A revision with its matrix as text alone. */
+export type EncodedRevision = Omit<DayRevision, 'matrix'>;
 
 /** Revisions of days as they are stored, committed or not. */
 export class CostDayStore {
@@ -86,13 +84,13 @@ export class StoredRevisions {
 
 function asRecorded(found: DayRevision): CostDay {
   const { account, day, revision } = found;
-  if (saysSo(revision, { ...found, hash: encodeDay(found).hash })) return costDayOf(found);
+  if (saysSo(revision, { ...found, hash: hashOf(found) })) return costDayOf(found);
   throw new StoredItemError(
     `The ledger's cost of account ${account} on ${day} was changed: revision ${revision} says something else`,
   );
 }
 
-function costDayOf({ revision: _, previous: __, ...day }: DayRevision): CostDay {
+function costDayOf({ revision: _, previous: __, costs: ___, ...day }: DayRevision): CostDay {
   return day;
 }
 

@@ -53,6 +53,8 @@ export interface DayRevision extends CostDay {
   readonly revision: string;
   /** The committed revision that this one replaced; none for the first of its day. */
   readonly previous?: string;
+  /** The matrix as text: see `encodeMatrix`. */
+  readonly costs: string;
 }
 
 export const storedCostDay = z
@@ -67,7 +69,4 @@ export const storedCostDay = z
     metrics: metricsSchema,
     costs: z.string(),
   })
-  .transform(({ costs, ...day }): DayRevision => ({
-    ...day,
-    matrix: decodeMatrix(day.metrics, costs),
-  }));
+  .transform((day): DayRevision => ({ ...day, matrix: decodeMatrix(day.metrics, day.costs) }));
