@@ -1,0 +1,151 @@
+import {
+  archiveClose,
+  readCloses,
+  verifyCloses,
+  type Close,
+  type DocumentArchive,
+} from '@orgcost/chargeback';
+import { damaged, damagesOf, keyText, storedItems, type Item } from './damages.fixture';
+import { openInMemoryLedger, type InMemoryLedger } from './in-memory-ledger.fixture';
+import {
+  ana,
+  close,
+  closePrepared,
+  october,
+  prepare,
+  readBill,
+  record,
+  seedSeptember,
+  september,
+  toolsAccount,
+} from './organization.fixture';
+import { StoredItemError } from './stored-item';
+
+jest.setTimeout(300_000);
+
+let ledger: InMemoryLedger;
+
+beforeEach(async () => {
+  ledger = await openInMemoryLedger();
+  await seedSeptember(ledger);
+});
+
+afterEach(() => ledger.close());
+
+/** Whether `verifyCloses` tells that something is not as it was closed. */
+async function isFound(): Promise<boolean> {
+  try {
+    const { findings } = await verifyCloses(ledger);
+    return findings.length > 0;
+  } catch (error) {
+    // A link of the chain that cannot be read.
+    expect(error).toBeInstanceOf(StoredItemError);
+    return true;
+  }
+}
+
+/** What is stored of the closes: links, pages of the documents that they name, and revisions that were closed. */
+async function itemsOfCloses(): Promise<Item[]> {
+  const named = new Set<string | undefined>(
+    (await readCloses(ledger)).flatMap(({ document, close }) => [document, ...documentsIn(close)]),
+  );
+  return (await storedItems(ledger)).filter(({ __edb_e__, document }) => {
+    const kind = __edb_e__?.S ?? '';
+    return (
+      ['Close', 'CostDay'].includes(kind) || (kind === 'DocumentPage' && named.has(document?.S))
+    );
+  });
+}
+
+function documentsIn({ inputs, bill, allocation, statements }: Close): (string | undefined)[] {
+  return [inputs, bill, allocation, ...statements.map(({ document }) => document)];
+}
+
+/** Does everything that can be done to each item, one after the other. */
+async function unnoticedOf(items: readonly Item[]): Promise<string[]> {
+  const unnoticed: string[] = [];
+  for (const item of items) {
+    for (const damage of damagesOf(item)) {
+      if (!(await damaged(ledger, item, damage, () => isFound()))) unnoticed.push(damage.what);
+    }
+  }
+  expect(await isFound()).toBe(false);
+  return unnoticed;
+}
+
+it('finds each change of each attribute of a closed month', async () => {
+  await close(ledger, september, ana);
+  const items = await itemsOfCloses();
+  const kinds = items.map(({ __edb_e__ }) => __edb_e__?.S);
+  expect(kinds.filter((kind) => kind === 'Close')).toHaveLength(1);
+  expect(kinds.filter((kind) => kind === 'DocumentPage')).toHaveLength(8);
+  expect(kinds.filter((kind) => kind === 'CostDay')).toHaveLength(15);
+
+  const unnoticed = await unnoticedOf(items);
+  // Who takes the last link away opens the month again: nothing in the ledger is left to say that it was closed.
+  const last = ['removed', 'pk longer', 'pk shorter'].map((how) => `closes close#000001: ${how}`);
+  expect(unnoticed.filter((what) => !saysNothing(what))).toEqual(last);
+});
+
+/** Where in its partition a page, or a day, is kept: each says itself which it is, and is read as before. */
+function saysNothing(what: string): boolean {
+  return /^(?:document#\w+ page#|account#\d+ day#)[^:]+: sk /u.test(what);
+}
+
+it('finds each change of the chain before its last link, and of revisions that were restated since', async () => {
+  await close(ledger, september, ana);
+  await record(ledger, '2026-10-10T06:00:00Z', { [toolsAccount]: { '2026-09-11': '2.5' } });
+  await record(ledger, '2026-11-03T06:00:00Z', { [toolsAccount]: { '2026-10-10': '1' } });
+  await readBill(ledger, october, '2026-11-05T06:00:00Z');
+  await close(ledger, october, { by: 'ana', at: '2026-11-06T09:00:00Z' });
+
+  const items = (await itemsOfCloses()).filter((item) =>
+    /^(?:closes close#000001|account#4{12} day#2026-09-11)/u.test(keyText(item)),
+  );
+  expect(items).toHaveLength(3);
+  const unnoticed = await unnoticedOf(items);
+  expect(unnoticed.filter((what) => !saysNothing(what))).toEqual([]);
+});
+
+it('finds another whole close in the place of the last one by the locked copies', async () => {
+  const [first, second] = [
+    await prepare(ledger, september, ana),
+    await prepare(ledger, september, ana),
+  ];
+  await closePrepared(ledger, first, ana);
+  await expect(closePrepared(ledger, second, { ...ana, by: 'ben' })).rejects.toThrow('by ana');
+  const archive = archiveInMemory();
+  for (const link of await ledger.closes.closes()) {
+    await archiveClose(ledger.documents, archive, link);
+  }
+
+  const items = await storedItems(ledger);
+  const [link = {}] = items.filter(({ pk }) => pk?.S === 'closes');
+  const lost = items.find(
+    ({ text }) => text?.S?.startsWith('{"sequence":1') && text.S.includes('"by":"ben"'),
+  );
+  if (!lost?.document) throw new Error('The close of ben left nothing');
+  const damage = { what: 'of ben', item: { ...link, document: lost.document } };
+  await damaged(ledger, link, damage, async () => {
+    expect(await isFound()).toBe(false);
+    expect((await verifyCloses({ ...ledger, archive })).findings).toContainEqual({
+      period: september,
+      message: `Document ${lost.document?.S} has no locked copy`,
+    });
+  });
+  expect(await verifyCloses({ ...ledger, archive })).toEqual({
+    months: [{ period: september, document: link.document?.S, statements: 4, copies: 8 }],
+    findings: [],
+  });
+});
+
+function archiveInMemory(): DocumentArchive {
+  const copies = new Map<string, string>();
+  return {
+    put(folder, document, text) {
+      copies.set(`${folder}/${document}`, text);
+      return Promise.resolve();
+    },
+    read: (folder, document) => Promise.resolve(copies.get(`${folder}/${document}`)),
+  };
+}
