@@ -4,9 +4,11 @@ import {
   statementSchema,
   verifyCloses,
   type BilledMonth,
+  type ChargedCosts,
   type ClosedResult,
   type Statement,
   type StatementLine,
+  type VersionedMonth,
 } from '@orgcost/chargeback';
 import { parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
@@ -425,4 +427,27 @@ it('moves an account only when told to; what is restated then goes to whom it be
     billed(december, 'data', ['8'], [fourth]),
     billed(december, 'shop', ['8'], [fourth]),
   ]);
+});
+
+it('takes nothing back where the index still has months as they were', async () => {
+  await close(ledger, september, ana);
+  const { chargedCosts } = ledger;
+  const before: VersionedMonth[] = [];
+  for await (const month of chargedCosts.organizationMonth(september)) before.push(month);
+  await restateSeptember();
+  await closeOctober();
+  await recordNovember();
+
+  const lagging: ChargedCosts = {
+    organizationMonth: (period) =>
+      period === september
+        ? (async function* () {
+            yield* await Promise.resolve(before);
+          })()
+        : chargedCosts.organizationMonth(period),
+    months: (accounts, period) => chargedCosts.months(accounts, period),
+    daysAt: (account, period, version) => chargedCosts.daysAt(account, period, version),
+  };
+  const prepared = await prepare({ ...ledger, chargedCosts: lagging }, november, inDecember);
+  expect(prepared.inputs.restated).toEqual([]);
 });

@@ -24,7 +24,7 @@ export interface RestatementSources {
 /** Accounts whose days are read at a time. */
 const concurrency = 16;
 
-/** What closed months have in another version now than the one that is billed, in the order of months and accounts. */
+/** What closed months have in a later version than the one that is billed, in the order of months and accounts. */
 export async function findRestated(
   months: readonly ClosedMonth[],
   sources: RestatementSources,
@@ -34,7 +34,8 @@ export async function findRestated(
     const restated: RestatedAccount[] = [];
     for await (const { account, version } of sources.costs.organizationMonth(closed.period)) {
       const billed = closed.billed.get(account);
-      if (billed?.version === version) continue;
+      // The index may still have an earlier one: to bill that would take back what was billed since.
+      if (billed && version <= billed.version) continue;
       const name = sources.accountNames.get(account);
       restated.push({
         period: closed.period,
