@@ -26,8 +26,10 @@ export const adjustmentSchema = z
     from: billingPeriodSchema.exactOptional(),
     to: billingPeriodSchema.exactOptional(),
   })
-  .superRefine(({ percent, amount, currency, from, to }, { addIssue }) => {
-    const fault = (message: string) => addIssue({ code: 'custom', message });
+  .superRefine(({ percent, amount, currency, from, to }, context) => {
+    const fault = (message: string): void => {
+      context.addIssue({ code: 'custom', message });
+    };
     if ((percent === undefined) === (amount === undefined))
       fault('must have a percent or an amount');
     if ((amount === undefined) !== (currency === undefined))

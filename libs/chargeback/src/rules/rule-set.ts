@@ -16,9 +16,9 @@ export const ruleSetSchema = z
     },
     { error: ({ code }) => (code === 'invalid_type' ? 'must be a rule set' : undefined) },
   )
-  .superRefine((ruleSet, { addIssue }) => {
+  .superRefine((ruleSet, context) => {
     for (const { path, message } of ruleSetFaults(ruleSet)) {
-      addIssue({ code: 'custom', path: [...path], message });
+      context.addIssue({ code: 'custom', path: [...path], message });
     }
   });
 

@@ -1,4 +1,5 @@
 import type { BillingPeriod } from '@orgcost/domain';
+import type { Amount } from '@orgcost/money';
 import pMap from 'p-map';
 import { billSchema } from '../bill/bill';
 import type { Close, CloseLink, DocumentHash } from '../close/close';
@@ -198,13 +199,18 @@ async function differingStatements(
       if (isSame) return [];
       return [
         `The statement of ${name} is not what the ledger's days, worked out again, come to: ` +
-          `${statement ? `${statement.total} instead of ${total}` : 'there is none'}`,
+          differenceOf(statement?.total, total),
       ];
     },
     { concurrency: 4 },
   );
   const lacking = [...texts.keys()].map((name) => `There is no statement of ${name}`);
   return [...faults.flat(), ...lacking];
+}
+
+function differenceOf(anew: Amount | undefined, total: Amount): string {
+  if (anew === undefined) return 'there is none';
+  return anew === total ? 'other lines of the same total' : `${anew} instead of ${total}`;
 }
 
 function nameOf({ costCenter, currency }: Statement): string {
