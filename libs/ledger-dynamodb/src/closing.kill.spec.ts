@@ -40,7 +40,11 @@ beforeEach(() => {
 });
 
 async function openSeeded(): Promise<void> {
-  ledger = await openEmbeddedLedger({ onRequest: () => onRequest() });
+  ledger = await openEmbeddedLedger({
+    onRequest: () => {
+      onRequest();
+    },
+  });
   await seedSeptember(ledger);
 }
 

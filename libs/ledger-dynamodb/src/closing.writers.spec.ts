@@ -76,18 +76,16 @@ describe('a close of a month', () => {
     'stopped $side its write $write leaves none or all',
     async ({ side, write }) => {
       await openSeeded();
-      let left = write;
-      let isStopped = false;
-      const stop = () => {
-        isStopped = true;
-        throw new Error('stopped');
-      };
+      const closer = { writesLeft: write, isStopped: false };
       const stopped = ledgerWith(ledger, async (command, send) => {
+        const isLast = isWrite(command) && (closer.writesLeft -= 1) === 0;
+        if (isLast && side === 'before') closer.isStopped = true;
         // Who is stopped sends nothing any more.
-        const isLast = isWrite(command) && (left -= 1) === 0;
-        if (isStopped || (isLast && side === 'before')) return stop();
+        if (closer.isStopped) throw new Error('stopped');
         const answer = await send();
-        return isLast || isStopped ? stop() : answer;
+        if (isLast) closer.isStopped = true;
+        if (closer.isStopped) throw new Error('stopped');
+        return answer;
       });
       await expect(close(stopped, september, ana)).rejects.toThrow('stopped');
 

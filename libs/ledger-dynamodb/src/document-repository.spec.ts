@@ -96,16 +96,12 @@ it('puts again what DynamoDB leaves over of a batch', async () => {
     (next, { commandName = '' }) =>
       async (args) => {
         const { input } = args;
-        if (commandName !== 'BatchWriteItemCommand' || !('RequestItems' in input))
-          return next(args);
-        batches += 1;
-        if (batches > 1) return next(args);
-        const [[name, requests = []] = ['', []]] = Object.entries(input.RequestItems ?? {});
-        const answer = await next({
-          ...args,
-          input: { ...input, RequestItems: { [name]: requests.slice(1) } },
-        });
-        Object.assign(answer.output, { UnprocessedItems: { [name]: requests.slice(0, 1) } });
+        if (commandName !== 'BatchWriteItemCommand' || (batches += 1) > 1) return next(args);
+        const batch = 'RequestItems' in input ? input.RequestItems?.[table] : [];
+        const puts: unknown[] = Array.isArray(batch) ? batch : [];
+        Object.assign(input, { RequestItems: { [table]: puts.slice(1) } });
+        const answer = await next(args);
+        Object.assign(answer.output, { UnprocessedItems: { [table]: puts.slice(0, 1) } });
         return answer;
       },
     { step: 'initialize' },
