@@ -44,6 +44,7 @@ function ruleOf(index: number): object {
 }
 
 let lines = 0;
+let items = 0;
 
 async function preview(): Promise<void> {
   const prepared = await prepareMonth(ledger, period, {
@@ -71,7 +72,9 @@ async function bare(): Promise<void> {
   await Promise.all(
     ['month#' + period, 'accounts', 'assignments'].flatMap((list) =>
       Array.from({ length: shards }, async (_, shard) => {
-        for await (const page of paginateQuery({ client }, queryOf(`${list}#${shard}`))) void page;
+        for await (const { Count = 0 } of paginateQuery({ client }, queryOf(`${list}#${shard}`))) {
+          items += Count;
+        }
       }),
     ),
   );
@@ -98,4 +101,4 @@ for (let turn = 1; turn <= turns; turn += 1) {
   best.bare = Math.min(best.bare, await secondsOf(bare));
 }
 client.destroy();
-process.stdout.write(JSON.stringify({ ...best, lines }));
+process.stdout.write(JSON.stringify({ ...best, lines, items }));

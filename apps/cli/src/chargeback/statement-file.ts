@@ -1,5 +1,6 @@
 import type { Statement } from '@orgcost/chargeback';
 import { rename, writeFile } from 'node:fs/promises';
+import { statementCsv, statementJson, statementPdf, statementXlsx } from '@orgcost/statement-files';
 import type { HashedStatement } from './closed-month';
 
 export type StatementFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
@@ -24,19 +25,18 @@ export async function writeStatement(
   await rename(partial, path);
 }
 
-async function contentOf(
+function contentOf(
   { statement, document }: HashedStatement,
   format: StatementFormat,
-): Promise<string | Uint8Array> {
-  const files = await import('@orgcost/statement-files');
+): string | Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return files.statementPdf(statement, { document });
+      return statementPdf(statement, { document });
     case 'xlsx':
-      return files.statementXlsx(statement, { document });
+      return statementXlsx(statement, { document });
     case 'csv':
-      return files.statementCsv(statement);
+      return statementCsv(statement);
     case 'json':
-      return files.statementJson(statement);
+      return statementJson(statement);
   }
 }

@@ -22,7 +22,6 @@ import {
   type CostLine,
   type DayCosts,
 } from '@orgcost/domain';
-import { embeddedClientConfig, openInMemoryDynamoDb } from '@orgcost/embedded-dynamodb';
 import { createLedger, createTable, type Ledger } from '@orgcost/ledger-dynamodb';
 import { aDay, aLine, amounts, aProfile } from '@orgcost/testing';
 import { readFileSync } from 'node:fs';
@@ -113,10 +112,11 @@ test('numbers by hand add up', () => {
 });
 
 test('the page has them', () => {
-  const row = (...cells: string[]) =>
+  const row = (...cells: string[]): void => {
     expect(page.replace(/ +\|/g, ' |').replace(/\| +/g, '| ')).toContain(
       `| ${cells.join(' | ')} |`,
     );
+  };
   row('shop', own.shop, shared.shop, handling.shop, total.shop, rounding.shop, payable.shop);
   row('data', own.data, shared.data, handling.data, total.data, rounding.data, payable.data);
   row('finance', '0', '0', total.finance, total.finance, rounding.finance, payable.finance);
@@ -149,6 +149,7 @@ let close: () => Promise<void>;
 let closed: ClosedResult;
 
 beforeAll(async () => {
+  const { embeddedClientConfig, openInMemoryDynamoDb } = await import('@orgcost/embedded-dynamodb');
   const store = await openInMemoryDynamoDb();
   const client = new DynamoDBClient(embeddedClientConfig(store.endpoint));
   await createTable(client, 'example');

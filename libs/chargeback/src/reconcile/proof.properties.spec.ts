@@ -22,7 +22,8 @@ const bills = (accounts: readonly ChargedAccount[]): fc.Arbitrary<Bill> =>
           matrix.flatMap((line): BillLine[] => {
             const { value } = how.next();
             if (value === 'none') return [];
-            const { service: _, ...same } = { ...line, account };
+            const { chargeType, currency, amounts } = line;
+            const same = { account, chargeType, currency, amounts };
             return [value === 'same' ? same : { ...same, amounts: plusOne(same.amounts) }];
           }),
         ),

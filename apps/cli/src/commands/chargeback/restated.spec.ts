@@ -104,7 +104,7 @@ it('has what AWS changes on the next statements, exactly, and October as it was'
   const before = await asBilled('2026-11-30');
   const october = await cli('chargeback statement --month 2026-10 --json');
 
-  const restate = (account: string, day: string, amount: string) =>
+  const restate = (account: string, day: string, amount: string): void => {
     setting.organization.restate({
       account,
       day: parseUtcDay(day),
@@ -112,6 +112,7 @@ it('has what AWS changes on the next statements, exactly, and October as it was'
       chargeType: 'Credit',
       amount,
     });
+  };
   restate(shop, '2026-10-11', '-12.345');
   restate(shared, '2026-10-12', '-7');
   setting.organization.setToday(parseUtcDay('2026-12-08'));
