@@ -99,6 +99,7 @@ export type { DocumentArchive } from './ports/document-archive';
 export { checkInvoices, type Invoice, type InvoiceCheck } from './reconcile/invoices';
 export { proofOf, type CurrencyProof, type Proof } from './reconcile/proof';
 export { isExplained, type Residual, type ResidualCause } from './reconcile/residual';
+export { ruleSetJsonSchema } from './rules/json-schema';
 export { ruleSetSchema, type RuleSet } from './rules/rule-set';
 export type { Rule } from './rules/rule';
 export { usageQuantitySchema, type UsageQuantity } from './rules/usage';

@@ -6,6 +6,7 @@ const listOf = <Item extends z.ZodType>(item: Item, things: string) =>
   z
     .array(item, { error: `must be a list of ${things}` })
     .min(1, { error: `must be a list of at least one of ${things}` })
+    .describe(`Any of these ${things}`)
     .exactOptional();
 
 const text = z.string({ error: 'must be text: put it in quotes' }).min(1, 'must not be empty');
@@ -15,18 +16,21 @@ export const chargeSelectorSchema = z
   .strictObject(
     {
       accounts: listOf(accountIdSchema, 'account ids in quotes'),
-      /** Names from the root down; OUs below them count as well. */
-      organizationalUnits: listOf(text, 'OU paths, such as Root/Workloads'),
-      /** Those that own the account. */
-      costCenters: listOf(costCenterIdSchema, 'cost centers'),
+      organizationalUnits: listOf(
+        text,
+        'OU paths, such as Root/Workloads; OUs below count as well',
+      ),
+      costCenters: listOf(costCenterIdSchema, 'cost centers that own the account'),
       services: listOf(text, 'services, as AWS names them'),
-      /** In AWS's words, such as `SavingsPlanRecurringFee`. */
-      chargeTypes: listOf(text, 'charge types, such as Tax'),
+      chargeTypes: listOf(text, 'charge types in the words of AWS, such as Tax'),
       chargeGroups: listOf(
         z.enum(chargeGroups, { error: `must be one of ${chargeGroups.join(', ')}` }),
         `charge groups: ${chargeGroups.join(', ')}`,
       ),
-      marketplace: z.boolean({ error: 'must be true or false' }).exactOptional(),
+      marketplace: z
+        .boolean({ error: 'must be true or false' })
+        .describe('Whether it was bought through AWS Marketplace')
+        .exactOptional(),
     },
     { error: ({ code }) => (code === 'invalid_type' ? 'must say which charges' : undefined) },
   )

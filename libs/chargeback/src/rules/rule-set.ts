@@ -7,8 +7,7 @@ import { metricSchema, ruleSchema } from './rule';
 export const ruleSetSchema = z
   .strictObject(
     {
-      /** How all charges are counted. */
-      metric: metricSchema,
+      metric: metricSchema.describe('How all charges are counted'),
       rules: z.array(ruleSchema, { error: 'must be a list of rules' }).default([]),
       adjustments: z
         .array(adjustmentSchema, { error: 'must be a list of adjustments' })

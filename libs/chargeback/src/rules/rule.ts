@@ -20,33 +20,30 @@ export const metricSchema = z.enum(metrics, { error: `must be one of ${metrics.j
 const among = z
   .array(costCenterIdSchema, { error: 'must be a list of cost centers' })
   .min(1, 'must be a list of at least one cost center')
+  .describe('Who shares. Default: all whose own accounts cost anything')
   .exactOptional();
 
 /** How what a rule takes is split among cost centers. */
 export const splitSchema = z.discriminatedUnion(
   'by',
   [
-    /** Every cost center the same. */
-    z.strictObject({ by: z.literal('even'), among }),
-    /** In proportion to what their own accounts cost, where that is above zero. */
+    z.strictObject({ by: z.literal('even').describe('Every cost center the same'), among }),
     z.strictObject({
-      by: z.literal('direct-cost'),
+      by: z
+        .literal('direct-cost')
+        .describe('In proportion to what their own accounts cost, where that is above zero'),
       among,
-      /** The rule set's, without it. */
-      metric: metricSchema.exactOptional(),
-      /** Of these charges alone. */
-      of: chargeSelectorSchema.exactOptional(),
+      metric: metricSchema.describe("Default: the rule set's").exactOptional(),
+      of: chargeSelectorSchema.describe('Of these charges alone').exactOptional(),
     }),
-    /** By percentages, which sum to 100. */
     z.strictObject({
-      by: z.literal('shares'),
+      by: z.literal('shares').describe('By percentages, which sum to 100'),
       shares: z.record(costCenterIdSchema, writtenAmount, {
         error: 'must give each cost center its percentage',
       }),
     }),
-    /** In proportion to the month's quantities of a key in the usage files. */
     z.strictObject({
-      by: z.literal('usage'),
+      by: z.literal('usage').describe("In proportion to the month's quantities of a key"),
       key: z.string({ error: 'must name a key of the usage files' }).min(1),
       among,
     }),
@@ -58,13 +55,13 @@ export type Split = z.output<typeof splitSchema>;
 const stays = z.strictObject({
   name: nameSchema,
   take: chargeSelectorSchema,
-  stay: z.literal(true, { error: 'must be true' }),
+  stay: z.literal(true, { error: 'must be true' }).describe("It is left with the account's owner"),
 });
 
 const charges = z.strictObject({
   name: nameSchema,
   take: chargeSelectorSchema,
-  charge: costCenterIdSchema,
+  charge: costCenterIdSchema.describe('The cost center that is charged'),
 });
 
 const splits = z.strictObject({
@@ -75,8 +72,9 @@ const splits = z.strictObject({
 
 const passesOn = z.strictObject({
   name: nameSchema,
-  /** All that rules before it have brought to this cost center. */
-  passOn: costCenterIdSchema,
+  passOn: costCenterIdSchema.describe(
+    'The cost center whose charges are passed on: all that rules before it have brought there',
+  ),
   split: splitSchema,
 });
 
@@ -86,6 +84,9 @@ export type SplitRule = z.output<typeof splits>;
 export type PassOnRule = z.output<typeof passesOn>;
 export type TakingRule = StayRule | ChargeRule | SplitRule;
 export type Rule = TakingRule | PassOnRule;
+
+/** What a rule may be, for whoever describes it: `ruleSchema` tells faults of the kind that was meant. */
+export const anyRuleSchema = z.union([stays, charges, splits, passesOn]);
 
 /** Told by what it has, so that a fault is told of the kind that was meant. */
 export const ruleSchema: z.ZodType<Rule> = z.unknown().transform((rule, context): Rule => {

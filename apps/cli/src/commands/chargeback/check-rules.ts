@@ -1,4 +1,4 @@
-import { ruleSetSchema } from '@orgcost/chargeback';
+import { ruleSetJsonSchema } from '@orgcost/chargeback';
 import { billingPeriodSchema } from '@orgcost/domain';
 import * as z from 'zod';
 import { lastMonth, prepare } from '../../chargeback/prepare';
@@ -52,8 +52,6 @@ export async function checkRules(context: Context, options: unknown): Promise<Ex
 
 /** `orgcost rules schema` */
 export function printRuleSchema({ io }: Context): Promise<ExitCode> {
-  io.stdout.write(
-    renderJson(z.toJSONSchema(ruleSetSchema, { io: 'input', unrepresentable: 'any' })),
-  );
+  io.stdout.write(renderJson(ruleSetJsonSchema()));
   return Promise.resolve(0);
 }
