@@ -1,8 +1,10 @@
 import {
   asBilled,
+  moveId,
   readDocument,
   statementSchema,
   verifyCloses,
+  type Assignment,
   type BilledMonth,
   type ChargedCosts,
   type ClosedResult,
@@ -10,7 +12,7 @@ import {
   type StatementLine,
   type VersionedMonth,
 } from '@orgcost/chargeback';
-import { parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
+import { parseBillingPeriod, parseInstant, parseUtcDay, type UtcDay } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import { aLine, amounts } from '@orgcost/testing';
 import { openInMemoryLedger, type InMemoryLedger } from './in-memory-ledger.fixture';
@@ -64,7 +66,7 @@ async function restateSeptember(): Promise<void> {
 }
 
 /** Shop and data cost the same, so that October splits otherwise than September. */
-async function closeOctober(): Promise<ClosedResult> {
+async function closeOctober(book: 'all' | string[] = []): Promise<ClosedResult> {
   await record(ledger, '2026-11-03T06:00:00Z', {
     [shopAccount]: { '2026-10-10': '20' },
     [dataAccount]: { '2026-10-10': '20' },
@@ -73,18 +75,25 @@ async function closeOctober(): Promise<ClosedResult> {
     [auditAccount]: { '2026-10-10': '1' },
   });
   await readBill(ledger, october, '2026-11-05T06:00:00Z');
-  return close(ledger, october, inNovember);
+  return close(ledger, october, inNovember, book);
 }
 
-/** The shop's account belonged to data on some days of September. */
-async function assignToData(): Promise<void> {
+/** The shop's account belonged to data on some days of September, or of later months as well. */
+async function assignToData(to: UtcDay = firstOfOctober): Promise<void> {
+  await assign({ account: shopAccount, from: parseUtcDay('2026-09-12'), to }, 'data');
+}
+
+const firstOfOctober = parseUtcDay('2026-10-01');
+
+async function assign(
+  facts: Pick<Assignment, 'account' | 'from' | 'to'>,
+  costCenter: string,
+): Promise<void> {
   await ledger.assignments.addAssignments([
     {
-      account: shopAccount,
-      from: parseUtcDay('2026-09-12'),
-      to: parseUtcDay('2026-10-01'),
-      costCenter: 'data',
-      recordedAt: parseInstant('2026-11-20T09:00:00Z'),
+      ...facts,
+      costCenter,
+      recordedAt: parseInstant('2026-10-20T09:00:00Z'),
       recordedBy: 'ana',
       origin: 'owners.csv:2',
     },
@@ -427,6 +436,63 @@ it('moves an account only when told to; what is restated then goes to whom it be
     billed(december, 'data', ['8'], [fourth]),
     billed(december, 'shop', ['8'], [fourth]),
   ]);
+});
+
+function transfersOf({ statements }: ClosedResult): [costCenter: string, line: StatementLine][] {
+  return statements.flatMap(({ costCenter, lines }) =>
+    lines
+      .filter(({ kind }) => kind === 'transfer')
+      .map((line): [string, StatementLine] => [costCenter.id, line]),
+  );
+}
+
+it('moves an account as it is restated by the same close, and nothing that a rule has taken', async () => {
+  await close(ledger, september, ana);
+  await restateSeptember();
+  await assignToData();
+  await assign(
+    { account: auditAccount, from: parseUtcDay('2026-09-01'), to: firstOfOctober },
+    'shop',
+  );
+  const second = await closeOctober('all');
+  expect(second.close.period).toBe(october);
+  // Audit's costs stay with finance, to which a rule has charged them, though its owner is another now.
+  expect(transfersOf(second)).toEqual([
+    ['data', transfer('shop', '10')],
+    ['shop', transfer('data', '-10')],
+  ]);
+  expect(payableOf(second)).toEqual({
+    data: '32.9',
+    finance: '1.75',
+    platform: '0',
+    shop: '14.2',
+  });
+  await recordNovember();
+  expect((await prepare(ledger, november, inDecember)).offers).toEqual([]);
+  await expectAllVerified();
+});
+
+it('offers a move of several months by month, and books those that are named', async () => {
+  await close(ledger, september, ana);
+  await closeOctober();
+  await assignToData(parseUtcDay('2027-01-01'));
+  await recordNovember();
+  const offered = async (month: typeof november, person: typeof ana) =>
+    (await prepare(ledger, month, person)).offers.map(moveId);
+  const ids = [`2026-09:${shopAccount}:2026-09-12`, `2026-10:${shopAccount}:2026-10-01`];
+  expect(await offered(november, inDecember)).toEqual(ids);
+  await expect(close(ledger, november, inDecember, ['2026-08:1:2026-08-01'])).rejects.toThrow(
+    `"2026-08:1:2026-08-01" is not an offered move of ownership: those are: ${ids.join(', ')}`,
+  );
+
+  const third = await close(ledger, november, inDecember, ids.slice(1));
+  const days = { from: firstOfOctober, to: parseUtcDay('2026-11-01') };
+  expect(transfersOf(third)).toEqual([
+    ['data', { ...transfer('shop', '20'), period: october, days }],
+    ['shop', { ...transfer('data', '-20'), period: october, days }],
+  ]);
+  expect(await offered(december, inJanuary)).toEqual(ids.slice(0, 1));
+  await expectAllVerified();
 });
 
 it('takes nothing back where the index still has months as they were', async () => {

@@ -91,14 +91,15 @@ it('saves what a save that was ended has left', async () => {
 
 it('puts again what DynamoDB leaves over of a batch', async () => {
   const client = ledger.connect();
-  let batches = 0;
+  const batches: number[] = [];
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
         const { input } = args;
-        if (commandName !== 'BatchWriteItemCommand' || (batches += 1) > 1) return next(args);
+        if (commandName !== 'BatchWriteItemCommand') return next(args);
         const batch = 'RequestItems' in input ? input.RequestItems?.[table] : [];
         const puts: unknown[] = Array.isArray(batch) ? batch : [];
+        if (batches.push(puts.length) > 1) return next(args);
         Object.assign(input, { RequestItems: { [table]: puts.slice(1) } });
         const answer = await next(args);
         Object.assign(answer.output, { UnprocessedItems: { [table]: puts.slice(0, 1) } });
@@ -110,7 +111,7 @@ it('puts again what DynamoDB leaves over of a batch', async () => {
   const text = '€'.repeat(bytesOfPage);
   const document = await throttled.save(text);
   expect((await documents.read(document)) === text).toBe(true);
-  expect(batches).toBe(2);
+  expect(batches).toEqual([3, 1]);
 });
 
 it('says that a document is not there', async () => {
