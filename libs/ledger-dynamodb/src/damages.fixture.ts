@@ -100,7 +100,6 @@ function otherTexts(text: string): [how: string, other: string][] {
   const digit = String((Number(text[last]) + 1) % 10);
   return [
     ['longer', `${text}x`],
-    ...(text === '' ? [] : [['shorter', text.slice(0, -1)] as [string, string]]),
     ...(last < 0
       ? []
       : [
