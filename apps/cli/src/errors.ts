@@ -55,6 +55,7 @@ const rootCauses: Readonly<Record<string, Explain>> = {
   ExpiredToken: () => expired,
   ExpiredTokenException: () => expired,
   UnrecognizedClientException: refused,
+  InvalidAccessKeyId: refused,
   InvalidClientTokenId: refused,
   InvalidSignatureException: refused,
   SignatureDoesNotMatch: refused,

@@ -3,6 +3,7 @@ import { credentialsFault } from './credentials-fault';
 test.each([
   ['ExpiredToken', 'expired'],
   ['ExpiredTokenException', 'expired'],
+  ['InvalidAccessKeyId', 'unknown'],
   ['InvalidClientTokenId', 'unknown'],
   ['UnrecognizedClientException', 'unknown'],
   ['InvalidSignatureException', 'wrong-signature'],

@@ -15,6 +15,7 @@ export {
   type OrganizationSettings,
   type PlantedDifference,
 } from './organization';
+export type { StoredVersion } from './objects/object-store';
 export { isMember, type LocalAccount } from './organization/account';
 export { isUnreachable, type Special } from './organization/special';
 export type { PlantedDeadLetters } from './queue/dead-letter-queue';

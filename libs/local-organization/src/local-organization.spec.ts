@@ -35,6 +35,7 @@ it('leads clients to itself by the standard settings alone', async () => {
       AWS_ENDPOINT_URL_KMS: endpoint,
       AWS_ENDPOINT_URL_SQS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
+      AWS_ENDPOINT_URL_S3: endpoint,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIALOCALORGANIZATIO',
       AWS_SECRET_ACCESS_KEY: 'local-organization-no-secret',
@@ -71,6 +72,7 @@ it('tells a tracker what it has to know', () =>
       organizationId: expect.stringMatching(/^o-[a-z0-9]{10}$/),
       topicArn: `arn:aws:sns:us-east-1:${tracker?.id}:orgcost-alarms`,
       deadLettersArn: `arn:aws:sqs:us-east-1:${tracker?.id}:orgcost-alarms-dead`,
+      archiveBucket: `orgcost-statements-${tracker?.id}-us-east-1`,
     });
     return Promise.resolve();
   }));

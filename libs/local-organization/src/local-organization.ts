@@ -7,6 +7,7 @@ import type { PlantedAlarms } from './alarms/planted-alarms';
 import { Restatements, type Restatement } from './costs/restatements';
 import { ActiveFaults, type Faults } from './faults';
 import { MailService, type MailServiceSettings, type SentMail } from './mail/mail-service';
+import { ObjectStore, type StoredVersion } from './objects/object-store';
 import { createOrganization, type Organization } from './organization';
 import { DeadLetterQueue, type PlantedDeadLetters } from './queue/dead-letter-queue';
 import { RequestLog, type Requests } from './request-log';
@@ -29,7 +30,7 @@ export interface LocalOrganizationOptions {
   readonly host?: '127.0.0.1';
   /** 0 takes any that is free. */
   readonly port?: number;
-  /** Groups, or values, on a page of Cost Explorer. */
+  /** Groups, or values, on a page of Cost Explorer; versions on a page of S3. */
   readonly pageSize?: number;
   /** Accounts carry the retired `Status` in place of `State`. */
   readonly legacyStatus?: boolean;
@@ -62,6 +63,8 @@ export interface LocalOrganization {
   readonly mails: readonly SentMail[];
   /** Messages that were put back from the queue of dead letters, in this order. */
   readonly putBack: readonly string[];
+  /** All versions in the bucket of the settings, in the order in which they came. */
+  readonly stored: readonly StoredVersion[];
   /** How often planned faults have happened since they were set. */
   readonly plannedFaultsTaken: number;
   /**
@@ -156,6 +159,7 @@ export async function startLocalOrganization({
   const alarms = new BillingAlarms(organization, stackSet, settings.topicArn);
   const mailService = new MailService(mailSettings);
   const deadLetters = new DeadLetterQueue(settings.deadLettersArn);
+  const objects = new ObjectStore(settings.archiveBucket);
   const fixed = {
     organization,
     settings,
@@ -164,6 +168,7 @@ export async function startLocalOrganization({
     topic,
     mailService,
     deadLetters,
+    objects,
     credentials,
     pageSize,
     legacyStatus,
@@ -189,6 +194,7 @@ export async function startLocalOrganization({
       AWS_ENDPOINT_URL_KMS: endpoint,
       AWS_ENDPOINT_URL_SQS: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
+      AWS_ENDPOINT_URL_S3: endpoint,
       AWS_REGION: 'us-east-1',
       ...permanentKey,
     },
@@ -198,6 +204,7 @@ export async function startLocalOrganization({
     published: topic.published,
     mails: mailService.mails,
     putBack: deadLetters.putBack,
+    stored: objects.versions,
     get plannedFaultsTaken() {
       return state.faults.plannedTaken;
     },

@@ -9,9 +9,10 @@ import type { RequestLog } from './request-log';
 import { AwsError } from './wire/aws-error';
 import { awsJson } from './wire/aws-json';
 import { awsQuery, versionOf } from './wire/aws-query';
-import { regionOf } from './wire/credentials';
-import { speaksQuery, type Call, type Protocol } from './wire/protocol';
+import { regionOf, signedServiceOf } from './wire/credentials';
+import { speaksXml, type Call, type Protocol } from './wire/protocol';
 import { restJson } from './wire/rest-json';
+import { restXml } from './wire/rest-xml';
 
 /**
  * All services behind one address, told apart by what their clients send.
@@ -37,11 +38,11 @@ export function createServer(
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.all('*', async ({ req: { raw: request, path }, env: connection }) => {
-    const { headers, method } = request;
+    const { headers } = request;
     requests += 1;
     const requestId = `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
     const body = await request.text();
-    const protocol = protocolOf(headers, method, path, body);
+    const protocol = protocolOf(request, path, body);
     // Whatever the answer will be, refused and spoiled ones too.
     if (context().faults.clockIsSkewed) {
       connection.outgoing.setHeader('date', skewedClock().toUTCString());
@@ -74,7 +75,8 @@ export function createServer(
 }
 
 /** Operations have paths of their own where they are not named in the headers or the body. */
-function protocolOf(headers: Headers, method: string, path: string, body: string): Protocol {
+function protocolOf({ headers, method, url }: Request, path: string, body: string): Protocol {
+  if (signedServiceOf(headers) === 's3') return restXml(method, new URL(url));
   if (path !== '/') return restJson(method, path);
   return headers.has('x-amz-target') ? awsJson(headers) : awsQuery(body);
 }
@@ -85,7 +87,7 @@ function delay(milliseconds: number): Promise<void> {
 }
 
 function unknownOperation({ service, operation }: Call): AwsError {
-  return speaksQuery(service)
+  return speaksXml(service)
     ? new AwsError(
         'InvalidAction',
         `Could not find operation ${operation} for version ${versionOf(service)}`,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly topicArn: string;
   /** Where what could not be handled of that is kept. */
   readonly deadLettersArn: string;
+  /** Where locked copies are kept of what was closed. */
+  readonly archiveBucket: string;
 }
 
 export const alarmReaderRoleName = 'OrgCostAlarmReader';
@@ -39,5 +41,6 @@ export function settingsOf({
     organizationId,
     topicArn: `arn:aws:sns:us-east-1:${trackerAccount.id}:orgcost-alarms`,
     deadLettersArn: `arn:aws:sqs:us-east-1:${trackerAccount.id}:orgcost-alarms-dead`,
+    archiveBucket: `orgcost-statements-${trackerAccount.id}-us-east-1`,
   };
 }

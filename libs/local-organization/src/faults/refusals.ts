@@ -1,5 +1,5 @@
 import { AwsError } from '../wire/aws-error';
-import { speaksQuery, type ServiceName } from '../wire/protocol';
+import { speaksXml, type ServiceName } from '../wire/protocol';
 import type { FaultKind } from './planned-faults';
 
 // What each service says to a call that it does not carry out.
@@ -20,6 +20,8 @@ export function throttled(service: ServiceName): AwsError {
       return new AwsError('RequestThrottled', 'Rate exceeded', 403);
     case 'SES':
       return new AwsError('TooManyRequestsException', 'Too many requests', 429);
+    case 'S3':
+      return new AwsError('SlowDown', 'Please reduce your request rate.', 503);
     case 'KMS':
       return new AwsError('ThrottlingException', 'Rate exceeded');
     case 'Cost Explorer':
@@ -28,6 +30,13 @@ export function throttled(service: ServiceName): AwsError {
 }
 
 export function serverError(service: ServiceName): AwsError {
+  if (service === 'S3') {
+    return new AwsError(
+      'InternalError',
+      'We encountered an internal error. Please try again.',
+      500,
+    );
+  }
   return service === 'Organizations'
     ? new AwsError('ServiceException', 'AWS Organizations cannot complete your request', 500)
     : new AwsError(
@@ -39,14 +48,14 @@ export function serverError(service: ServiceName): AwsError {
 
 export function expired(service: ServiceName): AwsError {
   const message = 'The security token included in the request is expired';
-  return speaksQuery(service)
+  return speaksXml(service)
     ? new AwsError('ExpiredToken', message, 403)
     : new AwsError('ExpiredTokenException', message);
 }
 
 function denied(service: ServiceName): AwsError {
   const message = 'You are not authorized to perform this operation';
-  return speaksQuery(service)
+  return speaksXml(service)
     ? new AwsError('AccessDenied', message, 403)
     : new AwsError('AccessDeniedException', message);
 }
@@ -54,7 +63,7 @@ function denied(service: ServiceName): AwsError {
 /** A signature is valid for five minutes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
 function skewed(service: ServiceName): AwsError {
   const message = 'Signature expired: it is earlier than five minutes before the present';
-  return speaksQuery(service)
+  return speaksXml(service)
     ? new AwsError('SignatureDoesNotMatch', message, 403)
     : new AwsError('InvalidSignatureException', message);
 }

@@ -2,6 +2,7 @@ import type { UtcDay } from '@orgcost/domain';
 import type { BillingAlarms } from '../alarms/billing-alarms';
 import type { ActiveFaults } from '../faults';
 import type { MailService } from '../mail/mail-service';
+import type { ObjectStore } from '../objects/object-store';
 import type { Organization } from '../organization';
 import type { DeadLetterQueue } from '../queue/dead-letter-queue';
 import type { Settings } from '../settings';
@@ -18,6 +19,7 @@ export interface Context {
   readonly topic: Topic;
   readonly mailService: MailService;
   readonly deadLetters: DeadLetterQueue;
+  readonly objects: ObjectStore;
   readonly credentials: CredentialStore;
   readonly faults: ActiveFaults;
   readonly today: UtcDay;
@@ -27,7 +29,7 @@ export interface Context {
   readonly region: string;
   /** Where all services are. */
   readonly endpoint: string;
-  /** Groups on a page of costs. */
+  /** Groups on a page of costs, and versions on a page of objects. */
   readonly pageSize: number;
   /** Accounts carry the retired `Status` in place of `State`. */
   readonly legacyStatus: boolean;

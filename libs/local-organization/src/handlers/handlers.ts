@@ -7,6 +7,7 @@ import type { Handlers } from './handler';
 import { organizationsHandlers } from './organizations';
 import { sesHandlers } from './ses/ses';
 import { getKeyPolicy } from './kms/get-key-policy';
+import { s3Handlers } from './s3/s3';
 import { getTopicAttributes } from './sns/get-topic-attributes';
 import { listSubscriptionsByTopic } from './sns/list-subscriptions-by-topic';
 import { publish } from './sns/publish';
@@ -28,6 +29,7 @@ export function createHandlers(): Readonly<Record<ServiceName, Handlers>> {
     },
     KMS: { GetKeyPolicy: getKeyPolicy },
     SQS: sqsHandlers,
+    S3: s3Handlers,
     'Cost Explorer': {
       GetCostAndUsage: getCostAndUsage(),
       GetDimensionValues: getDimensionValues,

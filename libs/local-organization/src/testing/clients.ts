@@ -3,6 +3,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -45,6 +46,7 @@ export function clientsOf(
     kms: new KMSClient(tracker),
     sqs: new SQSClient(tracker),
     ses: new SESv2Client(tracker),
+    s3: new S3Client(tracker),
     memberSts: (account: string) => new STSClient(member(account)),
     memberOrganizations: (account: string) => new OrganizationsClient(member(account)),
     memberCostExplorer: (account: string) => new CostExplorerClient(member(account)),
@@ -52,6 +54,7 @@ export function clientsOf(
     memberKms: (account: string) => new KMSClient(member(account)),
     memberSns: (account: string) => new SNSClient(member(account)),
     memberSqs: (account: string) => new SQSClient(member(account)),
+    memberS3: (account: string) => new S3Client(member(account)),
     memberSes: (account: string) => new SESv2Client(member(account)),
     memberCloudWatch: (account: string, roleName?: string) =>
       new CloudWatchClient(member(account, roleName)),

@@ -1,7 +1,7 @@
 import type { AccountId } from '@orgcost/domain';
 import { expired } from '../faults/refusals';
 import { AwsError } from './aws-error';
-import { speaksQuery, type ServiceName } from './protocol';
+import { speaksXml, type ServiceName } from './protocol';
 
 /** Who calls, as his credentials say. */
 export interface Caller {
@@ -76,9 +76,9 @@ export class CredentialStore {
     const key = keyOf(headers);
     if (key === undefined) {
       throw new AwsError(
-        speaksQuery(service) ? 'MissingAuthenticationToken' : 'MissingAuthenticationTokenException',
+        speaksXml(service) ? 'MissingAuthenticationToken' : 'MissingAuthenticationTokenException',
         'Missing Authentication Token',
-        speaksQuery(service) ? 403 : 400,
+        speaksXml(service) ? 403 : 400,
       );
     }
     if (key === permanentKey.AWS_ACCESS_KEY_ID) return this.owner;
@@ -97,15 +97,27 @@ function keyOf(headers: Headers): string | undefined {
 
 /** That a request is signed for. */
 export function regionOf(headers: Headers): string {
-  const scope = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\//.exec(
+  return scopeOf(headers)?.[1] ?? 'us-east-1';
+}
+
+/** The service's name in signatures, such as `s3`, that a request is signed for. */
+export function signedServiceOf(headers: Headers): string | undefined {
+  return scopeOf(headers)?.[2];
+}
+
+function scopeOf(headers: Headers): RegExpExecArray | null {
+  return /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\//.exec(
     headers.get('authorization') ?? '',
   );
-  return scope?.[1] ?? 'us-east-1';
 }
 
 function unknownKey(service: ServiceName): AwsError {
+  if (service === 'S3') {
+    const message = 'The AWS Access Key Id you provided does not exist in our records.';
+    return new AwsError('InvalidAccessKeyId', message, 403);
+  }
   const message = 'The security token included in the request is invalid.';
-  return speaksQuery(service)
+  return speaksXml(service)
     ? new AwsError('InvalidClientTokenId', message, 403)
     : new AwsError('UnrecognizedClientException', message);
 }

@@ -10,6 +10,7 @@ export const serviceNames = [
   'SES',
   'CloudWatch',
   'SQS',
+  'S3',
 ] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
@@ -29,7 +30,7 @@ export interface Protocol {
   refuse(error: AwsError, requestId: string): Response;
 }
 
-/** Services that speak the AWS Query protocol word the same refusals alike, and otherwise than those that speak JSON. */
-export function speaksQuery(service: ServiceName): boolean {
-  return service === 'STS' || service === 'CloudFormation' || service === 'SNS';
+/** Services that speak XML word the same refusals alike, and otherwise than those that speak JSON. */
+export function speaksXml(service: ServiceName): boolean {
+  return ['STS', 'CloudFormation', 'SNS', 'S3'].includes(service);
 }
