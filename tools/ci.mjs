@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const extraChecks = [
   [
-    ['checks/ledger.mjs', 'checks/focus-export.mjs'],
+    ['checks/ledger.mjs', 'checks/archive.mjs', 'checks/focus-export.mjs'],
     ['checks/workflows.mjs', 'checks/templates.mjs'],
   ],
   [['checks/moto.mjs'], ['checks/e2e.mjs']],

@@ -38,6 +38,7 @@ function commandOf({ bucket, key, document, text }: Copy): PutObjectCommand {
     ContentType: 'application/json',
     IfNoneMatch: '*',
     // S3 takes no text that is not what its hash says; a lock asks for a checksum in any case.
+    ChecksumAlgorithm: 'SHA256',
     ChecksumSHA256: Buffer.from(document, 'hex').toString('base64'),
   });
 }
