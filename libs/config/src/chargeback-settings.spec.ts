@@ -18,6 +18,8 @@ const defaults = {
   unassigned: 'unassigned',
   finance: [],
   retentionYears: 7,
+  retentionMode: 'governance',
+  closers: [],
   prepareDay: 8,
 };
 
@@ -51,6 +53,8 @@ organizationalUnits:
 unassigned: nobodys
 finance: [finance@example.com]
 retentionYears: 10
+retentionMode: compliance
+closers: ['arn:aws:iam::222222222222:role/aws-reserved/sso/finance', arn:aws:iam::333333333333:user/ana]
 prepareDay: 9
 `;
     expect(parseSection(text)).toEqual({
@@ -74,6 +78,11 @@ prepareDay: 9
       unassigned: 'nobodys',
       finance: ['finance@example.com'],
       retentionYears: 10,
+      retentionMode: 'compliance',
+      closers: [
+        'arn:aws:iam::222222222222:role/aws-reserved/sso/finance',
+        'arn:aws:iam::333333333333:user/ana',
+      ],
       prepareDay: 9,
     });
   });
@@ -148,6 +157,14 @@ prepareDay: 9
       'line 4: chargeback.accounts[1] tells of 1 on days of which one before tells, too: give them from and to, or remove one',
     ],
     ['finance: [finance]', 'line 2: chargeback.finance[0] must be an e-mail address'],
+    [
+      'retentionMode: for ever',
+      'line 2: chargeback.retentionMode must be governance or compliance',
+    ],
+    [
+      'closers: [finance]',
+      'line 2: chargeback.closers[0] must be the ARN of an IAM role or user, such as arn:aws:iam::222222222222:role/finance',
+    ],
     ['prepareDay: 29', 'line 2: chargeback.prepareDay must be a whole number from 1 to 28'],
     ['retentionYears: 0', 'line 2: chargeback.retentionYears must be a whole number from 1 to 100'],
     ['usage: usage.csv', 'line 2: chargeback.usage must be a list of paths of CSV files'],

@@ -43,6 +43,15 @@ const unitSchema = settings({
   ...entry,
 });
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes */
+const retentionModes = ['governance', 'compliance'] as const;
+
+const principal = () =>
+  text(
+    /^arn:aws:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/,
+    'must be the ARN of an IAM role or user, such as arn:aws:iam::222222222222:role/finance',
+  );
+
 /** A list that may be empty. */
 function some<Item extends z.ZodType>(item: Item, things: string) {
   return z
@@ -76,6 +85,15 @@ export const chargebackSchema = settings({
   retentionYears: wholeNumber(1, 100)
     .describe('How long closed statements are kept. Default: 7')
     .default(7),
+  retentionMode: z
+    .enum(retentionModes, { error: `must be ${retentionModes.join(' or ')}` })
+    .describe(
+      'Whether a locked copy can be unlocked: by whoever is given that right (governance), or by nobody, not even AWS or the root user, before its years are over (compliance). Compliance cannot be undone. Default: governance',
+    )
+    .default('governance'),
+  closers: some(principal(), 'ARNs of IAM principals').describe(
+    'Who may close months: roles or users that may assume the role OrgCostFinance. Without them there is no such role',
+  ),
   prepareDay: wholeNumber(1, 28)
     .describe('Day of the month, in UTC, on which the month before is prepared. Default: 8')
     .default(8),

@@ -8,6 +8,12 @@ export const defaultPayerRoleName = 'OrgCostPayer';
 export const alarmReaderRoleName = 'OrgCostAlarmReader';
 export const alarmTesterRoleName = 'OrgCostAlarmTester';
 
+/** The role of whoever closes months. */
+export const financeRoleName = 'OrgCostFinance';
+
+/** The role of the function that prepares months. */
+export const preparerRoleName = 'orgcost-preparer-prepare';
+
 /** Roles that may assume the roles of accounts begin with it. */
 export const collectorRolePrefix = 'orgcost-collector-';
 

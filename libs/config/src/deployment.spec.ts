@@ -186,6 +186,24 @@ mail:
     });
   });
 
+  it('has chargeback where the file has a section of it', () => {
+    const section =
+      'mail: { sender: costs@example.com }\nchargeback: { finance: [f@example.com] }\n';
+    expect(parse(`${least}${section}`).chargeback).toEqual({
+      rules: 'orgcost.rules.yaml',
+      usage: [],
+      costCenters: [],
+      accounts: [],
+      organizationalUnits: [],
+      unassigned: 'unassigned',
+      finance: ['f@example.com'],
+      retentionYears: 7,
+      retentionMode: 'governance',
+      closers: [],
+      prepareDay: 8,
+    });
+  });
+
   it('takes a tier of more OUs than the deployment may have', () => {
     const units = Array.from({ length: 500 }, (_, index) => `ou-exmp-${10_000_000 + index}`);
     const { alarms } = parse(
@@ -302,6 +320,14 @@ mail:
     [
       least.replace('externalId', `memberRoleName: ${'A'.repeat(65)}\n  externalId`),
       'line 3: collection.memberRoleName is longer than IAM takes: 64 characters',
+    ],
+    [
+      `${least}chargeback:\n  finance: [f@example.com]\n`,
+      'line 14: chargeback.finance are mailed from mail.sender: add mail, or remove them',
+    ],
+    [
+      `${least}chargeback:\n  closers: ['arn:aws:iam::222222222222:role/a', 'arn:aws:iam::222222222222:role/a']\n`,
+      'line 14: chargeback.closers[1] is there twice: remove one',
     ],
     [
       least.replace('  maxPages', '  homeRegion: cn-north-1\n  maxPages'),

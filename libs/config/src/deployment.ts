@@ -1,5 +1,6 @@
 import type { CollectionMode } from '@orgcost/domain';
 import type { AlarmSettings } from './alarm-settings';
+import type { ChargebackSettings } from './chargeback-settings';
 import { deployableSchema, type DeployableConfig } from './config-schema';
 import { defaultMemberRoleName, defaultPayerRoleName, roleNameOf } from './deployed-roles';
 import type { DeploymentSettings } from './deployment-settings';
@@ -24,6 +25,8 @@ export interface Deployment extends DeploymentSettings {
   readonly alarms: AlarmSettings;
   /** To owners; without it nobody is mailed, and alerts are recorded. */
   readonly mail?: Required<MailSettings>;
+  /** Without it nothing of chargeback is deployed. */
+  readonly chargeback?: ChargebackSettings;
 }
 
 /** A config file that says all that a deployment needs, and nothing that cannot be. */
@@ -39,6 +42,7 @@ function deploymentOf({
   ownerTag = 'owner',
   costCenterTag = 'cost-center',
   collection,
+  chargeback,
 }: DeployableConfig): Deployment {
   return {
     ...deployment,
@@ -55,5 +59,6 @@ function deploymentOf({
     },
     alarms,
     ...(mail !== undefined && { mail: { platform: [deployment.operators], ...mail } }),
+    ...(chargeback !== undefined && { chargeback }),
   };
 }

@@ -12,12 +12,15 @@ export {
   billingAlarmPrefix,
   deadAlarmsQueueName,
 } from './deployed-alarms';
+export { archiveBucketName } from './deployed-archive';
 export {
   alarmReaderRoleName,
   alarmTesterRoleName,
   collectorRolePrefix,
   defaultMemberRoleName,
+  financeRoleName,
   payerRoleArn,
+  preparerRoleName,
 } from './deployed-roles';
 export { deploymentSchema, type Deployment } from './deployment';
 export { readEnvironment } from './environment';

@@ -5,6 +5,7 @@ import {
   alarmTesterRoleName,
   defaultMemberRoleName,
   defaultPayerRoleName,
+  financeRoleName,
   roleNameOf,
 } from './deployed-roles';
 
@@ -22,6 +23,7 @@ export function refuseImpossible(
     ...workflowsThatCannotBe(config),
     ...tiersThatCannotBe(config),
     ...ownersThatCannotBe(config),
+    ...closersThatCannotBe(config),
   ]) {
     addIssue({ code: 'custom', path: [...path], message });
   }
@@ -32,7 +34,7 @@ const longestRoleName = 64;
 
 /** In small letters. */
 const reservedRoleNames = new Set(
-  [alarmReaderRoleName, alarmTesterRoleName].map((name) => name.toLowerCase()),
+  [alarmReaderRoleName, alarmTesterRoleName, financeRoleName].map((name) => name.toLowerCase()),
 );
 
 type Fault = readonly [path: readonly PropertyKey[], message: string];
@@ -210,6 +212,15 @@ function* ownersThatCannotBe({ mail }: DeployableConfig): Iterable<Fault> {
       seen.add(key);
     }
   }
+}
+
+function* closersThatCannotBe({ chargeback, mail }: DeployableConfig): Iterable<Fault> {
+  if (chargeback === undefined) return;
+  if (chargeback.finance.length > 0 && mail === undefined) {
+    yield [['chargeback', 'finance'], 'are mailed from mail.sender: add mail, or remove them'];
+  }
+  yield* repeated(chargeback.closers, ['chargeback', 'closers']);
+  yield* repeated(chargeback.finance, ['chargeback', 'finance']);
 }
 
 /** OUs and tags that an earlier tier has, or the same one. */

@@ -24,6 +24,8 @@ const chargebackIn = (folder: string) => ({
   unassigned: 'unassigned',
   finance: [],
   retentionYears: 7,
+  retentionMode: 'governance',
+  closers: [],
   prepareDay: 8,
 });
 
