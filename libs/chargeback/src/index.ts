@@ -110,4 +110,5 @@ export {
   type VerifiedMonth,
   type VerifyFinding,
 } from './verify/verify-closes';
+export { mergeUsage, type UsageFile } from './usage-file/merge-usage';
 export { parseUsageFile } from './usage-file/parse-usage-file';

@@ -1,6 +1,11 @@
-import { parseUsageFile, type ChargebackSettings, type UsageQuantity } from '@orgcost/chargeback';
+import {
+  mergeUsage,
+  parseUsageFile,
+  type ChargebackSettings,
+  type UsageFile,
+  type UsageQuantity,
+} from '@orgcost/chargeback';
 import { ownershipSettings } from '@orgcost/config';
-import { InvalidInputError } from '@orgcost/domain';
 import { relative } from 'node:path';
 import type { Context } from '../context';
 import { readTextFile } from '../read-text-file';
@@ -25,19 +30,10 @@ export async function readChargebackSettings(
 }
 
 async function readUsage({ settings, io }: Context): Promise<UsageQuantity[]> {
-  const quantities = new Map<string, UsageQuantity & { readonly file: string }>();
+  const files: UsageFile[] = [];
   for (const path of settings.chargeback.usage) {
     const file = relative(io.cwd, path) || path;
-    for (const each of parseUsageFile(await readTextFile(path, io), file)) {
-      const key = [each.period, each.key, each.costCenter].join('\u0000');
-      const other = quantities.get(key);
-      if (other) {
-        throw new InvalidInputError(
-          `${file} and ${other.file} both have a quantity of "${each.key}" for ${each.costCenter} in ${each.period}: keep one of them`,
-        );
-      }
-      quantities.set(key, { ...each, file });
-    }
+    files.push({ file, quantities: parseUsageFile(await readTextFile(path, io), file) });
   }
-  return [...quantities.values()].map(({ file: _, ...each }) => each);
+  return mergeUsage(files);
 }
