@@ -27,6 +27,7 @@ export { readEnvironment } from './environment';
 export { configJsonSchema } from './json-schema';
 export { mailSchema, type MailSettings } from './mail-settings';
 export { ownershipSettings, type OwnershipConfig } from './ownership-settings';
+export { readSettings } from './read-settings';
 export { settingsSchema, type SettingsLayer } from './settings-schema';
 export { stackSetName, stackSetOf } from './stack-set-of';
 export { staleAfterHours } from './stale-after';

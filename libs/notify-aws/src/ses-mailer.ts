@@ -8,8 +8,8 @@ export interface SesMailerOptions {
   readonly client: SESv2Client;
   /** An address of a domain that is verified. */
   readonly sender: string;
-  /** By which SES tells what becomes of mails. */
-  readonly configurationSet: string;
+  /** By which SES tells what becomes of mails; without it, it tells the sender of those that come back. */
+  readonly configurationSet?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { writeLetter } from '@orgcost/alert-mail';
 import type { Delivered } from '@orgcost/alerting';
+import { readSettings } from '@orgcost/config';
 import { instantFromEpoch } from '@orgcost/domain';
 import { createSesClient, sesMailer } from '@orgcost/notify-aws';
 import type { Context } from 'aws-lambda';
@@ -8,7 +9,6 @@ import { readDeliverConfig } from '../config';
 import { deliver } from '../deliver';
 import { deliverSettingsSchema } from '../deliver-settings';
 import { openLedger } from '../open-ledger';
-import { readSettings } from '../read-settings';
 
 const { settingsFile, sender, configurationSet, ...table } = readDeliverConfig(process.env);
 const settings = readSettings(settingsFile, deliverSettingsSchema);

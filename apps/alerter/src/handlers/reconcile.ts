@@ -1,10 +1,10 @@
 import { createOrganizationsClient, tieredAccountsOf } from '@orgcost/aws-organization';
+import { readSettings } from '@orgcost/config';
 import { instantFromEpoch } from '@orgcost/domain';
 import { alarmStacks, createCloudFormationClient } from '@orgcost/stack-sets';
 import { randomUUID } from 'node:crypto';
 import { readReconcileConfig } from '../config';
 import { openLedger } from '../open-ledger';
-import { readSettings } from '../read-settings';
 import { reconcile, type ReconcileResult } from '../reconcile';
 import { reconcileSettingsSchema } from '../reconcile-settings';
 

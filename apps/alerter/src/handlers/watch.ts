@@ -1,12 +1,11 @@
 import { oneLine } from '@orgcost/aws-client';
 import { createOrganizationsClient, tieredAccountsOf } from '@orgcost/aws-organization';
-import { alarmsSchema } from '@orgcost/config';
+import { alarmsSchema, readSettings } from '@orgcost/config';
 import { instantFromEpoch } from '@orgcost/domain';
 import { createSnsClient, snsCrossings } from '@orgcost/notify-aws';
 import type { Context } from 'aws-lambda';
 import { readWatchConfig } from '../config';
 import { openLedger } from '../open-ledger';
-import { readSettings } from '../read-settings';
 import { watch, watchEventSchema, type WatchResult } from '../watch';
 
 const { settingsFile, topic, ...table } = readWatchConfig(process.env);
