@@ -1,0 +1,3 @@
+import { buildHandlers } from './handlers.mjs';
+
+await buildHandlers('preparer');
