@@ -14,6 +14,7 @@ it('is in one Region where that has the billing metric', () => {
   const environments = Object.entries(regionsOf('us-east-1'));
   expect(environments.map(([name]) => name).sort()).toEqual([
     'orgcost-alerting',
+    'orgcost-chargeback',
     'orgcost-collector',
     'orgcost-delivery',
     'orgcost-ledger',
@@ -29,6 +30,7 @@ it('keeps ledger and collector at home, and alarms where the billing metric is',
   expect(regionsOf('eu-central-1')).toMatchObject({
     'orgcost-ledger': { region: 'eu-central-1' },
     'orgcost-collector': { region: 'eu-central-1' },
+    'orgcost-chargeback': { region: 'eu-central-1' },
     'orgcost-operations': { region: 'eu-central-1' },
     'orgcost-delivery': { region: 'eu-central-1' },
     'orgcost-alerting': { region: 'us-east-1' },
@@ -48,6 +50,7 @@ it('says in each template what it is for', () => {
     ),
   ).toEqual({
     'orgcost-alerting': 'OrgCost: one topic for the billing alarms of all',
+    'orgcost-chargeback': 'OrgCost: months are prepared, and closed for good',
     'orgcost-collector': 'OrgCost: collects costs on a schedule',
     'orgcost-delivery': 'OrgCost: what lets its CI deploy',
     'orgcost-ledger': 'OrgCost: the ledger of costs',
@@ -68,6 +71,7 @@ it('deploys first what another stack works with', () => {
     ),
   ).toEqual({
     'orgcost-alerting': ['orgcost-operations-billing'],
+    'orgcost-chargeback': ['orgcost-operations', 'orgcost-ledger'],
     'orgcost-collector': ['orgcost-operations', 'orgcost-ledger', 'orgcost-alerting'],
     'orgcost-delivery': ['orgcost-organization'],
     'orgcost-ledger': [],

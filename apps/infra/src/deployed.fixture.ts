@@ -27,6 +27,13 @@ export function withoutMail({ mail: _mail, ...deployment } = exampleDeployment()
   return deployment;
 }
 
+/** The example without a section of chargeback. */
+export function withoutChargeback(
+  { chargeback: _chargeback, ...deployment } = exampleDeployment(),
+): Deployment {
+  return deployment;
+}
+
 export function exampleApp(changes: Partial<Deployment> = {}): App {
   return appOf(exampleDeployment(changes));
 }
@@ -45,6 +52,7 @@ export function appOf(deployment: Deployment): App {
     'alerter/reconcile',
     'alerter/deliver',
     'alerter/watch',
+    'preparer/prepare',
   ]) {
     const file = join(folder, name);
     mkdirSync(join(file, '..'), { recursive: true });
@@ -53,6 +61,10 @@ export function appOf(deployment: Deployment): App {
   }
   return createApp(deployment, {
     builds: folder,
+    charging: () => ({
+      ruleSet: { metric: 'net-amortized', rules: [], adjustments: [] },
+      usage: [],
+    }),
     outdir: join(folder, 'cdk.out'),
   });
 }

@@ -1,9 +1,10 @@
 import { configFileName } from '@orgcost/config';
 import { InvalidInputError } from '@orgcost/domain';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app';
+import { readCharging } from './chargeback/read-charging';
 import { managementAccountTemplate } from './organization/templates';
 import { readDeployment } from './read-deployment';
 
@@ -11,9 +12,11 @@ import { readDeployment } from './read-deployment';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 try {
-  const deployment = readDeployment(process.env['ORGCOST_CONFIG'] || `${root}${configFileName}`);
+  const file = process.env['ORGCOST_CONFIG'] || `${root}${configFileName}`;
+  const deployment = readDeployment(file);
   const { directory } = createApp(deployment, {
     builds: fileURLToPath(new URL('..', import.meta.url)),
+    charging: (chargeback) => readCharging(chargeback, dirname(file)),
   }).synth();
   writeFileSync(
     join(directory, 'management-account.template.json'),

@@ -15,7 +15,9 @@ export {
   billingAlarmPrefix,
   collectorRolePrefix,
   deadAlarmsQueueName,
+  financeRoleName,
   payerRoleArn,
+  preparerRoleName,
   stackSetName,
 } from '@orgcost/config';
 

@@ -11,17 +11,21 @@ export interface CallOnScheduleProps {
   /** Such as `rate(1 hour)`. */
   readonly expression: string;
   readonly function: lambda.IFunction;
+  /** What it is called with. */
+  readonly input?: Readonly<Record<string, string>>;
+  /** How often it is called in all where it fails, or cannot be called; 1 where the next call is soon. At most 3. */
+  readonly attempts?: number;
 }
 
-/** Where a call fails, the next does the same: neither the schedule nor Lambda, which it calls asynchronously, retries. */
+/** Where a call fails, neither the schedule nor Lambda, which it calls asynchronously, retries more than it is told. */
 export function callOnSchedule(
   scope: Construct,
-  { name, description, expression, function: called }: CallOnScheduleProps,
+  { name, description, expression, function: called, input, attempts = 1 }: CallOnScheduleProps,
 ): void {
   new lambda.CfnEventInvokeConfig(scope, 'NoRetries', {
     functionName: called.functionName,
     qualifier: '$LATEST',
-    maximumRetryAttempts: 0,
+    maximumRetryAttempts: attempts - 1,
   });
   const { role } = new ServiceRole(scope, 'Scheduler', {
     roleName: `${name}-scheduler`,
@@ -40,11 +44,13 @@ export function callOnSchedule(
     name,
     description,
     scheduleExpression: expression,
+    ...(input && { scheduleExpressionTimezone: 'UTC' }),
     flexibleTimeWindow: { mode: 'OFF' },
     target: {
       arn: called.functionArn,
       roleArn: role.attrArn,
-      retryPolicy: { maximumRetryAttempts: 0 },
+      ...(input && { input: JSON.stringify(input) }),
+      retryPolicy: { maximumRetryAttempts: attempts - 1 },
     },
   });
 }

@@ -10,6 +10,8 @@ export interface AccountRoleProps {
   readonly deployment: Deployment;
   /** Of the tracker's account: the collector's functions and nobody else, or whoever its own policies let. */
   readonly assumedBy: 'collector' | 'tracker-account';
+  /** Names of further roles of the tracker's account, beside the collector's. */
+  readonly besides?: readonly string[];
   readonly policyName: string;
   readonly permissions: readonly Permission[];
 }
@@ -19,10 +21,18 @@ export class AccountRole extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { roleName, description, deployment, assumedBy, policyName, permissions }: AccountRoleProps,
+    {
+      roleName,
+      description,
+      deployment,
+      assumedBy,
+      besides = [],
+      policyName,
+      permissions,
+    }: AccountRoleProps,
   ) {
     super(scope, id);
-    const trust = trusts[assumedBy](deployment);
+    const trust = trusts[assumedBy](deployment, besides);
     const role = new iam.CfnRole(this, 'Role', {
       roleName,
       description,
@@ -34,16 +44,15 @@ export class AccountRole extends Construct {
 }
 
 const trusts: Readonly<
-  Record<AccountRoleProps['assumedBy'], (deployment: Deployment) => Permission>
+  Record<
+    AccountRoleProps['assumedBy'],
+    (deployment: Deployment, besides: readonly string[]) => Permission
+  >
 > = {
-  collector: (deployment) => ({
+  collector: (deployment, besides) => ({
     sid: 'AssumedByCollector',
-    why: "The collector's functions, and no other role of their account, come in, with the ExternalId.",
-    ...assumedFrom(deployment, {
-      ArnLike: {
-        'aws:PrincipalArn': `arn:aws:iam::${deployment.trackerAccount}:role/${collectorRolePrefix}*`,
-      },
-    }),
+    why: `The collector's functions${besides.map((name) => `, ${name}`).join('')}, and no other role of their account, come in, with the ExternalId.`,
+    ...assumedFrom(deployment, { ArnLike: { 'aws:PrincipalArn': roles(deployment, besides) } }),
   }),
   'tracker-account': (deployment) => ({
     sid: 'AssumedByTracker',
@@ -51,6 +60,13 @@ const trusts: Readonly<
     ...assumedFrom(deployment),
   }),
 };
+
+/** One alone is a text, as IAM has it. */
+function roles({ trackerAccount }: Deployment, besides: readonly string[]): string | string[] {
+  const arn = (name: string) => `arn:aws:iam::${trackerAccount}:role/${name}`;
+  const collector = arn(`${collectorRolePrefix}*`);
+  return besides.length === 0 ? collector : [collector, ...besides.map(arn)];
+}
 
 function assumedFrom(
   { trackerAccount, organizationId, collection }: Deployment,

@@ -2,7 +2,10 @@ import type { Construct } from 'constructs';
 import type { Permission } from '../constructs/permission';
 import { AccountRole, type AccountRoleProps } from './account-role';
 
-export interface CostRoleProps extends Pick<AccountRoleProps, 'roleName' | 'deployment'> {
+export interface CostRoleProps extends Pick<
+  AccountRoleProps,
+  'roleName' | 'deployment' | 'besides'
+> {
   readonly permission: Permission;
 }
 

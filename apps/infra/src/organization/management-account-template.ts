@@ -4,7 +4,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { ServiceRole } from '../constructs/service-role';
-import { eventBusArn, topicArn } from '../names';
+import { eventBusArn, financeRoleName, preparerRoleName, topicArn } from '../names';
 import { accountEvents } from './account-events';
 import { AnomalyDetection } from './anomaly-detection';
 import { AlarmRoles } from './alarm-roles';
@@ -26,6 +26,7 @@ export class ManagementAccountTemplate extends Stack {
     new CostRole(this, 'Payer', {
       roleName: collection.payerRoleName,
       deployment,
+      besides: readersOfBills(deployment),
       permission: {
         sid: 'ReadCostsOfAll',
         why: "It reads the whole organization's costs.",
@@ -85,4 +86,12 @@ export class ManagementAccountTemplate extends Stack {
       targets: [{ id: 'orgcost', arn: bus, roleArn: role.attrArn }],
     });
   }
+}
+
+/** What of chargeback reads the payer's bill: the same roles that its stack makes. */
+function readersOfBills({ chargeback }: Deployment): readonly string[] {
+  return [
+    ...(chargeback && chargeback.finance.length > 0 ? [preparerRoleName] : []),
+    ...(chargeback && chargeback.closers.length > 0 ? [financeRoleName] : []),
+  ];
 }

@@ -3,7 +3,10 @@ import { addedInADay } from './billing-alarms';
 import { managementAccountTemplate, memberAccountTemplate } from './templates';
 
 const Version = '2012-10-17';
-const trust = {
+const roleArn = (name: string) => `arn:aws:iam::222222222222:role/${name}`;
+const collectors = roleArn('orgcost-collector-*');
+/** @param besides names of roles beside the collector's */
+const trust = (besides: readonly string[]) => ({
   Version,
   Statement: [
     {
@@ -16,15 +19,23 @@ const trust = {
           'aws:PrincipalOrgID': 'o-exampleorgid',
           'sts:ExternalId': 'choose-a-value-of-your-own',
         },
-        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/orgcost-collector-*' },
+        ArnLike: {
+          'aws:PrincipalArn':
+            besides.length === 0 ? collectors : [collectors, ...besides.map(roleArn)],
+        },
       },
     },
   ],
-};
-const role = (RoleName: string, Sid: string, Action: string | string[]) => ({
+});
+const role = (
+  RoleName: string,
+  Sid: string,
+  Action: string | string[],
+  besides: readonly string[] = [],
+) => ({
   RoleName,
   Description: 'OrgCost reads costs with it',
-  AssumeRolePolicyDocument: trust,
+  AssumeRolePolicyDocument: trust(besides),
   Policies: [
     {
       PolicyName: 'ReadCosts',
@@ -211,10 +222,12 @@ describe('what the management account gets', () => {
 
   it('is the role of the payer, and the roles of every account', () => {
     expect(propertiesOf(template, 'AWS::IAM::Role')).toMatchObject({
-      'Payer/Role': role('OrgCostPayer', 'ReadCostsOfAll', [
-        'ce:GetCostAndUsage',
-        'ce:GetDimensionValues',
-      ]),
+      'Payer/Role': role(
+        'OrgCostPayer',
+        'ReadCostsOfAll',
+        ['ce:GetCostAndUsage', 'ce:GetDimensionValues'],
+        ['orgcost-preparer-prepare', 'OrgCostFinance'],
+      ),
       'Collector/Role': role('OrgCostCollector', 'ReadCosts', 'ce:GetCostAndUsage'),
       ...alarmRoles,
     });

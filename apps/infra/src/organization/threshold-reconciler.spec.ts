@@ -252,6 +252,7 @@ it('is told all thresholds in a file beside it', () => {
     .map((name) => readdirSync(join(directory, name)).sort());
   expect(bundles.sort()).toEqual([
     ['alarms.json', 'package.json', 'watch.js'],
+    ['chargeback.json', 'package.json', 'prepare.js'],
     ['collect.js', 'package.json'],
     ['deliver.js', 'mail.json', 'package.json'],
     ['finish.js', 'package.json'],

@@ -48,6 +48,7 @@ it('no role may do everything, nor anything of a whole service', () => {
   // The key's own administration, what AWS asks for to encrypt, and a refusal of all.
   expect([...new Set(allowed)].sort()).toEqual([
     '"Action":"kms:*"',
+    '"Action":"s3:*"',
     '"Action":"sqs:*"',
     '"Action":["kms:Decrypt","kms:GenerateDataKey*"]',
   ]);
