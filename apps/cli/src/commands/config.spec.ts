@@ -36,6 +36,7 @@ describe('orgcost config check', () => {
             experiments, stage=experiment: above $200 in a month, above $50 in 24 hours, no budget
             data platform, 1 account: above $90,000 in a month
   Mails     platform-team@example.com when OrgCost fails; owners from costs@example.com, or platform-team@example.com in place of them
+  Charges   finance@example.com on day 8 of what the month before comes to; 1 principal may close; copies are locked for 7 years, unless somebody is let unlock one
   Deployed  by example/cost-tracker, with approval of its environment production
 `,
       stderr: '',

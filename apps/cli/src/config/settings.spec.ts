@@ -47,6 +47,35 @@ describe('settings', () => {
     });
   });
 
+  it('know where locked copies are, of the deployed ledger and no other', async () => {
+    const file = (chargeback: string) => `
+table: orgcost
+deployment:
+  organizationId: o-exampleorgid
+  managementAccount: '111111111111'
+  trackerAccount: '222222222222'
+  homeRegion: eu-central-1
+  organizationalUnits: [r-exmp]
+  maxPages: 2000
+  operators: platform@example.com
+${chargeback}`;
+    const archive = async (flags: object = {}, env: object = {}) =>
+      (await readSettings(flags, { cwd, env: { ...env } })).archive;
+
+    await write(file('chargeback: {}\n'));
+    expect(await archive()).toEqual({
+      bucket: 'orgcost-statements-222222222222-eu-central-1',
+      region: 'eu-central-1',
+    });
+    expect(await archive({ table: 'orgcost' })).toEqual(await archive());
+    expect(await archive({ table: 'another' })).toBeUndefined();
+    expect(await archive({ ledger: 'here' })).toBeUndefined();
+    expect(await archive({ endpointUrl: 'http://localhost:8000' })).toBeUndefined();
+    expect(await archive({}, { ORGCOST_LEDGER: 'here' })).toBeUndefined();
+    await write(file(''));
+    expect(await archive()).toBeUndefined();
+  });
+
   it('take flags before environment before file', async () => {
     await write(`
 profile: of-file

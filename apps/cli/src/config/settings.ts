@@ -1,4 +1,5 @@
 import {
+  archiveBucketName,
   chargebackSchema,
   check,
   configSchema,
@@ -21,6 +22,11 @@ export type Store =
   | { readonly kind: 'embedded'; readonly directory: string }
   | { readonly kind: 'table'; readonly name: string; readonly endpointUrl?: string };
 
+export interface ArchivePlace {
+  readonly bucket: string;
+  readonly region: string;
+}
+
 export interface Settings {
   readonly profile?: string;
   readonly region?: string;
@@ -36,6 +42,8 @@ export interface Settings {
   readonly mail?: Required<MailSettings>;
   /** Who is charged for what; its paths are absolute. */
   readonly chargeback: ChargebackSettings;
+  /** Where locked copies of what was closed are: where the ledger is the deployed one, with chargeback. */
+  readonly archive?: ArchivePlace;
   readonly collection: {
     readonly mode: CollectionMode;
     readonly memberRoleName: string;
@@ -74,7 +82,7 @@ export async function readSettings(
   io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Settings> {
   const { cwd, env } = io;
-  const { alarms, mail, chargeback, ...file } = await settingsOfFile(config, io);
+  const { alarms, mail, chargeback, archive, ...file } = await settingsOfFile(config, io);
   const layer = [
     yieldingToAws(file, env),
     readEnvironment(env),
@@ -82,6 +90,8 @@ export async function readSettings(
   ].reduce(overlay);
 
   const { profile, region, requestTimeoutSeconds, collection = {} } = layer;
+  const isDeployed =
+    layer.table !== undefined && layer.table === file.table && layer.endpointUrl === undefined;
   return {
     ...(profile !== undefined && { profile }),
     ...(region !== undefined && { region }),
@@ -92,6 +102,7 @@ export async function readSettings(
     ...(alarms && { alarms }),
     ...(mail && { mail }),
     chargeback,
+    ...(isDeployed && archive && { archive }),
     collection: {
       mode: collection.mode ?? 'member',
       memberRoleName: collection.memberRoleName ?? defaultMemberRoleName,
@@ -123,6 +134,8 @@ interface FileSettings extends SettingsLayer {
   readonly alarms?: AlarmSettings | undefined;
   readonly mail?: Required<MailSettings>;
   readonly chargeback: ChargebackSettings;
+  /** Of the deployment that the file has. */
+  readonly archive?: ArchivePlace;
 }
 
 /** What the file sets of the command line itself. */
@@ -143,6 +156,10 @@ async function settingsOfFile(
     ...layer,
     ...(layer.ledger !== undefined && { ledger: resolve(folder, layer.ledger) }),
     chargeback: chargebackFrom(folder, chargeback),
+    ...(deployment &&
+      chargeback && {
+        archive: { bucket: archiveBucketName(deployment), region: deployment.homeRegion },
+      }),
     ...(mail && { mail: { platform: [deployment?.operators ?? mail.sender], ...mail } }),
   };
 }

@@ -1,4 +1,4 @@
-import type { AlarmTier, Deployment } from '@orgcost/config';
+import type { AlarmTier, ChargebackSettings, Deployment } from '@orgcost/config';
 import { printable } from '@orgcost/domain';
 import { formatAmount } from '@orgcost/money';
 import { priceOfPages } from '@orgcost/pricing';
@@ -24,6 +24,7 @@ export function renderDeployment(file: string, deployment: Deployment, width = I
       `${tier.name}, ${selected(tier)}: ${ofTier(tier)}`,
     ]),
     ['Mails', mails(deployment)],
+    ...(deployment.chargeback ? [['Charges', charges(deployment.chargeback)]] : []),
     ['Deployed', deployed(deployment)],
   ];
   return [
@@ -99,6 +100,23 @@ function mails({ operators, mail }: Deployment): string {
     ? `owners from ${mail.sender}, or ${mail.platform.join(', ')} in place of them`
     : 'nobody of alerts, for the file has no mail settings';
   return `${operators} when OrgCost fails; ${owners}`;
+}
+
+function charges({
+  closers,
+  finance,
+  prepareDay,
+  retentionMode,
+  retentionYears,
+}: ChargebackSettings): string {
+  const prepared =
+    finance.length === 0
+      ? 'nobody is told when a month can be closed'
+      : `${finance.join(', ')} on day ${prepareDay} of what the month before comes to`;
+  const locked =
+    retentionMode === 'compliance' ? 'which nobody can undo' : 'unless somebody is let unlock one';
+  const copies = `copies are locked for ${count(retentionYears, 'year')}, ${locked}`;
+  return `${prepared}; ${count(closers.length, 'principal')} may close; ${copies}`;
 }
 
 function deployed({ github }: Deployment): string {
