@@ -1,8 +1,8 @@
-import { GetObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { oneLine } from '@orgcost/aws-client';
-import * as z from 'zod';
 import { ArchiveUnavailableError } from './archive-unavailable-error';
 import { requesting } from './errors';
+import { pageOf, type VersionPage } from './version-page';
 
 /** The text of the oldest version of a key; undefined where there is none. */
 export async function readFirstVersion(
@@ -37,7 +37,7 @@ async function firstVersion(
   key: string,
 ): Promise<string | undefined> {
   let first: string | undefined;
-  let next: Pick<Page, 'NextKeyMarker' | 'NextVersionIdMarker'> = {};
+  let next: Pick<VersionPage, 'NextKeyMarker' | 'NextVersionIdMarker'> = {};
   do {
     const { Versions, ...page } = await pageOf(client, bucket, key, next);
     // Keys that only begin alike are listed as well.
@@ -46,31 +46,3 @@ async function firstVersion(
   } while (next.NextKeyMarker === key);
   return first;
 }
-
-function pageOf(
-  client: S3Client,
-  bucket: string,
-  key: string,
-  { NextKeyMarker, NextVersionIdMarker }: Pick<Page, 'NextKeyMarker' | 'NextVersionIdMarker'>,
-): Promise<Page> {
-  return requesting(bucket, 's3:ListBucketVersions', async () =>
-    pageSchema.parse(
-      await client.send(
-        new ListObjectVersionsCommand({
-          Bucket: bucket,
-          Prefix: key,
-          KeyMarker: NextKeyMarker,
-          VersionIdMarker: NextVersionIdMarker,
-        }),
-      ),
-    ),
-  );
-}
-
-const pageSchema = z.object({
-  Versions: z.array(z.object({ Key: z.string(), VersionId: z.string() })).default([]),
-  IsTruncated: z.boolean().default(false),
-  NextKeyMarker: z.string().optional(),
-  NextVersionIdMarker: z.string().optional(),
-});
-type Page = z.output<typeof pageSchema>;

@@ -31,6 +31,16 @@ test('what is put is read again, and from no other folder', async () => {
   expect(await archive.read(folder, documentHash('another'))).toBeUndefined();
 });
 
+test('folders of which there is any copy are told, of hidden ones too, over pages', async () => {
+  expect(await archive.folders()).toEqual([]);
+  const documents = Array.from({ length: 5 }, (_, index) => String(index));
+  for (const each of documents) await archive.put('000002-2026-11', documentHash(each), each);
+  await archive.put(folder, document, text);
+  await bucket.hide(key);
+
+  expect(await archive.folders()).toEqual([folder, '000002-2026-11']);
+});
+
 test('one that is there already stays, and is put no second time', async () => {
   await archive.put(folder, document, text);
   const before = await versions();

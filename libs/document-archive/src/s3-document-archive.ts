@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DocumentArchive } from '@orgcost/chargeback';
+import { listFolders } from './list-folders';
 import { putCopy } from './put-copy';
 import { readFirstVersion } from './read-first-version';
 
@@ -12,13 +13,14 @@ export interface S3DocumentArchiveOptions {
 
 /**
  * Keeps copies in a bucket of S3 whose versions are locked. What was put first counts, whatever is put over it, or hides it.
- * Both methods throw ArchiveUnavailableError.
+ * All of its methods throw ArchiveUnavailableError.
  */
 export function s3DocumentArchive({ client, bucket }: S3DocumentArchiveOptions): DocumentArchive {
   return {
     put: (folder, document, text) =>
       putCopy(client, { bucket, key: keyOf(folder, document), document, text }),
     read: (folder, document) => readFirstVersion(client, bucket, keyOf(folder, document)),
+    folders: () => listFolders(client, bucket),
   };
 }
 

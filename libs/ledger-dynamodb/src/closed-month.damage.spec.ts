@@ -152,7 +152,7 @@ it('finds links that lead to another close than the one that was put', async () 
   expect(await isFound()).toBe(false);
 });
 
-it('finds another whole close in the place of the last one by the locked copies', async () => {
+it('finds by the locked copies that the last close is another, or gone', async () => {
   const late = await closeTooLate();
   const archive = archiveInMemory();
   for (const link of await ledger.closes.closes()) {
@@ -165,6 +165,17 @@ it('finds another whole close in the place of the last one by the locked copies'
     expect((await verifyCloses({ ...ledger, archive })).findings).toContainEqual({
       period: september,
       message: `Document ${late} has no locked copy`,
+    });
+  });
+  await damaged(ledger, link, { what: 'removed' }, async () => {
+    expect(await verifyCloses({ ...ledger, archive })).toEqual({
+      months: [],
+      findings: [
+        {
+          period: september,
+          message: 'There are locked copies in 000001-2026-09, and the ledger has no such close',
+        },
+      ],
     });
   });
   expect(await verifyCloses({ ...ledger, archive })).toEqual({
@@ -187,5 +198,9 @@ function archiveInMemory(): DocumentArchive {
       return Promise.resolve();
     },
     read: (folder, document) => Promise.resolve(copies.get(`${folder}/${document}`)),
+    folders: () =>
+      Promise.resolve(
+        [...new Set([...copies.keys()].map((key) => key.split('/')[0] ?? ''))].sort(),
+      ),
   };
 }

@@ -6,4 +6,6 @@ export interface DocumentArchive {
   put(folder: string, document: DocumentHash, text: string): Promise<void>;
   /** Nothing where there is no copy. */
   read(folder: string, document: DocumentHash): Promise<string | undefined>;
+  /** Of which there is any copy, each once, in order: those of closes that the chain has lost, too. */
+  folders(): Promise<readonly string[]>;
 }

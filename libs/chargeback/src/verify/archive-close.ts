@@ -1,3 +1,4 @@
+import { parseBillingPeriod, type BillingPeriod } from '@orgcost/domain';
 import pMap from 'p-map';
 import type { Close, CloseLink, DocumentHash } from '../close/close';
 import { readClose } from '../close/closed-months';
@@ -10,6 +11,11 @@ export function archiveFolder({
   period,
 }: Pick<CloseLink, 'sequence' | 'period'>): string {
   return `${String(sequence).padStart(6, '0')}-${period}`;
+}
+
+/** @throws InvalidInputError for what is no such folder */
+export function periodOfFolder(folder: string): BillingPeriod {
+  return parseBillingPeriod(folder.slice('000000-'.length));
 }
 
 /** The close itself and all that it names. */

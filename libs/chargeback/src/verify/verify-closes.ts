@@ -12,7 +12,7 @@ import { DocumentDamagedError } from '../ports/document-store';
 import type { DocumentArchive } from '../ports/document-archive';
 import { statementSchema, type Statement } from '../statements/statement';
 import { statementsOf } from '../statements/statements-of';
-import { archiveFolder, documentsOf } from './archive-close';
+import { archiveFolder, documentsOf, periodOfFolder } from './archive-close';
 
 /** Something about a closed month that is not as it was closed. */
 export interface VerifyFinding {
@@ -52,13 +52,29 @@ export async function verifyCloses(ports: VerifyPorts): Promise<Verification> {
       concurrency: 1,
     },
   );
-  const findings = chain.flatMap((each) => each.findings);
+  const findings = [
+    ...chain.flatMap((each) => each.findings),
+    ...(ports.archive ? await lostCloses(ports.archive, links) : []),
+  ];
   // With a document missing there is nothing to work out from.
   const anew = findings.length === 0 ? await verifyAnew(ports) : [];
   return {
     months: chain.flatMap(({ month }) => month ?? []),
     findings: [...findings, ...anew],
   };
+}
+
+/** Only copies tell that the last links of the chain were taken away. */
+async function lostCloses(
+  archive: DocumentArchive,
+  links: readonly CloseLink[],
+): Promise<VerifyFinding[]> {
+  const known = new Set(links.map(archiveFolder));
+  const lost = (await archive.folders()).filter((folder) => !known.has(folder));
+  return lost.map((folder) => ({
+    period: periodOfFolder(folder),
+    message: `There are locked copies in ${folder}, and the ledger has no such close`,
+  }));
 }
 
 interface LinkVerdict {

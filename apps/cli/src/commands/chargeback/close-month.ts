@@ -1,4 +1,5 @@
 import {
+  archiveClose,
   closeMonth,
   CloseRefusedError,
   refusalKinds,
@@ -6,10 +7,12 @@ import {
   type RefusalKind,
 } from '@orgcost/chargeback';
 import { InvalidInputError, periodInWords } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { userName } from '../../alerts/user-name';
-import { prepare, preparingOptions } from '../../chargeback/prepare';
+import { lastMonth, prepare, preparingOptions } from '../../chargeback/prepare';
 import { parseOptions, type Context } from '../../context';
+import { archiveOf } from '../../deployment/archive-of';
 import type { ExitCode } from '../../io';
 import { readLedger } from '../../ledger';
 import { renderRefusals } from '../../output/chargeback/refusals';
@@ -45,6 +48,7 @@ export async function closeChargeback(context: Context, given: unknown): Promise
   const { io, json, clock } = context;
   const who = by ?? userName(io);
   return readLedger<ExitCode>(context, async (ledger) => {
+    if (await completeCopies(ledger, context, options.month)) return 0;
     const { prepared } = await prepare(ledger, context, { ...options, consistent: true });
     assertCosts(prepared.inputs.accounts, prepared.period);
     try {
@@ -55,6 +59,9 @@ export async function closeChargeback(context: Context, given: unknown): Promise
         ...(preview !== undefined && { approved: preview }),
       });
       const { document, close, statements } = closed;
+      const archive = archiveOf(context);
+      const { sequence, period } = close;
+      if (archive) await archiveClose(ledger.documents, archive, { sequence, period, document });
       if (json) writeJson(io.stdout, { document, ...close });
       else {
         io.stdout.write(
@@ -72,6 +79,22 @@ export async function closeChargeback(context: Context, given: unknown): Promise
       return 1;
     }
   });
+}
+
+/** Of a month that is closed: what put its locked copies may have been ended before it was done. */
+async function completeCopies(
+  { closes, documents }: Ledger,
+  context: Context,
+  month = lastMonth(context),
+): Promise<boolean> {
+  const archive = archiveOf(context);
+  const link = archive && (await closes.closes()).find(({ period }) => period === month);
+  if (!archive || !link) return false;
+  await archiveClose(documents, archive, link);
+  context.io.stdout.write(
+    `${periodInWords(month)} was closed before: all of its locked copies are there\n`,
+  );
+  return true;
 }
 
 function assertCosts(accounts: readonly unknown[], period: string): void {
