@@ -63,6 +63,12 @@ test('a letter is one mail to all, in both forms, by which SES tells of it', asy
   ]);
 });
 
+test('without a configuration set SES tells nobody but the sender', async () => {
+  mailer = sesMailer({ client: createSesClient(), sender: 'costs@example.com' });
+  await sending();
+  expect(local.mails.map((mail) => 'configurationSet' in mail)).toEqual([false]);
+});
+
 test('what is refused for its rate is asked for again', async () => {
   fail('throttle', 2);
   await sending();

@@ -99,7 +99,7 @@ describe('locked copies', () => {
 });
 
 describe('whoever closes months', () => {
-  it('reads the ledger, writes closes alone, puts copies and reads the bill, and removes nothing', () => {
+  it('reads the ledger, writes closes and what they are made of, puts copies and reads the bill', () => {
     expect(resourcesOf(template)['Finance/Role']).toEqual({
       Type: 'AWS::IAM::Role',
       Properties: {
@@ -136,13 +136,22 @@ describe('whoever closes months', () => {
                   Resource: table,
                 },
                 {
-                  Sid: 'WriteLedger',
+                  Sid: 'SaveDocuments',
                   Effect: 'Allow',
-                  Action: ['dynamodb:BatchWriteItem', 'dynamodb:PutItem'],
+                  Action: 'dynamodb:BatchWriteItem',
+                  Resource: table,
+                  Condition: {
+                    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['document#*'] },
+                  },
+                },
+                {
+                  Sid: 'PutLinks',
+                  Effect: 'Allow',
+                  Action: 'dynamodb:PutItem',
                   Resource: table,
                   Condition: {
                     'ForAllValues:StringLike': {
-                      'dynamodb:LeadingKeys': ['document#*', 'bills#*', 'previews#*', 'closes'],
+                      'dynamodb:LeadingKeys': ['bills#*', 'previews#*', 'closes'],
                     },
                   },
                 },
@@ -236,14 +245,19 @@ describe('the function that prepares months', () => {
             Resource: [table, `${table}/index/gsi1`],
           },
           {
-            Sid: 'WriteLedger',
+            Sid: 'SaveDocuments',
             Effect: 'Allow',
-            Action: ['dynamodb:BatchWriteItem', 'dynamodb:PutItem'],
+            Action: 'dynamodb:BatchWriteItem',
+            Resource: table,
+            Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['document#*'] } },
+          },
+          {
+            Sid: 'PutLinks',
+            Effect: 'Allow',
+            Action: 'dynamodb:PutItem',
             Resource: table,
             Condition: {
-              'ForAllValues:StringLike': {
-                'dynamodb:LeadingKeys': ['document#*', 'bills#*', 'previews#*'],
-              },
+              'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['bills#*', 'previews#*'] },
             },
           },
           {

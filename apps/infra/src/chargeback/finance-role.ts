@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { giveReasons, policyDocument, type Permission } from '../constructs/permission';
 import { financeRoleName, payerRoleArn, tableArn } from '../names';
-import { assumePayer, partitions, readLedger, writeLedger } from './ledger-permissions';
+import { assumePayer, partitions, putLinks, readLedger, saveDocuments } from './ledger-permissions';
 
 export interface FinanceRoleProps {
   readonly deployment: Deployment;
@@ -11,7 +11,7 @@ export interface FinanceRoleProps {
   readonly closers: readonly string[];
 }
 
-/** What people close months with: it changes no cost, and removes nothing, from the table or from the bucket. */
+/** What people close months with: it changes no cost, and no copy. */
 export class FinanceRole extends Construct {
   constructor(scope: Construct, id: string, { deployment, closers }: FinanceRoleProps) {
     super(scope, id);
@@ -43,10 +43,11 @@ function financePermissions(deployment: Deployment): readonly Permission[] {
       actions: ['dynamodb:DescribeTable'],
       resources: [tableArn(deployment)],
     },
-    writeLedger(
+    saveDocuments(deployment),
+    putLinks(
       deployment,
       'It keeps bills, previews and closes. What accounts cost, and who owns them, it cannot write.',
-      Object.values(partitions),
+      [partitions.bills, partitions.previews, partitions.closes],
     ),
     {
       sid: 'PutCopies',

@@ -20,18 +20,33 @@ export function readLedger(deployment: Deployment): Permission {
   };
 }
 
-/** Nothing else of the table can be written with it: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
-export function writeLedger(
-  deployment: Deployment,
-  why: string,
-  keys: readonly string[],
-): Permission {
+/** The one action that takes requests to delete as well: so it has documents alone, of which `verify` finds what is gone. */
+export function saveDocuments(deployment: Deployment): Permission {
   return {
-    sid: 'WriteLedger',
+    sid: 'SaveDocuments',
+    why: 'It saves documents, each under its hash, by which one that was changed is found.',
+    actions: ['dynamodb:BatchWriteItem'],
+    ...inPartitions(deployment, [partitions.documents]),
+  };
+}
+
+export function putLinks(deployment: Deployment, why: string, keys: string[]): Permission {
+  return {
+    sid: 'PutLinks',
     why,
-    actions: ['dynamodb:BatchWriteItem', 'dynamodb:PutItem'],
+    actions: ['dynamodb:PutItem'],
+    ...inPartitions(deployment, keys),
+  };
+}
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
+function inPartitions(
+  deployment: Deployment,
+  keys: string[],
+): Pick<Permission, 'resources' | 'conditions'> {
+  return {
     resources: [tableArn(deployment)],
-    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] } },
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } },
   };
 }
 

@@ -1,17 +1,16 @@
 import type { Deployment } from '@orgcost/config';
 import type { Permission } from '../constructs/permission';
 import { billingRegion, payerRoleArn } from '../names';
-import { assumePayer, partitions, readLedger, writeLedger } from './ledger-permissions';
+import { assumePayer, partitions, putLinks, readLedger, saveDocuments } from './ledger-permissions';
 
 /** What the function may do that prepares months: it can close none. */
 export function preparerPermissions(deployment: Deployment, sender: string): readonly Permission[] {
-  const { bills, documents, previews } = partitions;
   return [
     readLedger(deployment),
-    writeLedger(deployment, "It keeps the payer's bill, and what it has shown of a month.", [
-      documents,
-      bills,
-      previews,
+    saveDocuments(deployment),
+    putLinks(deployment, "It keeps the payer's bill, and what it has shown of a month.", [
+      partitions.bills,
+      partitions.previews,
     ]),
     assumePayer(payerRoleArn(deployment)),
     {
