@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   closeMonth,
+  documentText,
   isAcceptable,
   prepareMonth,
   readDocument,
@@ -146,14 +147,37 @@ test('finance is mailed what the month before would come to, with the preview th
 }, 60_000);
 
 test('called twice it shows and mails the same again', async () => {
-  local.setFaults({ planned: [{ operation: 'AssumeRole', kind: 'access-denied' }] });
   const first = await invoke({ month });
   expect(await invoke({ month })).toEqual(first);
 
-  expect(await ledger.closes.bill(month)).toBeUndefined();
   const [one, two] = local.mails.map(({ subject, text, html }) => ({ subject, text, html }));
-  expect(two).toEqual(one);
-  expect(one?.text).toMatch(/The payer's bill could not be read: The role\n! .+: it cannot be assumed:/);
+  expect(two).toEqual({ ...one });
+}, 60_000);
+
+test('a bill that changed since is kept', async () => {
+  await invoke({ month });
+  const first = await ledger.closes.bill(month);
+  const saved = await readDocument(ledger.documents, first?.document ?? '', billSchema);
+  const changed = { ...saved, estimated: !saved.estimated, fetchedAt: instantFromEpoch(0) };
+  const document = await ledger.documents.save(documentText(billSchema, changed));
+  await ledger.closes.saveBill({ period: month, fetchedAt: now, document });
+  await invoke({ month });
+
+  const last = await ledger.closes.bill(month);
+  expect(await readDocument(ledger.documents, last?.document ?? '', billSchema)).toEqual({
+    ...saved,
+    fetchedAt: last?.fetchedAt,
+  });
+}, 60_000);
+
+test('where the payer cannot be asked, the mail says so', async () => {
+  local.setFaults({ planned: [{ operation: 'AssumeRole', kind: 'access-denied' }] });
+  await invoke({ month });
+
+  expect(await ledger.closes.bill(month)).toBeUndefined();
+  expect(local.mails.map(({ text }) => text)[0]).toMatch(
+    /The payer's bill could not be read: The role\n! .+: it cannot be assumed:/,
+  );
 }, 60_000);
 
 test('it fails where finance cannot be mailed, so that operators are told, and nothing is closed', async () => {
