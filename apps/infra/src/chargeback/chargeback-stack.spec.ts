@@ -419,7 +419,8 @@ describe('without a section of chargeback', () => {
           .synth()
           .stacks.map(({ stackName, template: each }) => [stackName, each]),
       );
-    const { 'orgcost-chargeback': _, ...others } = templates();
+    const { 'orgcost-chargeback': chargeback, ...others } = templates();
+    expect(chargeback).toBeDefined();
     expect(templates(withoutChargeback())).toEqual(others);
     expect(
       resourcesOf(managementAccountTemplate(withoutChargeback()))['Payer/Role']?.Properties,
