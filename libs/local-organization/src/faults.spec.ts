@@ -157,6 +157,6 @@ it('delays answers', async () => {
   const abortSignal = AbortSignal.timeout(50);
   await expect(
     clients.organizations.send(new DescribeOrganizationCommand({}), { abortSignal }),
-  ).rejects.toThrow('Request aborted');
+  ).rejects.toMatchObject({ name: 'AbortError' });
   expect(local.requests.count('DescribeOrganization')).toBe(1);
 });
