@@ -1,4 +1,4 @@
-import type { MissingCosts } from '@orgcost/chargeback';
+import { missingCostsOf, type MissingCosts } from '@orgcost/chargeback';
 import { accountGaps } from '@orgcost/collection';
 import { daysOfBillingPeriod, type BillingPeriod } from '@orgcost/domain';
 
@@ -8,11 +8,5 @@ export async function missingCosts(
   period: BillingPeriod,
 ): Promise<MissingCosts[]> {
   const { uncollected } = await accountGaps(ledger, { range: daysOfBillingPeriod(period) });
-  return uncollected.map(({ account, run }) => ({
-    account,
-    reason:
-      run === undefined
-        ? 'no run came to it yet'
-        : `"orgcost runs show ${run}" tells why it was left out`,
-  }));
+  return missingCostsOf(uncollected);
 }

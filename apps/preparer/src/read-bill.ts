@@ -1,10 +1,6 @@
 import {
-  billSchema,
   BillUnavailableError,
-  documentHash,
-  documentText,
-  type Bill,
-  type BillLink,
+  keepBill,
   type BillSource,
   type ChargebackPorts,
 } from '@orgcost/chargeback';
@@ -12,21 +8,16 @@ import { PageCapReachedError } from '@orgcost/collection';
 import type { BillingPeriod } from '@orgcost/domain';
 
 /**
- * Keeps what the payer is billed for a month, unless it is as it was: a schedule may call twice, and what the first mail shows
- * can be closed still.
+ * Reads what the payer is billed for a month, and keeps it.
  * @returns why it cannot be told, in one line; undefined where it was kept
  */
 export async function readBill(
-  { documents, closes }: Pick<ChargebackPorts, 'documents' | 'closes'>,
+  ports: Pick<ChargebackPorts, 'documents' | 'closes'>,
   bills: BillSource,
   period: BillingPeriod,
 ): Promise<string | undefined> {
   try {
-    const bill = await bills.read(period);
-    const last = await closes.bill(period);
-    if (last && isAs(last, bill)) return undefined;
-    const document = await documents.save(documentText(billSchema, bill));
-    await closes.saveBill({ period, fetchedAt: bill.fetchedAt, document });
+    await keepBill(ports, await bills.read(period));
     return undefined;
   } catch (error) {
     if (error instanceof BillUnavailableError || error instanceof PageCapReachedError) {
@@ -34,9 +25,4 @@ export async function readBill(
     }
     throw error;
   }
-}
-
-/** Whatever the time at which it was read. */
-function isAs({ document, fetchedAt }: BillLink, bill: Bill): boolean {
-  return documentHash(documentText(billSchema, { ...bill, fetchedAt })) === document;
 }

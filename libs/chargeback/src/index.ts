@@ -6,6 +6,8 @@ export {
   type MarketplaceLine,
 } from './bill/bill';
 export { billLinkSchema, type BillLink } from './bill/bill-link';
+export { keepBill } from './bill/keep-bill';
+export { missingCostsOf } from './close/missing-costs';
 export { importedBill } from './bill/imported-bill';
 export {
   closeLinkSchema,

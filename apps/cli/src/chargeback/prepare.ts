@@ -1,4 +1,9 @@
-import { prepareMonth, type MissingCosts, type PreparedMonth } from '@orgcost/chargeback';
+import {
+  missingCostsOf,
+  prepareMonth,
+  type MissingCosts,
+  type PreparedMonth,
+} from '@orgcost/chargeback';
 import { accountGaps } from '@orgcost/collection';
 import {
   addMonths,
@@ -56,11 +61,5 @@ export function lastMonth({ today }: Pick<Context, 'today'>): BillingPeriod {
 
 async function missingCosts(ledger: Ledger, month: BillingPeriod): Promise<MissingCosts[]> {
   const { uncollected } = await accountGaps(ledger, { range: daysOfBillingPeriod(month) });
-  return uncollected.map(({ account, run }) => ({
-    account,
-    reason:
-      run === undefined
-        ? 'no run came to it yet'
-        : `"orgcost runs show ${run}" tells why it was left out`,
-  }));
+  return missingCostsOf(uncollected);
 }

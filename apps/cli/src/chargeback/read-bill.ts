@@ -1,4 +1,4 @@
-import { documentText, importedBill, billSchema, type Bill } from '@orgcost/chargeback';
+import { importedBill, keepBill, type Bill } from '@orgcost/chargeback';
 import { CappedPageMeter } from '@orgcost/collection';
 import { InvalidInputError, type BillingPeriod, type CostMonth } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
@@ -27,8 +27,7 @@ export async function readBill(
   const bill = imported
     ? importedBill(period, imported, context.clock())
     : await payerBill(context, period, meter);
-  const document = await ledger.documents.save(documentText(billSchema, bill));
-  await ledger.closes.saveBill({ period, fetchedAt: bill.fetchedAt, document });
+  await keepBill(ledger, bill);
   return { bill, paidPages: meter.paid };
 }
 
