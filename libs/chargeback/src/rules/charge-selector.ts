@@ -34,6 +34,10 @@ export const chargeSelectorSchema = z
     },
     { error: ({ code }) => (code === 'invalid_type' ? 'must say which charges' : undefined) },
   )
-  .refine((selector) => Object.keys(selector).length > 0, 'must say which charges');
+  .refine((selector) => Object.keys(selector).length > 0, {
+    error: 'must say which charges',
+    // What it says is wrong, and told already.
+    when: ({ issues }) => issues.length === 0,
+  });
 
 export type ChargeSelector = z.output<typeof chargeSelectorSchema>;

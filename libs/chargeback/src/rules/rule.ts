@@ -92,11 +92,20 @@ export const anyRuleSchema = z.union([stays, charges, splits, passesOn]);
 export const ruleSchema: z.ZodType<Rule> = z.unknown().transform((rule, context): Rule => {
   const result = kindOf(rule).safeParse(rule);
   if (result.success) return result.data;
-  for (const { path, message } of result.error.issues) {
-    context.addIssue({ code: 'custom', path, message });
+  for (const issue of result.error.issues) {
+    // With its own path, so that it is told with its own line.
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) context.addIssue(unknownWord([...issue.path, key]));
+    } else {
+      context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+    }
   }
   return z.NEVER;
 });
+
+function unknownWord(path: PropertyKey[]) {
+  return { code: 'custom', path, message: 'is not a word of rules: correct or remove it' } as const;
+}
 
 function kindOf(rule: unknown): z.ZodType<Rule> {
   const has = (key: string): boolean => typeof rule === 'object' && rule !== null && key in rule;
