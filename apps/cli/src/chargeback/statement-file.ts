@@ -1,17 +1,26 @@
-import type { Statement } from '@orgcost/chargeback';
 import { rename, writeFile } from 'node:fs/promises';
 import { statementCsv, statementJson, statementPdf, statementXlsx } from '@orgcost/statement-files';
 import type { HashedStatement } from './closed-month';
 
 export type StatementFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
 
-/** `2026-10-web-shop-USD.pdf`: what a file system might not take of a name is left out. */
+const longest = 60;
+
+/**
+ * `2026-10-web-shop-USD`. What file systems may not take of a cost center's name is left out, and the beginning of the
+ * statement's hash stands for it; so it does where others are called alike but for capitals.
+ * @param taken names of files before this one, in small letters; this one is added
+ */
 export function statementFileName(
-  { period, costCenter, currency }: Pick<Statement, 'period' | 'costCenter' | 'currency'>,
-  format: StatementFormat,
+  { statement: { period, costCenter, currency }, document }: HashedStatement,
+  taken: Set<string>,
 ): string {
-  const id = encodeURIComponent(costCenter.id).replace(/[*'()!~%]/g, '_');
-  return `${period}-${id}-${currency}.${format}`;
+  const safe = costCenter.id.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, longest);
+  const plain = `${period}-${safe}-${currency}`;
+  const isPlain = safe === costCenter.id && !taken.has(plain.toLowerCase());
+  const name = isPlain ? plain : `${plain}-${document.slice(0, 8)}`;
+  taken.add(name.toLowerCase());
+  return name;
 }
 
 /** Whole, or not at all. */

@@ -70,6 +70,8 @@ export interface PreparedMonth {
   readonly notes: Allocation['notes'];
   /** Months closed before. */
   readonly before: readonly ClosedMonth[];
+  /** As they would be now. */
+  readonly draft: () => readonly Statement[];
   /** @param facts what only a close knows */
   readonly statements: (facts: Pick<StatementFacts, 'closed' | 'accepted'>) => Statement[];
 }
@@ -122,7 +124,9 @@ export async function prepareMonth(
       accountNames: namesIn(inputs),
       previous: previousStatements(before),
     });
-  const proof = bill && proveMonth(inputs, bill, workedOut, months, statements({ accepted: [] }));
+  let drafts: readonly Statement[] | undefined;
+  const draft = () => (drafts ??= statements({ accepted: [] }));
+  const proof = bill && proveMonth(inputs, bill, workedOut, months, draft());
   const lastClosed = before.at(-1)?.period;
   const { notes } = workedOut;
   return {
@@ -135,6 +139,7 @@ export async function prepareMonth(
     refusals: refusalsOf({
       period,
       today: preparing.today,
+      accounts: months.length,
       ...(lastClosed !== undefined && { lastClosed }),
       ...(bill && { bill }),
       estimated: months.filter(({ estimated }) => estimated).map(({ account }) => account),
@@ -145,6 +150,7 @@ export async function prepareMonth(
     offers: offered.filter((move) => !moved.includes(move)),
     notes,
     before,
+    draft,
     statements,
   };
 }

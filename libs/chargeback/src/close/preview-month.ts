@@ -58,11 +58,11 @@ export async function previewMonth(
   };
 }
 
-export function previewOf({ inputs, billLink, statements }: PreparedMonth): Preview {
+export function previewOf({ inputs, billLink, draft }: PreparedMonth): Preview {
   return {
     inputs: documentHash(documentText(closedInputsSchema, inputs)),
     ...(billLink && { bill: billLink.document }),
-    totals: statements({ accepted: [] }).map(totalOf),
+    totals: draft().map(totalOf),
   };
 }
 

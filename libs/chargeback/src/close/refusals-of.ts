@@ -24,6 +24,8 @@ export interface CloseFacts {
   /** The last month that was closed. */
   readonly lastClosed?: BillingPeriod;
   readonly bill?: Pick<Bill, 'estimated' | 'fetchedAt'>;
+  /** Accounts that cost anything. */
+  readonly accounts: number;
   /** Accounts with days that may still change. */
   readonly estimated: readonly AccountId[];
   readonly missing: readonly MissingCosts[];
@@ -37,6 +39,7 @@ export function refusalsOf(facts: CloseFacts): Refusal[] {
   return [
     ...tooEarly(facts),
     ...outOfOrder(facts),
+    ...nothing(facts),
     ...missing(facts),
     ...estimated(facts),
     ...noBill(facts),
@@ -66,6 +69,19 @@ function outOfOrder({ period, lastClosed }: CloseFacts): Refusal[] {
       kind: 'order',
       message: `${periodInWords(next)} is to be closed before ${periodInWords(period)}`,
       mend: `orgcost chargeback close --month ${next}`,
+    },
+  ];
+}
+
+/** A month without costs can be closed, lest those after it never are. */
+function nothing({ period, accounts }: CloseFacts): Refusal[] {
+  if (accounts > 0) return [];
+  const { from } = daysOfBillingPeriod(period);
+  return [
+    {
+      kind: 'missing',
+      message: `The ledger has no costs of ${periodInWords(period)}`,
+      mend: `orgcost collect --since ${from}, or orgcost import focus`,
     },
   ];
 }

@@ -29,7 +29,7 @@ export interface LaterLine {
 
 /** @throws InvalidInputError for an account without costs in the month */
 export function explainPrepared(
-  { period, inputs, bill, workedOut, statements }: PreparedMonth,
+  { period, inputs, bill, workedOut, draft }: PreparedMonth,
   account: AccountId,
 ): ExplainedAccount {
   const charged = workedOut.accounts.find((each) => each.account === account);
@@ -38,7 +38,7 @@ export function explainPrepared(
     period,
     ruleSet: inputs.ruleSet,
     tellMarketplace: marketplaceOf(bill?.marketplace ?? []),
-    statements: statements({ accepted: [] }),
+    statements: draft(),
   });
   return { account, period, charges, later: [] };
 }

@@ -6,7 +6,7 @@ import {
   totalOf,
   type RefusalKind,
 } from '@orgcost/chargeback';
-import { InvalidInputError, periodInWords } from '@orgcost/domain';
+import { periodInWords } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { userName } from '../../alerts/user-name';
@@ -50,7 +50,6 @@ export async function closeChargeback(context: Context, given: unknown): Promise
   return readLedger<ExitCode>(context, async (ledger) => {
     if (await completeCopies(ledger, context, options.month)) return 0;
     const { prepared } = await prepare(ledger, context, { ...options, consistent: true });
-    assertCosts(prepared.inputs.accounts, prepared.period);
     try {
       const closed = await closeMonth(ledger, prepared, {
         now: clock(),
@@ -95,11 +94,4 @@ async function completeCopies(
     `${periodInWords(month)} was closed before: all of its locked copies are there\n`,
   );
   return true;
-}
-
-function assertCosts(accounts: readonly unknown[], period: string): void {
-  if (accounts.length > 0) return;
-  throw new InvalidInputError(
-    `The ledger has no costs of ${period}: there is nothing to close; "orgcost collect" or "orgcost import" brings them`,
-  );
 }

@@ -60,8 +60,9 @@ export async function exportChargeback(context: Context, given: unknown): Promis
         written.push(path);
         continue;
       }
+      const taken = new Set<string>();
       for (const hashed of found) {
-        const path = resolve(folder, statementFileName(hashed.statement, kind));
+        const path = resolve(folder, `${statementFileName(hashed, taken)}.${kind}`);
         await writeStatement(hashed, kind, path);
         written.push(path);
       }
