@@ -14,8 +14,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const extraChecks = [
   [
-    ['checks/ledger.mjs', 'checks/archive.mjs', 'checks/focus-export.mjs'],
-    ['checks/workflows.mjs', 'checks/templates.mjs'],
+    ['checks/ledger.mjs', 'checks/archive.mjs'],
+    ['checks/workflows.mjs', 'checks/templates.mjs', 'checks/focus-export.mjs'],
   ],
   [['checks/moto.mjs'], ['checks/e2e.mjs']],
 ];

@@ -4,14 +4,14 @@ import { ruleSetSchema } from './rule-set';
 
 /** The schema of a rule file for editors: JSON Schema, draft 2020-12. */
 export function ruleSetJsonSchema(): object {
-  const { $schema: _, ...rule } = z.toJSONSchema(anyRuleSchema, { io: 'input' });
+  const { anyOf } = z.toJSONSchema(anyRuleSchema, { io: 'input' });
   return {
     title: 'orgcost.rules.yaml',
     ...z.toJSONSchema(ruleSetSchema, {
       io: 'input',
       override: ({ zodSchema, jsonSchema }) => {
         // A transform would be described as anything.
-        if (Object.is(zodSchema, ruleSchema)) Object.assign(jsonSchema, rule);
+        if (Object.is(zodSchema, ruleSchema)) Object.assign(jsonSchema, { anyOf });
       },
     }),
   };
