@@ -97,7 +97,8 @@ export async function record(
       ledger.costs.record({
         account,
         fetchedAt,
-        origin: 'member',
+        // Files tell nothing of days without cost: a month of three days is whole.
+        origin: 'focus:AWS',
         days: Object.entries(days).map(([day, cost]) =>
           aDay(day, typeof cost === 'string' ? [aLine({ amounts: amounts(cost) })] : cost),
         ),

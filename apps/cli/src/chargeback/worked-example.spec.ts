@@ -330,7 +330,12 @@ test('and of what AWS changes later', async () => {
     line('Credit', '-12.34'),
   );
   await record(networkId, '2026-10-03', line('Usage', '91.10'), line('Tax', '9.01', 'Tax'));
-  await record(shopId, '2026-11-10', line('Usage', '500'));
+  await recordDays(
+    shopId,
+    daysOf(daysOfBillingPeriod(november)).map((day) =>
+      aDay(day, day === '2026-11-10' ? [line('Usage', '500')] : []),
+    ),
+  );
   await bill(november, [[shopId, 'Usage', '500']]);
   const { statements } = await closeNow(november, '2026-12-08T09:00:00Z');
   const late = statements.flatMap(({ costCenter, lines }) =>

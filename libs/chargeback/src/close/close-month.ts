@@ -110,12 +110,19 @@ function assertApproved(prepared: PreparedMonth, approved: string | undefined): 
   );
 }
 
-/** @throws CloseRefusedError for those that nobody accepted */
+/** @throws CloseRefusedError for those that nobody accepted; InvalidInputError for a reason that none needs */
 function acceptedOf(
   refusals: readonly Refusal[],
   accept: Closing['accept'],
   by: string,
 ): Accepted[] {
+  const kinds = new Set(refusals.map(({ kind }) => kind));
+  const idle = [...accept.keys()].filter((kind) => !kinds.has(kind));
+  if (idle.length > 0) {
+    throw new InvalidInputError(
+      `Nothing stands against the close that could be accepted as ${idle.join(', ')}: leave it out, lest it be taken for what comes later`,
+    );
+  }
   const standing = refusals.filter((each) => !isAcceptable(each) || !accept.has(each.kind));
   if (standing.length > 0) throw new CloseRefusedError(standing);
   return refusals.map(({ kind, message }) => ({

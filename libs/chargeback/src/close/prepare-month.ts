@@ -1,9 +1,11 @@
 import {
+  daysOf,
   daysOfBillingPeriod,
   InvalidInputError,
   latestProfiles,
   type AccountId,
   type BillingPeriod,
+  type CostOrigin,
   type UtcDay,
 } from '@orgcost/domain';
 import type { Allocation } from '../allocate/allocation';
@@ -140,6 +142,7 @@ export async function prepareMonth(
       period,
       today: preparing.today,
       accounts: months.length,
+      missingDays: missingDays(months, period),
       ...(lastClosed !== undefined && { lastClosed }),
       ...(bill && { bill }),
       estimated: months.filter(({ estimated }) => estimated).map(({ account }) => account),
@@ -162,6 +165,18 @@ function assertOpen(before: readonly ClosedMonth[], period: BillingPeriod): void
   throw new InvalidInputError(
     `${period} was closed on ${at} by ${by}: "orgcost chargeback statement --month ${period}" shows what it came to`,
   );
+}
+
+/** A file tells nothing of days without cost, so that only what was collected is held to its days. */
+function missingDays(months: readonly VersionedMonth[], period: BillingPeriod): UtcDay[] {
+  const collected = months.filter(({ origins }) => !origins.every(isImport));
+  if (collected.length === 0) return [];
+  const known = new Set(months.flatMap(({ days }) => days));
+  return daysOf(daysOfBillingPeriod(period)).filter((day) => !known.has(day));
+}
+
+function isImport(origin: CostOrigin): boolean {
+  return origin.startsWith('focus:');
 }
 
 /** In the order of accounts. */

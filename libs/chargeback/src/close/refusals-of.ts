@@ -1,11 +1,14 @@
 import {
+  addDays,
   addMonths,
   daysOfBillingPeriod,
   periodInWords,
+  spansOf,
   type AccountId,
   type BillingPeriod,
   type UtcDay,
 } from '@orgcost/domain';
+import { readableAmount, sumByCurrency } from '@orgcost/money';
 import type { RuleNote } from '../allocate/allocation';
 import type { Bill } from '../bill/bill';
 import type { Proof } from '../reconcile/proof';
@@ -26,6 +29,8 @@ export interface CloseFacts {
   readonly bill?: Pick<Bill, 'estimated' | 'fetchedAt'>;
   /** Accounts that cost anything. */
   readonly accounts: number;
+  /** Days that the ledger has of no account, though some were collected. */
+  readonly missingDays: readonly UtcDay[];
   /** Accounts with days that may still change. */
   readonly estimated: readonly AccountId[];
   readonly missing: readonly MissingCosts[];
@@ -40,6 +45,7 @@ export function refusalsOf(facts: CloseFacts): Refusal[] {
     ...tooEarly(facts),
     ...outOfOrder(facts),
     ...nothing(facts),
+    ...daysLacking(facts),
     ...missing(facts),
     ...estimated(facts),
     ...noBill(facts),
@@ -64,6 +70,15 @@ function outOfOrder({ period, lastClosed }: CloseFacts): Refusal[] {
   if (lastClosed === undefined) return [];
   const next = addMonths(lastClosed, 1);
   if (period === next) return [];
+  if (period < next) {
+    return [
+      {
+        kind: 'order',
+        message: `Months are closed from the first on, and ${periodInWords(period)} is before it`,
+        mend: `orgcost chargeback preview --month ${next}, which is the next one`,
+      },
+    ];
+  }
   return [
     {
       kind: 'order',
@@ -82,6 +97,23 @@ function nothing({ period, accounts }: CloseFacts): Refusal[] {
       kind: 'missing',
       message: `The ledger has no costs of ${periodInWords(period)}`,
       mend: `orgcost collect --since ${from}, or orgcost import focus`,
+    },
+  ];
+}
+
+function daysLacking({ period, missingDays }: CloseFacts): Refusal[] {
+  const [first] = missingDays;
+  if (first === undefined) return [];
+  const spans = spansOf(missingDays).map(({ from, to }) => {
+    const last = addDays(to, -1);
+    return from === last ? from : `${from} to ${last}`;
+  });
+  const days = missingDays.length === 1 ? 'A day is' : `${missingDays.length} days are`;
+  return [
+    {
+      kind: 'missing',
+      message: `${days} not in the ledger, of any account, in ${periodInWords(period)}: ${spans.join(', ')}`,
+      mend: `orgcost collect --since ${first}`,
     },
   ];
 }
@@ -140,13 +172,17 @@ function residual({ period, proof }: CloseFacts): Refusal[] {
   if (unexplained.length === 0) return [];
   const causes = [...new Set(unexplained.map(({ cause }) => cause))].sort();
   const accounts = [...new Set(unexplained.map(({ account }) => account))];
+  const amounts = sumByCurrency(unexplained)
+    .map(({ amount, currency }) => `${readableAmount(amount)} ${currency}`)
+    .join(' and ');
   const { from } = daysOfBillingPeriod(period);
   return [
     {
       kind: 'residual',
       message:
         `What the payer is billed differs from what accounts cost, in ${unexplained.length} ` +
-        `${unexplained.length === 1 ? 'charge type' : 'charge types of accounts'} (${causes.join(', ')}): ${few(accounts)}`,
+        `${unexplained.length === 1 ? 'charge type' : 'charge types of accounts'} (${causes.join(', ')}): ` +
+        `${few(accounts)}; in all by ${amounts}`,
       mend: `orgcost collect --since ${from}, then orgcost reconcile --month ${period}, which names each`,
     },
   ];

@@ -60,7 +60,7 @@ export function totalOf({
   };
 }
 
-/** How a cost center's total differs from another time's; one that was not, or is not, charged counts as zero. */
+/** How what a cost center is asked for differs from another time's; one that was not, or is not, charged counts as zero. */
 export interface TotalChange {
   readonly costCenter: CostCenterId;
   readonly currency: Currency;
@@ -69,7 +69,7 @@ export interface TotalChange {
   readonly difference: Amount;
 }
 
-type Total = Pick<CostCenterTotal, 'costCenter' | 'currency' | 'total'>;
+type Total = Pick<CostCenterTotal, 'costCenter' | 'currency' | 'payable'>;
 
 /** Those that differ, in the order of cost centers and currencies. */
 export function changesOfTotals(before: readonly Total[], now: readonly Total[]): TotalChange[] {
@@ -77,7 +77,7 @@ export function changesOfTotals(before: readonly Total[], now: readonly Total[])
   return [...new Set([...old.keys(), ...current.keys()])].sort().flatMap((key) => {
     const [was, is] = [old.get(key), current.get(key)];
     const place = is ?? was;
-    const [left, right] = [was?.total ?? zero, is?.total ?? zero];
+    const [left, right] = [was?.payable ?? zero, is?.payable ?? zero];
     if (!place || left === right) return [];
     const { costCenter, currency } = place;
     const difference = subtractAmounts(right, left);

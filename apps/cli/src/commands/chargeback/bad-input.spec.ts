@@ -27,11 +27,11 @@ it.each<[string[], string]>([
   ],
   [
     ['chargeback', 'close', '--accept', 'weather=fine'],
-    'orgcost: --accept must be KIND=REASON, such as "estimated=agreed with finance"; kinds are not-over, order, no-bill, estimated, missing, residual, rules\n',
+    'orgcost: --accept must be KIND=REASON, such as "estimated=agreed with finance"; kinds are no-bill, estimated, missing, residual, rules\n',
   ],
   [
     ['chargeback', 'close', '--accept', 'residual='],
-    'orgcost: --accept must be KIND=REASON, such as "estimated=agreed with finance"; kinds are not-over, order, no-bill, estimated, missing, residual, rules\n',
+    'orgcost: --accept must be KIND=REASON, such as "estimated=agreed with finance"; kinds are no-bill, estimated, missing, residual, rules\n',
   ],
   [
     ['chargeback', 'close', '--preview', 'latest'],

@@ -2,6 +2,7 @@ import {
   archiveClose,
   closeMonth,
   CloseRefusedError,
+  isAcceptable,
   refusalKinds,
   totalOf,
   type RefusalKind,
@@ -20,14 +21,16 @@ import { renderTotals } from '../../output/chargeback/totals';
 import { writeJson } from '../../output/json';
 import { terminalWidth } from '../../output/width';
 
+const acceptable = refusalKinds.filter((kind) => isAcceptable({ kind }));
+
 const acceptance = z.string().transform((text, context): [RefusalKind, string] => {
   const [kind, ...rest] = text.split('=');
-  const known = refusalKinds.find((each) => each === kind);
+  const known = acceptable.find((each) => each === kind);
   const reason = rest.join('=').trim();
   if (known && reason) return [known, reason];
   context.addIssue({
     code: 'custom',
-    message: `must be KIND=REASON, such as "estimated=agreed with finance"; kinds are ${refusalKinds.join(', ')}`,
+    message: `must be KIND=REASON, such as "estimated=agreed with finance"; kinds are ${acceptable.join(', ')}`,
   });
   return z.NEVER;
 });

@@ -2,7 +2,7 @@ import type { CostCenterTotal } from '@orgcost/chargeback';
 import { readableAmount, sumByCurrency, type Amount } from '@orgcost/money';
 import { renderTable, type Column } from '../table';
 
-/** A row for each cost center and currency; a total for each currency. */
+/** A row for each cost center and currency; a total for each currency, and how cents come about. */
 export function renderTotals(totals: readonly CostCenterTotal[], width?: number): string {
   const amount = (title: string, of: (total: CostCenterTotal) => Amount): AmountColumn => ({
     title,
@@ -23,7 +23,7 @@ export function renderTotals(totals: readonly CostCenterTotal[], width?: number)
     amount('Payable', ({ payable }) => payable),
   ];
   const currencies = [...new Set(totals.map(({ currency }) => currency))].sort();
-  return renderTable<CostCenterTotal>(
+  const table = renderTable<CostCenterTotal>(
     [
       { title: 'Cost center', cell: ({ costCenter }) => costCenter, shrinks: true },
       ...columns,
@@ -43,7 +43,11 @@ export function renderTotals(totals: readonly CostCenterTotal[], width?: number)
       width,
     },
   );
+  return `${table}\n${centsNote}`;
 }
+
+const centsNote =
+  'Payable is in whole cents, such that all sum to their rounded total: a row may be a cent off what its parts sum to.\n';
 
 interface AmountColumn extends Column<CostCenterTotal> {
   readonly of: (total: CostCenterTotal) => Amount;

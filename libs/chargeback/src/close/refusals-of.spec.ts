@@ -1,0 +1,132 @@
+import { parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
+import { parseAmount } from '@orgcost/money';
+import { refusalsOf, type CloseFacts } from './refusals-of';
+
+const withoutBill: CloseFacts = {
+  period: parseBillingPeriod('2026-10'),
+  today: parseUtcDay('2026-11-08'),
+  accounts: 3,
+  missingDays: [],
+  estimated: [],
+  missing: [],
+  notes: [],
+};
+const facts: CloseFacts = {
+  ...withoutBill,
+  bill: { estimated: false, fetchedAt: parseInstant('2026-11-07T06:00:00Z') },
+};
+
+const residual = (cause: 'other-view' | 'rounding', account: string, amount: string) => ({
+  cause,
+  account,
+  chargeType: 'Usage',
+  currency: 'USD',
+  payer: parseAmount(amount),
+  charged: parseAmount('0'),
+  amount: parseAmount(amount),
+});
+
+it('has nothing against a month that is whole', () => {
+  expect(refusalsOf(facts)).toEqual([]);
+  expect(refusalsOf({ ...facts, lastClosed: parseBillingPeriod('2026-09') })).toEqual([]);
+});
+
+it.each<[string, CloseFacts, string, string, string]>([
+  [
+    'it is not over',
+    { ...facts, today: parseUtcDay('2026-10-31') },
+    'not-over',
+    'October 2026 is not over before 2026-11-01 (UTC)',
+    'close it once AWS has finished its bill, some days after 2026-11-01',
+  ],
+  [
+    'one before it is open',
+    { ...facts, lastClosed: parseBillingPeriod('2026-08') },
+    'order',
+    'September 2026 is to be closed before October 2026',
+    'orgcost chargeback close --month 2026-09',
+  ],
+  [
+    'it is before the first',
+    { ...facts, lastClosed: parseBillingPeriod('2026-11') },
+    'order',
+    'Months are closed from the first on, and October 2026 is before it',
+    'orgcost chargeback preview --month 2026-12, which is the next one',
+  ],
+  [
+    'there are no costs',
+    { ...facts, accounts: 0 },
+    'missing',
+    'The ledger has no costs of October 2026',
+    'orgcost collect --since 2026-10-01, or orgcost import focus',
+  ],
+  [
+    'days were never collected',
+    {
+      ...facts,
+      missingDays: ['2026-10-03', '2026-10-30', '2026-10-31'].map(parseUtcDay),
+    },
+    'missing',
+    '3 days are not in the ledger, of any account, in October 2026: 2026-10-03, 2026-10-30 to 2026-10-31',
+    'orgcost collect --since 2026-10-03',
+  ],
+  [
+    'an account was left out',
+    { ...facts, missing: [{ account: '111111111111', reason: 'no run came to it yet' }] },
+    'missing',
+    'Costs of account 111111111111 are missing: no run came to it yet',
+    'orgcost collect --since 2026-10-01 --accounts 111111111111',
+  ],
+  [
+    'costs may change',
+    { ...facts, estimated: ['111111111111', '222222222222'] },
+    'estimated',
+    'Costs may still change of 2 accounts: 111111111111, 222222222222',
+    'orgcost collect --since 2026-10-01',
+  ],
+  [
+    'the bill may change',
+    { ...facts, bill: { estimated: true, fetchedAt: parseInstant('2026-11-02T06:00:00Z') } },
+    'estimated',
+    'The bill of October 2026 was still an estimate on 2026-11-02',
+    'orgcost reconcile --month 2026-10, once AWS has finished it',
+  ],
+  [
+    'there is no bill',
+    withoutBill,
+    'no-bill',
+    'What the payer is billed for October 2026 was never read',
+    'orgcost reconcile --month 2026-10',
+  ],
+  [
+    'the bill is another',
+    {
+      ...facts,
+      proof: {
+        period: facts.period,
+        metric: 'net-amortized',
+        currencies: [],
+        residuals: [
+          residual('other-view', '111111111111', '-1234.565'),
+          residual('rounding', '222222222222', '0.0000000001'),
+          residual('other-view', '333333333333', '4.565'),
+        ],
+      },
+    },
+    'residual',
+    'What the payer is billed differs from what accounts cost, in 2 charge types of accounts (other-view): 111111111111, 333333333333; in all by -1,230.00 USD',
+    'orgcost collect --since 2026-10-01, then orgcost reconcile --month 2026-10, which names each',
+  ],
+  [
+    'a rule had nothing to split by',
+    {
+      ...facts,
+      notes: [{ kind: 'nothing-to-go-by', rule: 'Shared', index: 0, message: 'there is nothing' }],
+    },
+    'rules',
+    'Rule "Shared": there is nothing',
+    'orgcost rules check',
+  ],
+])('refuses when %s', (_what, given, kind, message, mend) => {
+  expect(refusalsOf(given)).toEqual([{ kind, message, mend }]);
+});
