@@ -177,6 +177,24 @@ it.each<[string, object, Record<string, object>]>([
   ]);
 });
 
+it('splits by what is nothing in the metric of the rules, such as usage that a reservation covers', () => {
+  const reserved = aLine({
+    chargeType: 'DiscountedUsage',
+    amounts: amounts('0', { amortized: '30', unblended: '5' }),
+  });
+  const split = { by: 'direct-cost', metric: 'amortized', of: { chargeGroups: ['usage'] } };
+  const { charged } = charge(
+    [...accounts, account('444444444444', 'data', reserved)],
+    [{ name: 'Shared', ...takeShared, split }],
+  );
+  expect(charged.data?.filter(({ kind }) => kind === 'share')).toEqual([
+    share('50', '110', '4.545454545455'),
+  ]);
+  expect(charged.shop?.filter(({ kind }) => kind === 'share')).toEqual([
+    share('60', '110', '5.454545454545'),
+  ]);
+});
+
 it('charges to the unassigned what there is nothing to split by', () => {
   const only = [account(sharedId, 'platform', usageOf('10'))];
   const { charged, notes } = charge(only, [

@@ -76,6 +76,8 @@ function takeCharges(
         if (amount === undefined) throw new MetricMissingError(account, metric);
         const rule = find(line);
         if (rule) matched.add(rule.name);
+        // Even of nothing: in another metric, by which a rule may split, it may be something.
+        if (!rule || 'stay' in rule) addDirect(line);
         // Cost Explorer has lines of nothing, such as a discount in net amounts.
         if (isZero(amount)) continue;
         if (rule && 'split' in rule) {
@@ -88,7 +90,6 @@ function takeCharges(
           books.charge(rule.charge, line.currency, charging, line.chargeType);
         } else {
           books.charge(span.costCenter, line.currency, { ...own, kind: 'direct' }, line.chargeType);
-          addDirect(line);
           setOf(charged, line.currency).add(span.costCenter);
         }
       }
