@@ -202,18 +202,17 @@ async function again(
   return months;
 }
 
+/** Each once, in the order in which they are offered, however they are asked for. */
 function booked(offered: readonly OwnerMove[], book: Preparing['book']): readonly OwnerMove[] {
   if (book === 'all') return offered;
-  return book.map((id) => {
-    const move = offered.find((each) => moveId(each) === id);
-    if (move) return move;
-    const ids = offered.map(moveId);
-    const known =
-      ids.length === 0
-        ? 'none is'
-        : `those are: ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`;
-    throw new InvalidInputError(`"${id}" is not an offered move of ownership: ${known}`);
-  });
+  const ids = offered.map(moveId);
+  const unknown = book.find((id) => !ids.includes(id));
+  if (unknown === undefined) return offered.filter((move) => book.includes(moveId(move)));
+  const known =
+    ids.length === 0
+      ? 'none is'
+      : `those are: ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`;
+  throw new InvalidInputError(`"${unknown}" is not an offered move of ownership: ${known}`);
 }
 
 interface InputSources {
