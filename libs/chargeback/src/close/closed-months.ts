@@ -2,14 +2,13 @@ import type { AccountId, BillingPeriod } from '@orgcost/domain';
 import pMap from 'p-map';
 import { marketplaceOf, type TellMarketplace } from '../allocate/marketplace';
 import { billSchema } from '../bill/bill';
-import type { OwnerSpan } from '../ownership/owner-span';
 import type { CloseLedger } from '../ports/close-ledger';
 import type { DocumentStore } from '../ports/document-store';
 import { closeSchema, type Close, type CloseLink, type DocumentHash } from './close';
 import { closedAllocationSchema, type ClosedAllocation } from './closed-allocation';
 import { closedInputsSchema, type ClosedInputs } from './closed-inputs';
 import { readDocument } from './documents';
-import { afterMove } from './owner-moves';
+import { afterMove, type BilledSpan } from './owner-moves';
 
 /** A close with the documents that it names, as it was put. */
 export interface RecordedClose {
@@ -30,7 +29,7 @@ export interface ClosedMonth extends RecordedClose {
 export interface BilledAccount {
   readonly name?: string;
   readonly version: number;
-  readonly spans: readonly OwnerSpan[];
+  readonly spans: readonly BilledSpan[];
 }
 
 export interface CloseReading {

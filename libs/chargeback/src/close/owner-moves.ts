@@ -1,4 +1,5 @@
 import { daysBetween, type DayRange } from '@orgcost/domain';
+import type { CostCenterId } from '../ownership/cost-center';
 import type { OwnerSpan } from '../ownership/owner-span';
 import type { OwnerMove } from './closed-inputs';
 
@@ -28,17 +29,31 @@ export function differingOwners(
   return moves;
 }
 
-/** The spans with the days of a move as the move has them; rules go by the OU as it was. */
+/** Who is billed for days of a closed month by now. */
+export interface BilledSpan extends OwnerSpan {
+  /** Who owned them as the month was closed, where a move came in between. */
+  readonly closedOwner?: CostCenterId;
+}
+
+/**
+ * A span as rules of its closed month see it. They go on to go by the owner that they went by: by another one, they would
+ * take what was left with the account's owner before, or leave what they took, and a move back would not find it.
+ */
+export function asClosed({ closedOwner, ...span }: BilledSpan): OwnerSpan {
+  return closedOwner === undefined ? span : { ...span, costCenter: closedOwner };
+}
+
+/** The spans with the days of a move as the move has them. */
 export function afterMove(
-  spans: readonly OwnerSpan[],
+  spans: readonly BilledSpan[],
   { days, from, to }: Pick<OwnerMove, 'days' | 'from' | 'to'>,
-): OwnerSpan[] {
-  return spans.flatMap((span): OwnerSpan[] => {
+): BilledSpan[] {
+  return spans.flatMap((span): BilledSpan[] => {
     const within = intersection(span, days);
     if (!within || span.costCenter !== from) return [span];
     return [
       ...(span.from < within.from ? [{ ...span, to: within.from }] : []),
-      { ...span, ...within, costCenter: to },
+      { ...span, ...within, costCenter: to, closedOwner: asClosed(span).costCenter },
       ...(within.to < span.to ? [{ ...span, from: within.to }] : []),
     ];
   });

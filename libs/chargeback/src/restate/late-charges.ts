@@ -5,8 +5,8 @@ import type { Charge } from '../allocate/charge';
 import { ruleFinder } from '../allocate/rule-finder';
 import type { Weight } from '../allocate/weights';
 import type { ClosedMonth } from '../close/closed-months';
+import { asClosed, type BilledSpan } from '../close/owner-moves';
 import type { CostCenterId } from '../ownership/cost-center';
-import type { OwnerSpan } from '../ownership/owner-span';
 
 /** A part of an amount, whom it is charged to, and the rules that it went by. */
 export interface LateCharge {
@@ -19,7 +19,7 @@ export interface LateCharge {
 /** @param amount any part of the charge, such as by how much it differs from before */
 export type ChargeLate = (
   account: AccountId,
-  span: OwnerSpan,
+  span: BilledSpan,
   charge: Pick<Charge, 'service' | 'chargeType' | 'marketplace' | 'currency'>,
   amount: Amount,
 ) => LateCharge[];
@@ -42,13 +42,14 @@ export function lateCharging({
   };
 
   return (account, span, charge, amount) => {
-    const rule = finderOf(account, span)(charge);
+    const closedSpan = asClosed(span);
+    const rule = finderOf(account, closedSpan)(charge);
     let charges: LateCharge[] =
       rule && 'split' in rule
         ? split(rule.name, charge.currency, amount)
         : rule && 'charge' in rule
           ? [{ costCenter: rule.charge, amount, via: [rule.name] }]
-          : [{ costCenter: span.costCenter, amount, via: [] }];
+          : [{ costCenter: closedSpan.costCenter, amount, via: [] }];
     for (const { name, passOn } of passingOn) {
       charges = charges.flatMap((before) =>
         before.costCenter === passOn
@@ -59,7 +60,10 @@ export function lateCharging({
           : [before],
       );
     }
-    return charges;
+    // What no rule took, nor passed on, has gone with the account.
+    return charges.map((each) =>
+      each.via.length === 0 ? { ...each, costCenter: span.costCenter } : each,
+    );
   };
 }
 

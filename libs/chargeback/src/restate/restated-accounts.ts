@@ -2,15 +2,15 @@ import { daysOfBillingPeriod, type AccountId, type CostDay } from '@orgcost/doma
 import pMap from 'p-map';
 import type { RestatedAccount } from '../close/closed-inputs';
 import type { ClosedMonth } from '../close/closed-months';
+import type { BilledSpan } from '../close/owner-moves';
 import type { Ownership } from '../ownership/ownership-of';
-import type { OwnerSpan } from '../ownership/owner-span';
 import type { ChargedCosts } from '../ports/charged-costs';
 
 /** An account's month that changed since it was billed. */
 export interface RestatedMonth {
   readonly closed: ClosedMonth;
   readonly restated: RestatedAccount;
-  readonly spans: readonly OwnerSpan[];
+  readonly spans: readonly BilledSpan[];
   readonly before: readonly CostDay[];
   readonly after: readonly CostDay[];
 }

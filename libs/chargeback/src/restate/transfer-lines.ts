@@ -4,7 +4,7 @@ import { MetricMissingError } from '../allocate/metric-missing-error';
 import { ruleFinder } from '../allocate/rule-finder';
 import type { OwnerMove } from '../close/closed-inputs';
 import type { ClosedMonth } from '../close/closed-months';
-import type { OwnerSpan } from '../ownership/owner-span';
+import { asClosed, type BilledSpan } from '../close/owner-moves';
 import type { LineOf } from '../statements/statement-line';
 import type { AddressedLine } from './prior-period-lines';
 
@@ -17,7 +17,7 @@ import type { AddressedLine } from './prior-period-lines';
 export function transferLines(
   { period, account, days: moved, from, to }: OwnerMove,
   closed: Pick<ClosedMonth, 'inputs' | 'tellMarketplace'>,
-  spans: readonly OwnerSpan[],
+  spans: readonly BilledSpan[],
   days: readonly CostDay[],
 ): AddressedLine<LineOf<'transfer'>>[] {
   const sums = ownCharges(
@@ -39,17 +39,19 @@ export function transferLines(
 function ownCharges(
   { inputs: { ruleSet }, tellMarketplace }: Pick<ClosedMonth, 'inputs' | 'tellMarketplace'>,
   account: string,
-  spans: readonly OwnerSpan[],
+  spans: readonly BilledSpan[],
   days: readonly CostDay[],
 ): [chargeType: string, currency: Currency, amount: Amount][] {
   const finderOf = ruleFinder(ruleSet.rules);
-  // What a cost center has passed on is not with it any more.
+  // What a cost center had passed on is not with the account's owner.
   const passedOn = ruleSet.rules.flatMap((rule) => ('passOn' in rule ? [rule.passOn] : []));
   const sums = new Map<string, Map<Currency, RunningSum>>();
   for (const { day, matrix } of days) {
     const span = spans.find((each) => containsDay(each, day));
-    if (!span || passedOn.includes(span.costCenter)) continue;
-    const find = finderOf(account, span);
+    if (!span) continue;
+    const closedSpan = asClosed(span);
+    if (passedOn.includes(closedSpan.costCenter)) continue;
+    const find = finderOf(account, closedSpan);
     for (const line of tellMarketplace(account, matrix, { from: day, to: addDays(day, 1) })) {
       const rule = find(line);
       if (rule && !('stay' in rule)) continue;
