@@ -1,8 +1,15 @@
-import { roundAmount, subtractAmounts, zero, type Amount, type Currency } from '@orgcost/money';
+import {
+  roundAmount,
+  subtractAmounts,
+  sumAmounts,
+  zero,
+  type Amount,
+  type Currency,
+} from '@orgcost/money';
 import type { Bill } from '../bill/bill';
 import { minorUnitOf } from '../statements/minor-unit';
 
-/** What an invoice of the month says. */
+/** What one invoice of the month says. */
 export interface Invoice {
   /** Who invoices, such as `Amazon Web Services, Inc.`. */
   readonly entity: string;
@@ -10,7 +17,7 @@ export interface Invoice {
   readonly total: Amount;
 }
 
-/** An invoice beside what Cost Explorer has of the entity; either may be missing. */
+/** The invoices of an entity, together, beside what Cost Explorer has of it; either may be missing. */
 export interface InvoiceCheck {
   readonly entity: string;
   readonly currency: Currency;
@@ -23,7 +30,10 @@ export interface InvoiceCheck {
   readonly agrees: boolean;
 }
 
-/** Holds invoices against the bill by invoicing entity; entities without an invoice are told as well. */
+/**
+ * Holds invoices against the bill by invoicing entity: an entity may write several for a month, which count together. Entities
+ * without an invoice are told as well.
+ */
 export function checkInvoices(
   { invoiced }: Pick<Bill, 'invoiced'>,
   invoices: readonly Invoice[],
@@ -31,23 +41,16 @@ export function checkInvoices(
   const keys = new Set([...invoiced, ...invoices].map(keyOf));
   return [...keys].sort().flatMap((key): InvoiceCheck[] => {
     const known = invoiced.find((each) => keyOf(each) === key);
-    const invoice = invoices.find((each) => keyOf(each) === key);
-    const place = known ?? invoice;
+    const own = invoices.filter((each) => keyOf(each) === key);
+    const place = known ?? own[0];
     if (!place) return [];
     const { entity, currency } = place;
     const billed = known?.amounts.unblended ?? zero;
-    if (!invoice) return [{ entity, currency, billed, agrees: false }];
+    if (own.length === 0) return [{ entity, currency, billed, agrees: false }];
+    const invoice = sumAmounts(own.map(({ total }) => total));
     const cents = roundAmount(billed, minorUnitOf(currency));
-    return [
-      {
-        entity,
-        currency,
-        invoice: invoice.total,
-        billed,
-        difference: subtractAmounts(invoice.total, billed),
-        agrees: cents === invoice.total,
-      },
-    ];
+    const difference = subtractAmounts(invoice, billed);
+    return [{ entity, currency, invoice, billed, difference, agrees: cents === invoice }];
   });
 }
 
