@@ -1,4 +1,5 @@
 import { costMatrix, parseInstant, type CostLine, type CostOrigin } from '@orgcost/domain';
+import { parseAmount } from '@orgcost/money';
 import { aLine, amounts } from '@orgcost/testing';
 import type { BillLine } from '../bill/bill';
 import { october } from '../allocate/organizations.fixture';
@@ -29,6 +30,8 @@ function residuals(ours: readonly CostLine[], theirs: readonly CostLine[], origi
 
 const usage = (amount: string, net = amount) =>
   aLine({ amounts: amounts(amount, { 'net-unblended': net, 'net-amortized': net }) });
+const netUsage = (net: string) =>
+  aLine({ amounts: { 'net-unblended': parseAmount(net), 'net-amortized': parseAmount(net) } });
 const credit = (amount: string) => aLine({ chargeType: 'Credit', amounts: amounts(amount) });
 
 it.each<[string, CostLine[], CostLine[], CostOrigin, string | undefined, boolean]>([
@@ -50,6 +53,8 @@ it.each<[string, CostLine[], CostLine[], CostOrigin, string | undefined, boolean
     'hidden-charges',
     true,
   ],
+  // Gross amounts of a month that was imported in part are not known: nothing says that a discount is hidden.
+  ['other net amounts alone', [netUsage('5')], [usage('6')], 'member', 'other-view', false],
   ['other rates', [usage('5')], [usage('6')], 'member', 'other-view', false],
   [
     'usage that the account does not see',

@@ -88,9 +88,12 @@ function causeOf({
   );
   if (!ours) return isHideable ? 'hidden-charges' : 'unexplained';
   // Discounts that an account is not shown are left out of its net amounts.
-  const sameGross = gross.every((each) =>
-    differByRoundingAtMost(amountOf(theirs, each), amountOf(ours, each), { rounded, decimals }),
-  );
+  const sameGross = gross.every((each) => {
+    const [whole, shown] = [theirs ? theirs.amounts[each] : zero, ours.amounts[each]];
+    // What was imported has no gross amounts.
+    if (whole === undefined || shown === undefined) return false;
+    return differByRoundingAtMost(whole, shown, { rounded, decimals });
+  });
   return sameGross ? 'hidden-charges' : 'other-view';
 }
 
