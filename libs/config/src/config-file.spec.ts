@@ -114,6 +114,19 @@ collection:
     );
   });
 
+  it.each([
+    ['0101: 60', '0101', '101'],
+    ['0x10: 60', '0x10', '16'],
+    ['12345678901234567890: 60', '12345678901234567890', '12345678901234567000'],
+    ['True: 60', 'True', 'true'],
+  ])('refuses the name in %s, which YAML reads as another one', (shares, written, read) => {
+    expect(() => parseConfigFile(`# cost centers\n${shares}\n`, 'orgcost.rules.yaml')).toThrow(
+      new InvalidInputError(
+        `orgcost.rules.yaml, line 2: "${written}" is read as ${read}: put it in quotes`,
+      ),
+    );
+  });
+
   it('names each thing that is wrong', () => {
     expect(() => parseConfigFile('region: mars\ntables: x\n', 'my.yaml')).toThrow(
       new InvalidInputError(

@@ -38,9 +38,24 @@ export function parseConfigFile<Schema extends z.ZodType>(
         : `is not valid YAML: ${error.message}`;
     throw new InvalidInputError(`${place(error.pos[0])} this ${fault}`);
   }
+  refuseRewrittenKeys(document, place);
   return check(schema, valueOf(document, place) ?? {}, (path) =>
     [place(offsetOf(document, path)), nameOf(path) || 'the file'].join(' '),
   );
+}
+
+/** Such as a cost center 0101, which is the number 101 to YAML: what it is to pay would be charged to another one. */
+function refuseRewrittenKeys(document: Document.Parsed, place: (offset: number) => string): void {
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || typeof key.value === 'string' || key.value === null) return;
+      const read = String(key.value);
+      if (key.source === undefined || key.source === read) return;
+      throw new InvalidInputError(
+        `${place(key.range?.[0] ?? 0)} "${key.source}" is read as ${read}: put it in quotes`,
+      );
+    },
+  });
 }
 
 /** The line on which what a path leads to stands in a text that was read before; 1 is the first. */
