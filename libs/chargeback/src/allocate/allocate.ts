@@ -21,7 +21,13 @@ import type { TellMarketplace } from './marketplace';
 import { MetricMissingError } from './metric-missing-error';
 import { Pool } from './pool';
 import { isTaking, ruleFinder } from './rule-finder';
-import { weightsOf, type RuleWeights, type Weight } from './weights';
+import {
+  weightsIfAny,
+  weightsOf,
+  type RuleWeights,
+  type Weight,
+  type WeightSources,
+} from './weights';
 
 export interface AllocationInputs {
   readonly period: BillingPeriod;
@@ -107,22 +113,29 @@ function splitCharges(
   const closed = new Set<CostCenterId>();
   for (const [index, rule] of rules.entries()) {
     if ('passOn' in rule) closed.add(rule.passOn);
-    const took = 'passOn' in rule ? takeFrom(books, rule) : pools.get(rule.name)?.totals();
     if (!('passOn' in rule) && !matched.has(rule.name)) notes.push(neverMatches(rule, index));
-    if (!('split' in rule) || !took) continue;
-    if (took.length === 0) notes.push(neverMatches(rule, index));
-    for (const [currency, totals] of took) {
-      const found = weightsOf(rule, {
-        period,
-        charged: charged.get(currency) ?? new Set(),
-        directCosts: direct.of(rule, currency),
-        usage,
-        closed,
-      });
+    if (!('split' in rule)) continue;
+    const took = 'passOn' in rule ? takeFrom(books, rule) : pools.get(rule.name)?.totals();
+    if (took?.length === 0) notes.push(neverMatches(rule, index));
+    const sourcesIn = (currency: Currency): WeightSources => ({
+      period,
+      charged: charged.get(currency) ?? new Set(),
+      directCosts: direct.of(rule, currency),
+      usage,
+      closed,
+    });
+    for (const [currency, totals] of took ?? []) {
+      const found = weightsOf(rule, sourcesIn(currency));
       if (found.length === 0) notes.push(nothingToGoBy(rule, index, currency, unassigned));
       const by = found.length > 0 ? found : [{ costCenter: unassigned, weight: one }];
       weights.push({ rule: rule.name, currency, weights: by });
       share(books, rule.name, currency, totals, by);
+    }
+    // What it takes once the month is closed is to go the same way as if it had come in time.
+    const taken = new Set(took?.map(([currency]) => currency));
+    for (const currency of [...charged.keys()].filter((each) => !taken.has(each)).sort()) {
+      const found = weightsIfAny(rule, sourcesIn(currency));
+      if (found.length > 0) weights.push({ rule: rule.name, currency, weights: found });
     }
   }
   return { weights, notes };

@@ -17,7 +17,7 @@ export interface RuleNote {
 /** A month's charges as they fall on cost centers. */
 export interface Allocation {
   readonly books: Books;
-  /** By what each rule split, where it took anything: lines of the month that come later go the same way. */
+  /** By what each rule split, or would have: lines of the month that come later go the same way. */
   readonly weights: readonly RuleWeights[];
   readonly notes: readonly RuleNote[];
 }

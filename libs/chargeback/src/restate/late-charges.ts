@@ -7,6 +7,8 @@ import type { Weight } from '../allocate/weights';
 import type { ClosedMonth } from '../close/closed-months';
 import { asClosed, type BilledSpan } from '../close/owner-moves';
 import type { CostCenterId } from '../ownership/cost-center';
+import type { PassOnRule, SplitRule } from '../rules/rule';
+import { lateWeights } from './late-weights';
 
 /** A part of an amount, whom it is charged to, and the rules that it went by. */
 export interface LateCharge {
@@ -25,37 +27,37 @@ export type ChargeLate = (
 ) => LateCharge[];
 
 /** Charges what comes to a closed month later by the rules of that month, and splits it as that month was split. */
-export function lateCharging({
-  inputs: { ruleSet, unassigned },
-  allocation,
-}: Pick<ClosedMonth, 'inputs' | 'allocation'>): ChargeLate {
+export function lateCharging(closed: Pick<ClosedMonth, 'inputs' | 'allocation'>): ChargeLate {
+  const { ruleSet, unassigned } = closed.inputs;
   const finderOf = ruleFinder(ruleSet.rules);
   const passingOn = ruleSet.rules.flatMap((rule) => ('passOn' in rule ? [rule] : []));
-  const weights = new Map(
-    allocation.weights.map((each) => [keyOf(each.rule, each.currency), each.weights]),
-  );
-  const split = (rule: string, currency: Currency, amount: Amount): LateCharge[] => {
-    const by = weights.get(keyOf(rule, currency));
-    // What the rule took nothing of in its month was not split by anything.
-    if (!by) return [{ costCenter: unassigned, amount, via: [rule] }];
-    return sharesOf(amount, by).map((share) => ({ ...share, via: [rule] }));
+  const weightsOf = lateWeights(closed);
+  const split = (
+    rule: SplitRule | PassOnRule,
+    currency: Currency,
+    amount: Amount,
+  ): LateCharge[] => {
+    const by = weightsOf(rule, currency);
+    const via = [rule.name];
+    if (by.length === 0) return [{ costCenter: unassigned, amount, via }];
+    return sharesOf(amount, by).map((share) => ({ ...share, via }));
   };
 
   return (account, span, charge, amount) => {
     const closedSpan = asClosed(span);
-    const rule = finderOf(account, closedSpan)(charge);
+    const taker = finderOf(account, closedSpan)(charge);
     let charges: LateCharge[] =
-      rule && 'split' in rule
-        ? split(rule.name, charge.currency, amount)
-        : rule && 'charge' in rule
-          ? [{ costCenter: rule.charge, amount, via: [rule.name] }]
+      taker && 'split' in taker
+        ? split(taker, charge.currency, amount)
+        : taker && 'charge' in taker
+          ? [{ costCenter: taker.charge, amount, via: [taker.name] }]
           : [{ costCenter: closedSpan.costCenter, amount, via: [] }];
-    for (const { name, passOn } of passingOn) {
+    for (const rule of passingOn) {
       charges = charges.flatMap((before) =>
-        before.costCenter === passOn
-          ? split(name, charge.currency, before.amount).map((after) => ({
+        before.costCenter === rule.passOn
+          ? split(rule, charge.currency, before.amount).map((after) => ({
               ...after,
-              via: [...before.via, name],
+              via: [...before.via, rule.name],
             }))
           : [before],
       );
@@ -77,8 +79,4 @@ function sharesOf(amount: Amount, by: readonly Weight[]): Omit<LateCharge, 'via'
     const share = shares[index];
     return share === undefined || share === '0' ? [] : [{ costCenter, amount: share }];
   });
-}
-
-function keyOf(rule: string, currency: Currency): string {
-  return `${rule}\u0000${currency}`;
 }
