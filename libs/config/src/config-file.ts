@@ -49,7 +49,7 @@ function refuseRewrittenKeys(document: Document.Parsed, place: (offset: number) 
   visit(document, {
     Pair(_, { key }) {
       if (!isScalar(key) || typeof key.value === 'string' || key.value === null) return;
-      const read = String(key.value);
+      const read = JSON.stringify(key.value);
       if (key.source === undefined || key.source === read) return;
       throw new InvalidInputError(
         `${place(key.range?.[0] ?? 0)} "${key.source}" is read as ${read}: put it in quotes`,
