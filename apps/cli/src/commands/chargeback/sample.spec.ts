@@ -1,4 +1,4 @@
-import { addAmounts, parseAmount, sumAmounts } from '@orgcost/money';
+import { addAmounts, compareAmounts, parseAmount, sumAmounts } from '@orgcost/money';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,9 @@ const costCenters = ['commerce', 'data', 'platform'] as const;
         .array(z.object({ account: z.string(), amount: z.string() }))
         .parse(JSON.parse(costs.stdout));
       expect(rows).toHaveLength(66);
-      shared = [...rows].sort((a, b) => Number(b.amount) - Number(a.amount))[0]?.account ?? '';
+      shared =
+        [...rows].sort((a, b) => compareAmounts(parseAmount(b.amount), parseAmount(a.amount)))[0]
+          ?.account ?? '';
       // Three cost centers in turn, in the order of accounts.
       const owners = rows.map(
         ({ account }, index) => `${account},${costCenters[index % 3] ?? ''},2024-01-01`,
