@@ -78,13 +78,9 @@ export {
 export { documentHash } from './close/document-hash';
 export { documentText, readDocument } from './close/documents';
 export { moveId } from './close/move-offers';
-export {
-  prepareMonth,
-  type ChargebackPorts,
-  type ChargebackSettings,
-  type PreparedMonth,
-  type Preparing,
-} from './close/prepare-month';
+export type { ChargebackSettings } from './close/chargeback-settings';
+export { prepareMonth, type PreparedMonth, type Preparing } from './close/prepare-month';
+export type { ChargebackPorts } from './ports/chargeback-ports';
 export { previewMonth, type Preview, type ShownPreview } from './close/preview-month';
 export { isAcceptable, refusalKinds, type Refusal, type RefusalKind } from './close/refusal';
 export type { MissingCosts } from './close/refusals-of';

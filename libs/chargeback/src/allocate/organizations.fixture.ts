@@ -12,7 +12,7 @@ import type { CostCenterId } from '../ownership/cost-center';
 import type { OwnerSpan } from '../ownership/owner-span';
 import { ruleSetSchema, type RuleSet } from '../rules/rule-set';
 import type { UsageQuantity } from '../rules/usage';
-import type { AllocationInputs } from './allocate';
+import type { AllocationInputs } from './allocation-inputs';
 import type { ChargedAccount, OwnedCosts } from './charge';
 import { marketplaceOf } from './marketplace';
 

@@ -8,7 +8,8 @@ import { closedInputsSchema } from './closed-inputs';
 import { readClosedMonths } from './closed-months';
 import { documentHash } from './document-hash';
 import { documentText } from './documents';
-import type { ChargebackPorts, PreparedMonth } from './prepare-month';
+import type { ChargebackPorts } from '../ports/chargeback-ports';
+import type { PreparedMonth } from './prepare-month';
 import { previewOf, previewSchema } from './preview-month';
 import { isAcceptable, type Refusal, type RefusalKind } from './refusal';
 

@@ -1,4 +1,4 @@
-import { daysOfBillingPeriod, type AccountId } from '@orgcost/domain';
+import { daysOfBillingPeriod, InvalidInputError, type AccountId } from '@orgcost/domain';
 import type { Ownership } from '../ownership/ownership-of';
 import type { OwnerMove } from './closed-inputs';
 import type { ClosedMonth } from './closed-months';
@@ -33,4 +33,23 @@ export function offeredMoves(
         );
       }),
   );
+}
+
+/**
+ * What is to be booked: each once, in the order in which they are offered, however they are asked for.
+ * @throws InvalidInputError for a move that is not offered
+ */
+export function booked(
+  offered: readonly OwnerMove[],
+  book: readonly string[] | 'all',
+): readonly OwnerMove[] {
+  if (book === 'all') return offered;
+  const ids = offered.map(moveId);
+  const unknown = book.find((id) => !ids.includes(id));
+  if (unknown === undefined) return offered.filter((move) => book.includes(moveId(move)));
+  const known =
+    ids.length === 0
+      ? 'none is'
+      : `those are: ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`;
+  throw new InvalidInputError(`"${unknown}" is not an offered move of ownership: ${known}`);
 }

@@ -1,52 +1,30 @@
 import {
-  daysOf,
-  daysOfBillingPeriod,
   InvalidInputError,
   latestProfiles,
-  type AccountId,
   type BillingPeriod,
-  type CostOrigin,
   type UtcDay,
 } from '@orgcost/domain';
 import type { Allocation } from '../allocate/allocation';
 import { billSchema, type Bill } from '../bill/bill';
 import type { BillLink } from '../bill/bill-link';
-import { ownershipOf, type Ownership } from '../ownership/ownership-of';
-import type { OwnershipSettings } from '../ownership/ownership-settings';
-import type { AccountProfiles } from '../ports/account-profiles';
-import type { AssignmentLedger } from '../ports/assignment-ledger';
-import type { ChargedCosts, VersionedMonth } from '../ports/charged-costs';
-import type { CloseLedger } from '../ports/close-ledger';
-import type { DocumentStore } from '../ports/document-store';
-import { proofOf, type Proof } from '../reconcile/proof';
-import { residualsOf } from '../reconcile/residuals-of';
-import { findRestated, type RestatedMonth } from '../restate/restated-accounts';
-import type { RuleSet } from '../rules/rule-set';
-import type { UsageQuantity } from '../rules/usage';
-import { statementKey, statementsOf, type StatementFacts } from '../statements/statements-of';
+import { ownershipOf } from '../ownership/ownership-of';
+import type { ChargebackPorts } from '../ports/chargeback-ports';
+import type { Proof } from '../reconcile/proof';
+import { proveMonth } from '../reconcile/prove-month';
+import { findRestated } from '../restate/restated-accounts';
+import { statementsOf, type StatementFacts } from '../statements/statements-of';
 import type { Statement } from '../statements/statement';
+import type { ChargebackSettings } from './chargeback-settings';
 import type { ClosedInputs, OwnerMove } from './closed-inputs';
 import { readClosedMonths, type ClosedMonth } from './closed-months';
 import { readDocument } from './documents';
-import { moveId, offeredMoves } from './move-offers';
+import { inputsOf, namesIn } from './inputs-of';
+import { missingDays, readMonths } from './month-costs';
+import { booked, offeredMoves } from './move-offers';
+import { previousStatements } from './previous-statements';
 import type { Refusal } from './refusal';
 import { refusalsOf, type MissingCosts } from './refusals-of';
 import { workOut, type WorkedOut } from './work-out';
-
-export interface ChargebackPorts {
-  readonly accounts: AccountProfiles;
-  readonly assignments: Pick<AssignmentLedger, 'assignments'>;
-  readonly chargedCosts: ChargedCosts;
-  readonly closes: CloseLedger;
-  readonly documents: DocumentStore;
-}
-
-/** What finance has decided, as config, rule file and usage files say. */
-export interface ChargebackSettings {
-  readonly ruleSet: RuleSet;
-  readonly usage: readonly UsageQuantity[];
-  readonly ownership: OwnershipSettings;
-}
 
 export interface Preparing {
   readonly settings: ChargebackSettings;
@@ -164,130 +142,5 @@ function assertOpen(before: readonly ClosedMonth[], period: BillingPeriod): void
   const { at, by } = closed.close;
   throw new InvalidInputError(
     `${period} was closed on ${at} by ${by}: "orgcost chargeback statement --month ${period}" shows what it came to`,
-  );
-}
-
-/** A file tells nothing of days without cost, so that only what was collected is held to its days. */
-function missingDays(months: readonly VersionedMonth[], period: BillingPeriod): UtcDay[] {
-  const collected = months.filter(({ origins }) => !origins.every(isImport));
-  if (collected.length === 0) return [];
-  const known = new Set(months.flatMap(({ days }) => days));
-  return daysOf(daysOfBillingPeriod(period)).filter((day) => !known.has(day));
-}
-
-function isImport(origin: CostOrigin): boolean {
-  return origin.startsWith('focus:');
-}
-
-/** In the order of accounts. */
-async function readMonths(
-  costs: ChargedCosts,
-  period: BillingPeriod,
-  consistent: boolean,
-): Promise<VersionedMonth[]> {
-  const listed: VersionedMonth[] = [];
-  for await (const month of costs.organizationMonth(period)) listed.push(month);
-  const months = consistent ? await again(costs, period, listed) : listed;
-  return months.sort((a, b) => (a.account < b.account ? -1 : 1));
-}
-
-async function again(
-  costs: ChargedCosts,
-  period: BillingPeriod,
-  listed: readonly VersionedMonth[],
-): Promise<VersionedMonth[]> {
-  const months: VersionedMonth[] = [];
-  const accounts = listed.map(({ account }) => account);
-  for await (const month of costs.months(accounts, period)) months.push(month);
-  return months;
-}
-
-/** Each once, in the order in which they are offered, however they are asked for. */
-function booked(offered: readonly OwnerMove[], book: Preparing['book']): readonly OwnerMove[] {
-  if (book === 'all') return offered;
-  const ids = offered.map(moveId);
-  const unknown = book.find((id) => !ids.includes(id));
-  if (unknown === undefined) return offered.filter((move) => book.includes(moveId(move)));
-  const known =
-    ids.length === 0
-      ? 'none is'
-      : `those are: ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`;
-  throw new InvalidInputError(`"${unknown}" is not an offered move of ownership: ${known}`);
-}
-
-interface InputSources {
-  readonly period: BillingPeriod;
-  readonly settings: ChargebackSettings;
-  readonly months: readonly VersionedMonth[];
-  readonly ownership: Ownership;
-  readonly accountNames: ReadonlyMap<AccountId, string>;
-  readonly restated: readonly RestatedMonth[];
-  readonly moved: readonly OwnerMove[];
-}
-
-function inputsOf(sources: InputSources): ClosedInputs {
-  const { period, settings, months, ownership, accountNames } = sources;
-  const range = daysOfBillingPeriod(period);
-  return {
-    period,
-    ruleSet: settings.ruleSet,
-    usage: settings.usage.filter((each) => each.period === period),
-    unassigned: settings.ownership.unassigned,
-    costCenters: [...settings.ownership.costCenters],
-    accounts: months.map(({ account, version }) => {
-      const name = accountNames.get(account);
-      return {
-        account,
-        ...(name !== undefined && { name }),
-        version,
-        spans: [...ownership(account, range)],
-      };
-    }),
-    restated: sources.restated.map(({ restated }) => restated),
-    moved: [...sources.moved],
-  };
-}
-
-/** Names as the inputs have them, so that they are the same whenever the month is worked out again. */
-export function namesIn({
-  accounts,
-  restated,
-  moved,
-}: Pick<ClosedInputs, 'accounts' | 'restated' | 'moved'>): Map<AccountId, string> {
-  const named = [...accounts, ...restated, ...moved];
-  return new Map(
-    named.flatMap(({ account, name }) => (name === undefined ? [] : [[account, name] as const])),
-  );
-}
-
-/** The last statement of each cost center and currency. */
-export function previousStatements(before: readonly ClosedMonth[]): Map<string, string> {
-  return new Map(
-    before
-      .flatMap(({ close }) => close.statements)
-      .map(({ costCenter, currency, document }) => [statementKey(costCenter, currency), document]),
-  );
-}
-
-function proveMonth(
-  { period, ruleSet: { metric } }: ClosedInputs,
-  bill: Bill,
-  { accounts }: WorkedOut,
-  months: readonly VersionedMonth[],
-  statements: readonly Statement[],
-): Proof {
-  const origins = new Map(months.map(({ account, origins: of }) => [account, of]));
-  const residuals = residualsOf({ accounts, bill, metric, origins });
-  const billed = bill.lines.map(({ account, chargeType, currency, amounts }) => ({
-    account,
-    chargeType,
-    currency,
-    amount: amounts[metric],
-  }));
-  return proofOf(
-    { period, metric },
-    statements,
-    billed.flatMap(({ amount, ...line }) => (amount === undefined ? [] : [{ ...line, amount }])),
-    residuals,
   );
 }

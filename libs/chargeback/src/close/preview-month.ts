@@ -5,7 +5,8 @@ import { documentHashSchema, type DocumentHash } from './close';
 import { closedInputsSchema } from './closed-inputs';
 import { documentHash } from './document-hash';
 import { documentText, readDocument } from './documents';
-import type { ChargebackPorts, PreparedMonth } from './prepare-month';
+import type { ChargebackPorts } from '../ports/chargeback-ports';
+import type { PreparedMonth } from './prepare-month';
 import type { PreviewLink } from './preview-link';
 import { changesOfTotals, costCenterTotalSchema, totalOf, type TotalChange } from './totals';
 

@@ -1,6 +1,6 @@
 import type { AccountId } from '@orgcost/domain';
 import { splitAmount, type Amount, type Currency } from '@orgcost/money';
-import { shareDecimals } from '../allocate/allocate';
+import { shareDecimals } from '../allocate/share-decimals';
 import type { Charge } from '../allocate/charge';
 import { ruleFinder } from '../allocate/rule-finder';
 import type { Weight } from '../allocate/weights';
