@@ -57,11 +57,15 @@ export const assumptions = {
   watchGigabytes: 1.728,
   /** Where there is nothing to mail. */
   secondsPerDelivery: 0.3,
+  /** By the same function, where a month is prepared for finance. */
+  accountsPreparedPerSecond: 500,
+  /** A charge of an account for a service, as a statement has it. */
+  bytesPerStatementLine: 160,
   bytesLoggedPerInvocation: 1_024,
   bytesLoggedPerAccount: 300,
 
-  /** On the project's own parts: five on runs, dead letters, two on thresholds, two on mail. */
-  ownAlarms: 10,
+  /** On the project's own parts: five on runs, dead letters, two on thresholds, two on mail, one on chargeback. */
+  ownAlarms: 11,
   alertsPerAccount: 1,
   /** An alert itself, and that its mail was sent, and delivered. */
   messagesPerAlert: 3,

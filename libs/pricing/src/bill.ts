@@ -2,6 +2,7 @@ import { sumAmounts, type Amount } from '@orgcost/money';
 import { priceOf, rates } from './rates';
 import type { Period, Setting, Way, Work } from './setting';
 import { alertWork } from './work/alerts';
+import { chargebackWork, pagesOfBill } from './work/chargeback';
 import { focusFileWork } from './work/focus-files';
 import { ledgerWork } from './work/ledger';
 import { pagesOf } from './work/pages';
@@ -34,12 +35,14 @@ export interface Bill {
 export function billOf(setting: Setting, way: Way, period: Period): Bill {
   const lines = [
     ...pagesOf(setting, way, period),
+    ...pagesOfBill(setting, way, period),
     ...ledgerWork(setting, way, period),
     ...focusFileWork(setting, way, period),
     ...runWork(setting, way, period),
     ...alertWork(setting, period),
     ...watchWork(setting, period),
     ...thresholdWork(setting, period),
+    ...chargebackWork(setting, period),
   ].map(billLine);
   return {
     way,

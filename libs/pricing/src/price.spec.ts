@@ -174,6 +174,8 @@ describe('pages', () => {
         ['Pages: months moved', 0, 5 * 50],
         // Of 125 accounts, a page each, twice.
         ['Pages: months differing', 0, 250],
+        // 3 queries, 13 more where something comes from the Marketplace, and 31 groups of an account.
+        ["Pages: payer's bill", 3, 3 + 2 + 11 + 31],
       ],
       'payer month': [
         // 7 batches of 39 days and 5 of 30, with 13 queries each; 31 groups of an account's day.
@@ -182,6 +184,7 @@ describe('pages', () => {
         ['Pages: months watched', 5 * 2, 5 * 144],
         // Of 25 accounts each, in two months: 24 groups of a thousand, besides 13 queries.
         ['Pages: months moved', 0, 5 * 2 * (13 + 24)],
+        ["Pages: payer's bill", 3, 3 + 2 + 11 + 31],
       ],
       'focus month': [],
       'member backfill': [
@@ -223,7 +226,10 @@ describe('pages', () => {
     const found = pagesOf({ ...setting, measured });
     expect(found).toEqual({
       ...pagesOf(setting),
-      'member month': [['Pages, as past runs paid', 2_188, 2_188]],
+      'member month': [
+        ['Pages, as past runs paid', 2_188, 2_188],
+        ["Pages: payer's bill", 3, 47],
+      ],
       'payer backfill': [['Pages, as past runs paid', 2_542, 2_542]],
     });
     expect(Object.keys(found)).toHaveLength(ways.length * periods.length);

@@ -52,7 +52,7 @@ export interface Work {
   readonly rate: RateName;
   readonly count: Range;
   /** What it belongs to; alerts and alarms are the same in every way. */
-  readonly part: 'collection' | 'alerts' | 'alarms';
+  readonly part: 'collection' | 'alerts' | 'alarms' | 'chargeback';
   /** Only a deployment has it. */
   readonly deployment?: true;
 }

@@ -19,7 +19,7 @@ export interface ExpectedBill {
 /** The same in every way, in a month; a deployment's only, and the first is besides. */
 export const alertRows: readonly Row[] = [
   ['Alarms: in each account', 1_000, 'alarm', '100'],
-  ['Alarms: on all parts', 10, 'alarm', '1'],
+  ['Alarms: on all parts', 11, 'alarm', '1.1'],
   ['Mail: topic', 3_000, 'topicRequest', '0.0015'],
   ['Mail: queue, also idle', 657_000, 'queueRequest', '0.2628'],
   ['Mail: schedule', 43_200, 'schedule', '0.0432'],
@@ -37,26 +37,35 @@ export const alertRows: readonly Row[] = [
   ['Thresholds: queue, idle', 648_000, 'queueRequest', '0.2592'],
 ];
 
+/** The same in every way, of the one month that is closed; a deployment's only. */
+export const chargebackRows: readonly Row[] = [
+  ['Chargeback: GB-s', 7, 'functionTime', '0.0000933338'],
+  ['Chargeback: reads', 1_628, 'readUnit', '0.0002035'],
+  ['Chargeback: writes', 6_250, 'writeUnit', '0.00390625'],
+  ['Chargeback: copies', 4, 'fileStorage', '0.00008984375'],
+];
+
 /** Of an organization of 1,000 accounts; alerts apart. */
 export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'member',
     period: 'month',
-    besidesAlarms: ['304.60081862425', '316.70561489445'],
-    total: ['404.60081862425', '416.70561489445'],
+    besidesAlarms: ['304.736820536175', '317.281616806375'],
+    total: ['404.736820536175', '417.281616806375'],
     rows: [
       ["Pages: accounts' costs", 30_000, 'costExplorerPage', '300'],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
       ['Pages: months watched', [10, 720], 'costExplorerPage', ['0.1', '7.2']],
       ['Pages: months moved', [0, 250], 'costExplorerPage', ['0', '2.5']],
       ['Pages: months differing', [0, 250], 'costExplorerPage', ['0', '2.5']],
+      ["Pages: payer's bill", [3, 47], 'costExplorerPage', ['0.03', '0.47']],
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],
       ['Writes: runs, results', 60_120, 'writeUnit', '0.037575'],
       ['Reads: months to compare', 64_000, 'readUnit', '0.008'],
       ['Reads: accounts, last run', 6_120, 'readUnit', '0.000765'],
       ['Reads: older months', 54_470, 'readUnit', '0.00680875'],
-      ['Storage: ledger', 1_429, 'ledgerStorage', '0.348876953125'],
+      ['Storage: ledger', 1_436, 'ledgerStorage', '0.3505859375'],
       ['Requests: roles, accounts', 61_530, 'freeRequest', '0'],
       ['Runs: schedule', 30, 'schedule', '0.00003'],
       ['Runs: state machine', 720, 'stateTransition', '0.018'],
@@ -71,20 +80,21 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'payer',
     period: 'month',
-    besidesAlarms: ['25.54040376045', '257.53945390825'],
-    total: ['125.54040376045', '357.53945390825'],
+    besidesAlarms: ['25.676405672375', '258.115455820175'],
+    total: ['125.676405672375', '358.115455820175'],
     rows: [
       ["Pages: accounts' costs", [2_106, 24_209], 'costExplorerPage', ['21.06', '242.09']],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
       ['Pages: months watched', [10, 720], 'costExplorerPage', ['0.1', '7.2']],
       ['Pages: months moved', [0, 370], 'costExplorerPage', ['0', '3.7']],
+      ["Pages: payer's bill", [3, 47], 'costExplorerPage', ['0.03', '0.47']],
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],
       ['Writes: runs, results', 60_120, 'writeUnit', '0.037575'],
       ['Reads: months to compare', 64_000, 'readUnit', '0.008'],
       ['Reads: accounts, last run', 6_120, 'readUnit', '0.000765'],
       ['Reads: older months', 54_470, 'readUnit', '0.00680875'],
-      ['Storage: ledger', 1_429, 'ledgerStorage', '0.348876953125'],
+      ['Storage: ledger', 1_436, 'ledgerStorage', '0.3505859375'],
       ['Requests: roles, accounts', 31_530, 'freeRequest', '0'],
       ['Runs: schedule', 30, 'schedule', '0.00003'],
       ['Runs: state machine', 180, 'stateTransition', '0.0045'],
@@ -99,14 +109,14 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'month',
-    besidesAlarms: '4.998035025275',
-    total: '104.998035025275',
+    besidesAlarms: '5.103792796575',
+    total: '105.103792796575',
     rows: [
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],
       ['Reads: months to compare', 64_000, 'readUnit', '0.008'],
       ['Reads: days to replace', 1_744_862, 'readUnit', '0.21810775'],
-      ['Storage: ledger', 1_389, 'ledgerStorage', '0.339111328125'],
+      ['Storage: ledger', 1_395, 'ledgerStorage', '0.340576171875'],
       ['Files: requests', 2_029, 'fileRequest', '0.010145'],
       ['Files: storage', 24_038, 'fileStorage', '0.539916015625'],
       ['Runs: schedule', 30, 'schedule', '0.00003'],

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { openLocalSetting } from '../testing/local-setting';
 import { runCli } from '../testing/run-cli';
 import { openTableStore } from '../testing/table-store';
-import { alertRows, expectedBills, type Row } from './price.fixture';
+import { alertRows, chargebackRows, expectedBills, type Row } from './price.fixture';
 
 jest.setTimeout(30_000);
 
@@ -45,6 +45,15 @@ const alertLine = lineOf(
   ([what]) => (what === 'Alarms: in each account' ? 'alarms' : 'alerts'),
   () => true,
 );
+const monthlyLines = [
+  ...alertRows.map(alertLine),
+  ...chargebackRows.map(
+    lineOf(
+      () => 'chargeback',
+      () => true,
+    ),
+  ),
+];
 
 describe('orgcost price', () => {
   it('prices an organization of 1,000 accounts, line by line', async () => {
@@ -56,20 +65,20 @@ at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────
-A month, besides alarms  304.60–316.71   25.54–257.54          5.00
-A month, with alarms     404.60–416.71  125.54–357.54        105.00
+A month, besides alarms  304.74–317.28   25.68–258.12          5.10
+A month, with alarms     404.74–417.28  125.68–358.12        105.10
 First run (13 months)      10.95–92.40   10.29–137.79          1.02
 
-FOCUS import is the cheapest: $5.00 a month besides alarms.
+FOCUS import is the cheapest: $5.10 a month besides alarms.
 - FOCUS import asks Cost Explorer nothing: it reads the files of an export.
-- Payer mode pays 2,146–25,329 pages: each run asks for every charge type,
+- Payer mode pays 2,149–25,376 pages: each run asks for every charge type,
   a batch of accounts at a time.
-- Member mode pays 30,040–31,250 pages: each run asks every account.
+- Member mode pays 30,043–31,297 pages: each run asks every account.
 
 A month, in every way              Count              Rate  US dollars
 ──────────────────────────────────────────────────────────────────────
 Alarms: in each account *          1,000       $0.10/alarm      100.00
-Alarms: on all parts *                10       $0.10/alarm        1.00
+Alarms: on all parts *                11       $0.10/alarm        1.10
 Mail: topic *                      3,000     $0.50/million       <0.01
 Mail: queue, also idle *         657,000     $0.40/million        0.26
 Mail: schedule *                  43,200        $1/million        0.04
@@ -85,8 +94,12 @@ Thresholds: functions *              720     $0.20/million       <0.01
 Thresholds: functions' GB-s *      1,080  $13.3334/million        0.01
 Thresholds: reads *               71,280    $0.125/million        0.01
 Thresholds: queue, idle *        648,000     $0.40/million        0.26
+Chargeback: GB-s *                     7  $13.3334/million       <0.01
+Chargeback: reads *                1,628    $0.125/million       <0.01
+Chargeback: writes *               6,250    $0.625/million       <0.01
+Chargeback: copies *                4 MB         $0.023/GB       <0.01
 ──────────────────────────────────────────────────────────────────────
-Total                                                           103.22
+Total                                                           103.32
 
 A month, member mode               Count              Rate     US dollars
 ─────────────────────────────────────────────────────────────────────────
@@ -95,13 +108,14 @@ Pages: accounts with cost             30        $0.01/page           0.30
 Pages: months watched             10–720        $0.01/page      0.10–7.20
 Pages: months moved                0–250        $0.01/page      0.00–2.50
 Pages: months differing            0–250        $0.01/page      0.00–2.50
+Pages: payer's bill                 3–47        $0.01/page      0.03–0.47
 Writes: changed days             360,000    $0.625/million           0.22
 Writes: their months             334,000    $0.625/million           0.21
 Writes: runs, results             60,120    $0.625/million           0.04
 Reads: months to compare          64,000    $0.125/million           0.01
 Reads: accounts, last run          6,120    $0.125/million          <0.01
 Reads: older months               54,470    $0.125/million           0.01
-Storage: ledger                 1,429 MB          $0.25/GB           0.35
+Storage: ledger                 1,436 MB          $0.25/GB           0.35
 Requests: roles, accounts         61,530        $0/request           0.00
 Runs: schedule *                      30        $1/million          <0.01
 Runs: state machine *                720      $0.025/1,000           0.02
@@ -112,7 +126,7 @@ Runs: pages counted *      30,040–31,250    $0.625/million           0.02
 Logs: ingestion *                   9 MB          $0.50/GB          <0.01
 Logs: storage *                     9 MB          $0.03/GB          <0.01
 ─────────────────────────────────────────────────────────────────────────
-Total                                                       301.39–313.49
+Total                                                       301.42–313.96
 
 A month, payer mode               Count              Rate    US dollars
 ───────────────────────────────────────────────────────────────────────
@@ -120,13 +134,14 @@ Pages: accounts' costs     2,106–24,209        $0.01/page  21.06–242.09
 Pages: accounts with cost            30        $0.01/page          0.30
 Pages: months watched            10–720        $0.01/page     0.10–7.20
 Pages: months moved               0–370        $0.01/page     0.00–3.70
+Pages: payer's bill                3–47        $0.01/page     0.03–0.47
 Writes: changed days            360,000    $0.625/million          0.22
 Writes: their months            334,000    $0.625/million          0.21
 Writes: runs, results            60,120    $0.625/million          0.04
 Reads: months to compare         64,000    $0.125/million          0.01
 Reads: accounts, last run         6,120    $0.125/million         <0.01
 Reads: older months              54,470    $0.125/million          0.01
-Storage: ledger                1,429 MB          $0.25/GB          0.35
+Storage: ledger                1,436 MB          $0.25/GB          0.35
 Requests: roles, accounts        31,530        $0/request          0.00
 Runs: schedule *                     30        $1/million         <0.01
 Runs: state machine *               180      $0.025/1,000         <0.01
@@ -137,7 +152,7 @@ Runs: pages counted *      2,146–25,329    $0.625/million    <0.01–0.02
 Logs: ingestion *                  9 MB          $0.50/GB         <0.01
 Logs: storage *                    9 MB          $0.03/GB         <0.01
 ───────────────────────────────────────────────────────────────────────
-Total                                                      22.32–254.32
+Total                                                      22.36–254.80
 
 A month, FOCUS import         Count              Rate  US dollars
 ─────────────────────────────────────────────────────────────────
@@ -145,7 +160,7 @@ Writes: changed days        360,000    $0.625/million        0.22
 Writes: their months        334,000    $0.625/million        0.21
 Reads: months to compare     64,000    $0.125/million        0.01
 Reads: days to replace    1,744,862    $0.125/million        0.22
-Storage: ledger            1,389 MB          $0.25/GB        0.34
+Storage: ledger            1,395 MB          $0.25/GB        0.34
 Files: requests               2,029      $0.005/1,000        0.01
 Files: storage            24,038 MB         $0.023/GB        0.54
 Runs: schedule *                 30        $1/million       <0.01
@@ -225,7 +240,8 @@ Pages: at least one for each query; at most as if a page held
 1,000 groups, older months moved in 1 account of 20 each week, and
 the view of 1 account in 8 differed from the payer's.
 Accounts whose role is denied, which the payer is asked for, come on top.
-Storage grows by 316 MB a month in member mode: nothing is forgotten.
+Chargeback: each month is closed once; one that is not does not pay for it.
+Storage grows by 322 MB a month in member mode: nothing is forgotten.
 A FOCUS export has 1,000 rows for an account's day. Its files are read in their
 Region: to read them elsewhere is transfer, which comes on top.
 * Of a deployment, with 1 alert a month in each account. An embedded ledger
@@ -249,11 +265,11 @@ Every assumption, rate and its source: --json.
         rates,
         assumptions,
         measured: {},
-        growth: { member: 316, payer: 316, focus: 283 },
+        growth: { member: 322, payer: 322, focus: 290 },
         bills: expectedBills.map(({ way, period, besidesAlarms, total, rows }) => ({
           way,
           period,
-          lines: [...rows.map(ownLine), ...(period === 'month' ? alertRows.map(alertLine) : [])],
+          lines: [...rows.map(ownLine), ...(period === 'month' ? monthlyLines : [])],
           besidesAlarms: range(besidesAlarms),
           total: range(total),
         })),

@@ -18,6 +18,7 @@ export function priceNotes({ assumptions, chargeTypes, growth, lines, measured }
           'Accounts whose role is denied, which the payer is asked for, come on top.',
         ]
       : []),
+    'Chargeback: each month is closed once; one that is not does not pay for it.',
     `Storage grows by ${growth.member.toLocaleString('en-US')} MB a month in member mode: nothing is forgotten.`,
     `A FOCUS export has ${assumptions.focusRowsPerDay.toLocaleString('en-US')} rows for an account's day. Its files are read in their`,
     'Region: to read them elsewhere is transfer, which comes on top.',

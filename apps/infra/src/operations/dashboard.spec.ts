@@ -1,5 +1,12 @@
+import { chargebackSchema } from '@orgcost/config';
 import * as z from 'zod';
-import { exampleApp, exampleDeployment, resourcesOf, templateOf } from '../deployed.fixture';
+import {
+  exampleApp,
+  exampleDeployment,
+  resourcesOf,
+  templateOf,
+  withoutChargeback,
+} from '../deployed.fixture';
 import { dashboardBody } from './dashboard';
 
 const bodySchema = z.object({
@@ -11,15 +18,15 @@ const { widgets } = bodySchema.parse(body);
 const metrics = widgets.flatMap(({ properties }) => properties.metrics);
 
 /** The values of properties that name a resource, in all stacks. */
-const deployed = ['orgcost-ledger', 'orgcost-alerting', 'orgcost-collector'].flatMap((stack) =>
-  Object.values(resourcesOf(templateOf(exampleApp({ homeRegion: 'eu-central-1' }), stack))).map(
-    ({ Properties }) => JSON.stringify(Properties),
-  ),
+const deployed = ['ledger', 'alerting', 'collector', 'chargeback'].flatMap((name) =>
+  Object.values(
+    resourcesOf(templateOf(exampleApp({ homeRegion: 'eu-central-1' }), `orgcost-${name}`)),
+  ).map(({ Properties }) => JSON.stringify(Properties)),
 );
 
 it('shows what is deployed, and nothing else', () => {
   const names = [...new Set(metrics.map((metric) => metric.at(-1) ?? ''))];
-  expect(names).toHaveLength(8);
+  expect(names).toHaveLength(9);
   for (const name of names) {
     const own = name.replace(/^arn:.*:/, '');
     expect(deployed.some((properties) => properties.includes(`Name":"${own}"`))).toBe(true);
@@ -116,6 +123,23 @@ it('shows how collections, functions, alarms and the table do, over a week', () 
         [home, 'Sum', hour],
         [ofTable('ReadThrottleEvents'), ofTable('WriteThrottleEvents')],
       ),
+      graph(
+        [0, 24],
+        'The preparer of months',
+        [home, 'Sum', 24 * hour],
+        [
+          ofFunction('Invocations', 'orgcost-preparer-prepare'),
+          ofFunction('Errors', 'orgcost-preparer-prepare'),
+        ],
+      ),
     ],
   });
+});
+
+it('has nothing of the preparer where finance is not mailed', () => {
+  const shown = JSON.stringify([
+    dashboardBody(withoutChargeback()),
+    dashboardBody(exampleDeployment({ chargeback: chargebackSchema.parse({}) })),
+  ]);
+  expect(shown).not.toContain('preparer');
 });

@@ -15,9 +15,10 @@ interface Graph {
 const hour = 60 * 60;
 const steps = ['plan', 'collect', 'finish'].map((step) => `orgcost-collector-${step}`);
 const recorder = 'orgcost-alerter-record';
+const preparer = 'orgcost-preparer-prepare';
 
 /**
- * How OrgCost itself does, on one page: collections, functions, alarms that came in, the table.
+ * How OrgCost itself does, on one page: collections, functions, alarms that came in, the table, months prepared.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
  */
 export function dashboardBody(deployment: Deployment): object {
@@ -35,7 +36,8 @@ export function dashboardBody(deployment: Deployment): object {
   };
 }
 
-function graphsOf({ homeRegion: home, trackerAccount, table }: Deployment): readonly Graph[] {
+function graphsOf(deployment: Deployment): readonly Graph[] {
+  const { chargeback, homeRegion: home, trackerAccount, table } = deployment;
   const machine = `arn:aws:states:${home}:${trackerAccount}:stateMachine:${workflowName}`;
   const ofMachine = (name: string): Metric => ['AWS/States', name, 'StateMachineArn', machine];
   const ofFunction =
@@ -44,6 +46,14 @@ function graphsOf({ homeRegion: home, trackerAccount, table }: Deployment): read
   const ofQueue = (name: string, queue: string): Metric => ['AWS/SQS', name, 'QueueName', queue];
   const ofTable = (name: string): Metric => ['AWS/DynamoDB', name, 'TableName', table];
   const waiting = 'ApproximateNumberOfMessagesVisible';
+  const preparing: Graph = {
+    title: 'The preparer of months',
+    region: home,
+    stat: 'Sum',
+    period: 24 * hour,
+    metrics: [ofFunction('Invocations')(preparer), ofFunction('Errors')(preparer)],
+  };
+  const isPreparing = chargeback !== undefined && chargeback.finance.length > 0;
   return [
     {
       title: 'Collections, and how they ended',
@@ -103,5 +113,6 @@ function graphsOf({ homeRegion: home, trackerAccount, table }: Deployment): read
       period: hour,
       metrics: [ofTable('ReadThrottleEvents'), ofTable('WriteThrottleEvents')],
     },
+    ...(isPreparing ? [preparing] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { assumptions } from '../assumptions';
+import type { Setting } from '../setting';
 
-const { bytesPerDayOfMonth, bytesPerItem, bytesPerLine } = assumptions;
+const { bytesPerDayOfMonth, bytesPerItem, bytesPerLine, bytesPerStatementLine } = assumptions;
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html */
 const bytesPerWriteUnit = 1_024;
@@ -13,6 +14,14 @@ export function bytesOfDay(lines: number): number {
 /** @param days of the month that the item knows */
 export function bytesOfMonth(lines: number, days: number): number {
   return bytesPerItem + lines * bytesPerLine + days * bytesPerDayOfMonth;
+}
+
+/** All that accounts were charged in a month. */
+export function bytesOfStatements({
+  accounts,
+  lines,
+}: Pick<Setting, 'accounts' | 'lines'>): number {
+  return accounts * lines * bytesPerStatementLine;
 }
 
 export function writeUnits(bytes: number): number {

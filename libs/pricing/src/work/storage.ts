@@ -1,6 +1,6 @@
 import { assumptions } from '../assumptions';
 import type { Setting, Way } from '../setting';
-import { bytesOfDay, bytesOfMonth } from './item-units';
+import { bytesOfDay, bytesOfMonth, bytesOfStatements } from './item-units';
 
 const {
   bytesOfStorageOverhead,
@@ -30,7 +30,9 @@ export function growth(setting: Setting, way: Way): number {
   const { accounts, lines, runs } = setting;
   const results = way === 'focus' ? 0 : runs.length * 2 * stored(bytesPerResult);
   const month = 2 * stored(bytesOfMonth(lines, 31));
-  return accounts * (daysWritten(setting) * stored(bytesOfDay(lines)) + month + results);
+  const ofAccount = daysWritten(setting) * stored(bytesOfDay(lines)) + month + results;
+  // As previewed, and as closed.
+  return accounts * ofAccount + 2 * bytesOfStatements(setting);
 }
 
 function stored(bytes: number): number {
