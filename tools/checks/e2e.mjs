@@ -4,7 +4,7 @@
  * of a stack.
  *
  * Where they lie: ministack has no StackSets and no OIDC providers, so these stacks are not deployed; its alarms are of its own
- * account. moto lets anyone assume any role, and skips a template's alarms.
+ * account, and it gives no bucket of a template its object lock. moto lets anyone assume any role, and skips a template's alarms.
  */
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DescribeTableCommand, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
@@ -16,6 +16,11 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import {
+  GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,6 +68,7 @@ if (installMoto() && installMinistack()) {
   try {
     const config = join(folder, 'orgcost.config.yaml');
     writeFileSync(config, configOf(accounts, tracker, await unitOf(organizations)));
+    writeFileSync(join(folder, 'orgcost.rules.yaml'), 'metric: net-amortized\n');
     await checkDeployment({ accounts, tracker, config, folder, ofMoto, ministack });
   } catch (error) {
     counts.failed += 1;
@@ -89,7 +95,7 @@ process.exitCode = counts.failed === 0 ? 0 : 1;
 async function checkDeployment({ accounts, tracker, config, folder, ofMoto, ministack }) {
   const { endpoint, environment } = ministack;
   const moto = ofMoto.endpoint;
-  build(['cli', 'collector', 'alerter', 'infra']);
+  build(['cli', 'collector', 'alerter', 'preparer', 'infra']);
   const range = seededRange(new Date());
   const { charges, pages } = await seedCosts(moto, accounts, range);
   deploy(environment, { config, account: tracker });
@@ -109,6 +115,8 @@ async function checkDeployment({ accounts, tracker, config, folder, ofMoto, mini
     ],
     [true, ['gsi1']],
   ]);
+
+  await checkArchive(client, tracker);
 
   await leadFunctions(
     new LambdaClient(client),
@@ -165,6 +173,17 @@ async function checkDeployment({ accounts, tracker, config, folder, ofMoto, mini
   await checkTest(orgcost, ofOrganization, client, tracker);
   await checkMail(client, accounts);
   checkCoverage(orgcost, ofOrganization, accounts, tracker);
+}
+
+/**
+ * @param {Client} client of the tracker's account
+ * @param {string} tracker
+ */
+async function checkArchive(client, tracker) {
+  const s3 = new S3Client({ ...client, forcePathStyle: true });
+  const bucket = { Bucket: `orgcost-statements-${tracker}-us-east-1` };
+  const { Status } = await s3.send(new GetBucketVersioningCommand(bucket));
+  check('the bucket of closed months keeps every version', () => [Status, 'Enabled']);
 }
 
 /**
@@ -370,5 +389,6 @@ deployment:
   operators: ${operators}
 alarms: { monthToDate: 1000, daily: 100000 }
 mail: { sender: ${sender} }
+chargeback: { finance: [${operators}] }
 `;
 }

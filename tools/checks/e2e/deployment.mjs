@@ -13,6 +13,7 @@ export const deployedStacks = [
   'orgcost-ledger',
   'orgcost-alerting',
   'orgcost-collector',
+  'orgcost-chargeback',
 ];
 
 /**
