@@ -1,4 +1,4 @@
-import { DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateQuery, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { prepareMonth, ruleSetSchema } from '@orgcost/chargeback';
 import { billingPeriodSchema, utcDaySchema } from '@orgcost/domain';
 import { embeddedClientConfig } from '@orgcost/embedded-dynamodb';
@@ -69,24 +69,27 @@ async function preview(): Promise<void> {
 }
 
 async function bare(): Promise<void> {
-  await Promise.all(
-    ['month#' + period, 'accounts', 'assignments'].flatMap((list) =>
-      Array.from({ length: shards }, async (_, shard) => {
-        for await (const { Count = 0 } of paginateQuery({ client }, queryOf(`${list}#${shard}`))) {
-          items += Count;
-        }
-      }),
+  const bill = await ledger.closes.bill(period);
+  await Promise.all([
+    count({
+      KeyConditionExpression: 'pk = :partition',
+      ExpressionAttributeValues: { ':partition': { S: `document#${bill?.document}` } },
+    }),
+    ...['month#' + period, 'accounts', 'assignments'].flatMap((list) =>
+      Array.from({ length: shards }, (_, shard) =>
+        count({
+          IndexName: 'gsi1',
+          KeyConditionExpression: 'gsi1pk = :partition',
+          ExpressionAttributeValues: { ':partition': { S: `${list}#${shard}` } },
+        }),
+      ),
     ),
-  );
+  ]);
 }
 
-function queryOf(partition: string) {
-  return {
-    TableName: table,
-    IndexName: 'gsi1',
-    KeyConditionExpression: 'gsi1pk = :partition',
-    ExpressionAttributeValues: { ':partition': { S: partition } },
-  };
+async function count(query: Omit<QueryCommandInput, 'TableName'>): Promise<void> {
+  const pages = paginateQuery({ client }, { TableName: table, ...query });
+  for await (const { Count = 0 } of pages) items += Count;
 }
 
 async function secondsOf(work: () => Promise<void>): Promise<number> {

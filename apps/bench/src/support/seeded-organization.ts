@@ -1,4 +1,5 @@
 import { BatchWriteItemCommand, QueryCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { keepBill, type Bill } from '@orgcost/chargeback';
 import {
   costMatrix,
   daysOf,
@@ -7,6 +8,7 @@ import {
   type AccountProfile,
   type BillingPeriod,
   type CostLine,
+  type Instant,
 } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import { createHash } from 'node:crypto';
@@ -22,8 +24,10 @@ export interface SeededOrganization {
 const services = 12;
 const shards = 16;
 
+const amount = '1.0123456789';
+
 /**
- * Accounts with tags that name cost centers, and their months of 12 services in up to four charge types each. Months are put
+ * Accounts with tags that name cost centers, and their months of 12 services in up to four charge types each, and what the payer is billed for them. Months are put
  * as copies of one that was recorded: what reads whole months never reads their days.
  */
 export async function seedOrganization(
@@ -59,6 +63,32 @@ export async function seedOrganization(
       ),
     { concurrency: 4 },
   );
+  await keepBill(ledger, billOf(ids, period));
+}
+
+function billOf(accounts: readonly string[], period: BillingPeriod): Bill {
+  const days = daysOf(daysOfBillingPeriod(period));
+  const lines = costMatrix(days.flatMap(() => linesOf().map((line) => ({ ...line, service: '' }))));
+  return {
+    period,
+    fetchedAt: fetchedAt(period),
+    source: 'payer',
+    estimated: false,
+    lines: accounts.flatMap((account) =>
+      lines.map(({ chargeType, currency, amounts }) => ({
+        account,
+        chargeType,
+        currency,
+        amounts,
+      })),
+    ),
+    marketplace: [],
+    invoiced: [],
+  };
+}
+
+function fetchedAt(period: BillingPeriod): Instant {
+  return parseInstant(`${daysOfBillingPeriod(period).to}T06:00:00Z`);
 }
 
 type Item = Record<string, AttributeValue>;
@@ -68,10 +98,10 @@ async function recordedMonth(
   period: BillingPeriod,
   account: string,
 ): Promise<Item> {
-  const matrix = costMatrix(linesOf('1.0123456789'));
+  const matrix = costMatrix(linesOf());
   await ledger.costs.record({
     account,
-    fetchedAt: parseInstant(`${daysOfBillingPeriod(period).to}T06:00:00Z`),
+    fetchedAt: fetchedAt(period),
     origin: 'payer',
     days: daysOf(daysOfBillingPeriod(period)).map((day) => ({
       day,
@@ -94,7 +124,7 @@ async function recordedMonth(
   return month;
 }
 
-function linesOf(amount: string): CostLine[] {
+function linesOf(): CostLine[] {
   return Array.from({ length: services }, (_, index) => index).flatMap((service) =>
     ['Usage', 'Tax', 'Credit', 'Support'].slice(0, 1 + (service % 4)).map((chargeType) => ({
       service: `Amazon Service Number ${service}`,

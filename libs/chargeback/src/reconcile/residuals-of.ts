@@ -89,7 +89,7 @@ function causeOf({
   if (!ours) return isHideable ? 'hidden-charges' : 'unexplained';
   // Discounts that an account is not shown are left out of its net amounts.
   const sameGross = gross.every((each) => {
-    const [whole, shown] = [theirs ? theirs.amounts[each] : zero, ours.amounts[each]];
+    const [whole, shown] = [theirs ? theirs.amount(each) : zero, ours.amount(each)];
     // What was imported has no gross amounts.
     if (whole === undefined || shown === undefined) return false;
     return differByRoundingAtMost(whole, shown, { rounded, decimals });
@@ -113,7 +113,7 @@ function currenciesOf(
 
 function amountOf(total: AccountTotal | undefined, metric: Metric): Amount {
   if (!total) return zero;
-  const amount = total.amounts[metric];
+  const amount = total.amount(metric);
   if (amount === undefined) throw new MetricMissingError(total.account, metric);
   return amount;
 }
