@@ -1,6 +1,6 @@
 import { DynamoDBClient, paginateQuery, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { prepareMonth, ruleSetSchema } from '@orgcost/chargeback';
-import { billingPeriodSchema, utcDaySchema } from '@orgcost/domain';
+import { prepareMonth, previewMonth, ruleSetSchema } from '@orgcost/chargeback';
+import { billingPeriodSchema, instantFromEpoch, utcDaySchema } from '@orgcost/domain';
 import { embeddedClientConfig } from '@orgcost/embedded-dynamodb';
 import { createLedger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
@@ -64,8 +64,8 @@ async function preview(): Promise<void> {
     book: [],
     consistent: false,
   });
-  const statements = prepared.statements({ accepted: [] });
-  lines = statements.reduce((sum, statement) => sum + statement.lines.length, 0);
+  await previewMonth(ledger, prepared, instantFromEpoch(Date.now()));
+  lines = prepared.draft().reduce((sum, statement) => sum + statement.lines.length, 0);
 }
 
 async function bare(): Promise<void> {

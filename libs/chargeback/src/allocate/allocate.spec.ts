@@ -4,7 +4,7 @@ import { aLine, amounts } from '@orgcost/testing';
 import { november } from '../ownership/ownership.fixture';
 import type { OwnerSpan } from '../ownership/owner-span';
 import { ruleSetSchema } from '../rules/rule-set';
-import { compareLines } from '../statements/compare-lines';
+import { sortLines } from '../statements/sort-lines';
 import { adjust } from './adjust';
 import { allocate } from './allocate';
 import type { ChargedAccount } from './charge';
@@ -50,7 +50,7 @@ function charge(
   });
   adjust(books, ruleSet.adjustments, october);
   const charged = Object.fromEntries(
-    books.all().map(({ costCenter, lines }) => [costCenter, [...lines].sort(compareLines)]),
+    books.all().map(({ costCenter, lines }) => [costCenter, sortLines(lines)]),
   );
   return { charged, weights, notes };
 }

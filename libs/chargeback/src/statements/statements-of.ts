@@ -2,8 +2,8 @@ import type { AccountId, BillingPeriod, Metric } from '@orgcost/domain';
 import { roundTogether, subtractAmounts, type Currency } from '@orgcost/money';
 import type { Account, Books } from '../allocate/books';
 import type { CostCenter, CostCenterId } from '../ownership/cost-center';
-import { compareLines } from './compare-lines';
 import { minorUnitOf } from './minor-unit';
+import { sortLines } from './sort-lines';
 import type { Accepted, Statement } from './statement';
 import type { StatementLine } from './statement-line';
 
@@ -35,7 +35,7 @@ export function statementsOf(books: Books, facts: StatementFacts): Statement[] {
     const total = account.total.total();
     const rounded = payable.get(account) ?? total;
     const previous = facts.previous.get(key);
-    const lines = [...account.lines].sort(compareLines);
+    const lines = sortLines(account.lines);
     return {
       period: facts.period,
       costCenter: costCenterOf(known.get(costCenter) ?? { id: costCenter }),

@@ -12,15 +12,16 @@ const kinds: readonly StatementLine['kind'][] = [
 ];
 const places = new Map(kinds.map((kind, place) => [kind, place]));
 
-/** An order of lines that depends on what they say alone, whatever the order in which they came to be. */
-export function compareLines(a: StatementLine, b: StatementLine): number {
-  if (a.kind !== b.kind) return (places.get(a.kind) ?? 0) - (places.get(b.kind) ?? 0);
-  const [left, right] = [keysOf(a), keysOf(b)];
-  for (const [index, key] of left.entries()) {
-    const other = right[index] ?? '';
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  return 0;
+/** In an order that depends on what lines say alone, whatever the order in which they came to be. */
+export function sortLines(lines: readonly StatementLine[]): StatementLine[] {
+  return lines
+    .map((line) => ({ line, key: keyOf(line) }))
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ line }) => line);
+}
+
+function keyOf(line: StatementLine): string {
+  return [places.get(line.kind), ...keysOf(line)].join('\u0000');
 }
 
 function keysOf(line: StatementLine): readonly string[] {
