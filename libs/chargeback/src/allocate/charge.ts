@@ -21,6 +21,6 @@ export interface Charge {
   readonly chargeType: ChargeType;
   readonly currency: Currency;
   /** Bought through AWS Marketplace. */
-  readonly marketplace: boolean;
+  readonly marketplace?: boolean;
   readonly amounts: MetricAmounts;
 }

@@ -14,7 +14,7 @@ import type { MarketplaceLine } from '../bill/bill';
 
 /** A line of a matrix, or the part of one that was bought through AWS Marketplace, or the rest of it. */
 export interface TaggedLine extends CostLine {
-  readonly marketplace: boolean;
+  readonly marketplace?: true;
 }
 
 /** Tells what was bought through AWS Marketplace from what was not. */
@@ -37,7 +37,7 @@ export function marketplaceOf(lines: readonly MarketplaceLine[]): TellMarketplac
   }
   return (account, matrix, days) => {
     const ofAccount = byAccount.get(account);
-    if (!ofAccount) return matrix.map((line) => ({ ...line, marketplace: false }));
+    if (!ofAccount) return matrix;
     const bought = boughtIn(ofAccount, days);
     return matrix.flatMap((line) => partsOf(line, bought.get(keyOf(line))));
   };
@@ -57,7 +57,7 @@ function boughtIn(
 }
 
 function partsOf(line: CostLine, bought: MetricAmounts | undefined): TaggedLine[] {
-  if (!bought) return [{ ...line, marketplace: false }];
+  if (!bought) return [line];
   const rest: Partial<Record<Metric, Amount>> = {};
   const part: Partial<Record<Metric, Amount>> = {};
   for (const metric of metrics) {
@@ -68,7 +68,7 @@ function partsOf(line: CostLine, bought: MetricAmounts | undefined): TaggedLine[
   }
   const isAll = Object.values(rest).every(isZero);
   return [
-    ...(isAll ? [] : [{ ...line, amounts: rest, marketplace: false }]),
+    ...(isAll ? [] : [{ ...line, amounts: rest }]),
     { ...line, amounts: part, marketplace: true },
   ];
 }

@@ -35,7 +35,7 @@ export function matcherOf({
       isService(charge.service) &&
       isType(charge.chargeType) &&
       (chargeGroups === undefined || isGroup(chargeGroupOf(charge.chargeType))) &&
-      (marketplace === undefined || marketplace === charge.marketplace),
+      (marketplace === undefined || marketplace === (charge.marketplace ?? false)),
   };
 }
 

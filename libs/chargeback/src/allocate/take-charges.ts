@@ -5,8 +5,9 @@ import type { SplitRule } from '../rules/rule';
 import type { LineOf } from '../statements/statement-line';
 import type { AllocationInputs } from './allocation-inputs';
 import { Books } from './books';
-import type { Charge, ChargedAccount } from './charge';
+import type { ChargedAccount } from './charge';
 import { DirectCosts } from './direct-costs';
+import type { TaggedLine } from './marketplace';
 import { MetricMissingError } from './metric-missing-error';
 import { Pool } from './pool';
 import { ruleFinder } from './rule-finder';
@@ -57,12 +58,12 @@ export function takeCharges(
           poolOf(pools, rule).add(line.currency, line.chargeType, amount);
           continue;
         }
-        const own = ownLine({ ...line, account, days, amount });
+        const own = ownLine({ account, days, amount, line });
         if (rule && 'charge' in rule) {
-          const charging = { ...own, kind: 'charged', rule: rule.name } as const;
+          const charging = { kind: 'charged', rule: rule.name, ...own } as const;
           books.charge(rule.charge, line.currency, charging, line.chargeType);
         } else {
-          books.charge(span.costCenter, line.currency, { ...own, kind: 'direct' }, line.chargeType);
+          books.charge(span.costCenter, line.currency, { kind: 'direct', ...own }, line.chargeType);
           setOf(charged, line.currency).add(span.costCenter);
         }
       }
@@ -71,19 +72,18 @@ export function takeCharges(
   return { books, pools, direct, charged, matched };
 }
 
-interface OwnCharge extends Pick<Charge, 'service' | 'chargeType' | 'marketplace'> {
+interface OwnCharge {
   readonly account: AccountId;
   readonly days: DayRange | undefined;
   readonly amount: Amount;
+  readonly line: TaggedLine;
 }
 
 function ownLine({
   account,
-  service,
-  chargeType,
-  marketplace,
   days,
   amount,
+  line: { service, chargeType, marketplace },
 }: OwnCharge): Omit<LineOf<'direct'>, 'kind'> {
   return {
     account,

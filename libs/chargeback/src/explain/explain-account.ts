@@ -66,7 +66,7 @@ export function explainAccount(
   return owned.flatMap(({ span, days, matrix }) => {
     const find = finderOf(account, span);
     return tellMarketplace(account, matrix, days).flatMap((line): ExplainedCharge[] => {
-      const { service, chargeType, currency, marketplace } = line;
+      const { service, chargeType, currency, marketplace = false } = line;
       const amount = line.amounts[ruleSet.metric];
       if (amount === undefined) throw new MetricMissingError(account, ruleSet.metric);
       if (isZero(amount)) return [];

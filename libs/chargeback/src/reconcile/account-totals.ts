@@ -3,22 +3,17 @@ import { RunningSum, type Amount, type Currency } from '@orgcost/money';
 import type { ChargedAccount } from '../allocate/charge';
 import type { BillLine } from '../bill/bill';
 
-type Charge = Pick<CostLine, 'chargeType' | 'currency' | 'amounts'> & {
-  readonly account: AccountId;
-};
+type Charge = Pick<CostLine, 'chargeType' | 'currency' | 'amounts'>;
 
 /** What an account's charges of one type come to. */
 export class AccountTotal {
-  readonly account: AccountId;
-  readonly chargeType: ChargeType;
-  readonly currency: Currency;
   readonly #parts: MetricAmounts[] = [];
 
-  constructor({ account, chargeType, currency }: Omit<Charge, 'amounts'>) {
-    this.account = account;
-    this.chargeType = chargeType;
-    this.currency = currency;
-  }
+  constructor(
+    readonly account: AccountId,
+    readonly chargeType: ChargeType,
+    readonly currency: Currency,
+  ) {}
 
   add(amounts: MetricAmounts): void {
     this.#parts.push(amounts);
@@ -40,27 +35,45 @@ export class AccountTotal {
   }
 }
 
-export function chargedTotals(accounts: readonly ChargedAccount[]): Map<string, AccountTotal> {
-  const totals = new Map<string, AccountTotal>();
+/** By what a bill and a ledger can be told apart: account, charge type and currency. */
+export type AccountTotals = ReadonlyMap<string, AccountTotal>;
+
+export function chargedTotals(accounts: readonly ChargedAccount[]): AccountTotals {
+  const totals = new GrowingTotals();
   for (const { account, owned } of accounts) {
     for (const { matrix } of owned) {
-      for (const line of matrix) addTo(totals, { ...line, account });
+      for (const line of matrix) totals.add(account, line);
     }
   }
-  return totals;
+  return totals.byKey();
 }
 
-export function billedTotals(lines: readonly BillLine[]): Map<string, AccountTotal> {
-  const totals = new Map<string, AccountTotal>();
-  for (const line of lines) addTo(totals, line);
-  return totals;
+export function billedTotals(lines: readonly BillLine[]): AccountTotals {
+  const totals = new GrowingTotals();
+  for (const line of lines) totals.add(line.account, line);
+  return totals.byKey();
 }
 
-/** By what a bill and a ledger can be told apart: account, charge type and currency. */
-function addTo(totals: Map<string, AccountTotal>, charge: Charge): void {
-  const { account, chargeType, currency, amounts } = charge;
-  const key = `${account}\u0000${chargeType}\u0000${currency}`;
-  const total = totals.get(key) ?? new AccountTotal(charge);
-  totals.set(key, total);
-  total.add(amounts);
+/** An account has few charge types, so that looking through them is quicker than a key for each of its lines. */
+class GrowingTotals {
+  readonly #ofAccounts = new Map<AccountId, AccountTotal[]>();
+
+  add(account: AccountId, { chargeType, currency, amounts }: Charge): void {
+    const totals = this.#ofAccounts.get(account) ?? [];
+    this.#ofAccounts.set(account, totals);
+    let total = totals.find((each) => each.chargeType === chargeType && each.currency === currency);
+    if (!total) {
+      total = new AccountTotal(account, chargeType, currency);
+      totals.push(total);
+    }
+    total.add(amounts);
+  }
+
+  byKey(): AccountTotals {
+    return new Map([...this.#ofAccounts.values()].flat().map((total) => [keyOf(total), total]));
+  }
+}
+
+function keyOf({ account, chargeType, currency }: AccountTotal): string {
+  return `${account}\u0000${chargeType}\u0000${currency}`;
 }

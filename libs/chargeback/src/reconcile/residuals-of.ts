@@ -10,7 +10,12 @@ import {
 import type { ChargedAccount } from '../allocate/charge';
 import { MetricMissingError } from '../allocate/metric-missing-error';
 import type { Bill } from '../bill/bill';
-import { billedTotals, chargedTotals, type AccountTotal } from './account-totals';
+import {
+  billedTotals,
+  chargedTotals,
+  type AccountTotal,
+  type AccountTotals,
+} from './account-totals';
 import type { Residual, ResidualCause } from './residual';
 
 export interface Views {
@@ -98,9 +103,7 @@ function causeOf({
 }
 
 /** By account and charge type: in which currencies there is something. */
-function currenciesOf(
-  totals: ReadonlyMap<string, AccountTotal>,
-): (total: AccountTotal) => ReadonlySet<Currency> {
+function currenciesOf(totals: AccountTotals): (total: AccountTotal) => ReadonlySet<Currency> {
   const currencies = new Map<string, Set<Currency>>();
   const keyOf = ({ account, chargeType }: AccountTotal): string => `${account}\u0000${chargeType}`;
   for (const total of totals.values()) {

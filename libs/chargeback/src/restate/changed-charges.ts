@@ -75,7 +75,7 @@ function amountsOn(
     const amount = line.amounts[metric];
     if (amount === undefined) throw new MetricMissingError(account, metric);
     const { service, chargeType, currency } = line;
-    const marketplace = line.marketplace || bought.has(keyOf(line));
+    const marketplace = line.marketplace === true || bought.has(keyOf(line));
     const charge = { service, chargeType, currency, marketplace, amount };
     const key = partKeyOf(charge);
     const other = charges.get(key);
