@@ -375,6 +375,7 @@ test.each([
   [[6, 10], 14],
   [[23], 6],
   [[2, 6, 10, 14, 18, 22], 6],
+  [[6, 10, 14, 18, 20], 6],
 ])('with collections at %j months are prepared at %i', (hoursUtc, hour) => {
   expect(preparingHour({ hoursUtc })).toBe(hour);
 });
