@@ -12,7 +12,6 @@ export { importedBill } from './bill/imported-bill';
 export {
   closeLinkSchema,
   closeSchema,
-  documentHashSchema,
   type Close,
   type CloseLink,
   type DocumentHash,
@@ -27,18 +26,13 @@ export {
 } from './owner-file/import-owners';
 export { assignmentSchema, type Assignment } from './ownership/assignment';
 export { costCenterIdSchema, type CostCenter, type CostCenterId } from './ownership/cost-center';
-export { ownerSpanSchema, type OwnerSpan, type OwnershipSource } from './ownership/owner-span';
+export type { OwnerSpan, OwnershipSource } from './ownership/owner-span';
 export type {
   ConfiguredAccount,
   ConfiguredUnit,
   OwnershipSettings,
 } from './ownership/ownership-settings';
-export {
-  ownershipOf,
-  ownerSpans,
-  type Ownership,
-  type OwnershipSources,
-} from './ownership/ownership-of';
+export { ownershipOf, type Ownership, type OwnershipSources } from './ownership/ownership-of';
 export { profileInForce } from './ownership/profile-in-force';
 export { unassignedQueue, type UnassignedAccount } from './ownership/unassigned-queue';
 export type { AssignmentLedger } from './ports/assignment-ledger';
@@ -50,16 +44,9 @@ export {
 } from './ports/charged-costs';
 export type { CloseLedger } from './ports/close-ledger';
 export { DocumentDamagedError, type DocumentStore } from './ports/document-store';
-export {
-  acceptedSchema,
-  statementSchema,
-  type Accepted,
-  type Statement,
-} from './statements/statement';
+export { statementSchema, type Accepted, type Statement } from './statements/statement';
 export { statementLineSchema, type LineOf, type StatementLine } from './statements/statement-line';
-export { chargedSpans } from './allocate/owned-costs';
 export type { RuleNote } from './allocate/allocation';
-export { MetricMissingError } from './allocate/metric-missing-error';
 export { asBilled, type BilledMonth } from './close/as-billed';
 export {
   closeMonth,
@@ -69,7 +56,6 @@ export {
 } from './close/close-month';
 export { closedInputsSchema, type ClosedInputs, type OwnerMove } from './close/closed-inputs';
 export {
-  readClose,
   readClosedMonths,
   readCloses,
   type ClosedMonth,
@@ -85,7 +71,6 @@ export { previewMonth, type Preview, type ShownPreview } from './close/preview-m
 export { isAcceptable, refusalKinds, type Refusal, type RefusalKind } from './close/refusal';
 export type { MissingCosts } from './close/refusals-of';
 export { totalOf, type CostCenterTotal, type TotalChange } from './close/totals';
-export { workOut } from './close/work-out';
 export { explainClosed, explainPrepared, type ExplainedAccount } from './explain/explain-month';
 export {
   type ExplainedCharge,
@@ -95,7 +80,7 @@ export {
 export type { AccountProfiles } from './ports/account-profiles';
 export type { DocumentArchive } from './ports/document-archive';
 export { checkInvoices, type Invoice, type InvoiceCheck } from './reconcile/invoices';
-export { proofOf, type CurrencyProof, type Proof } from './reconcile/proof';
+export type { CurrencyProof, Proof } from './reconcile/proof';
 export { isExplained, type Residual, type ResidualCause } from './reconcile/residual';
 export { ruleSetJsonSchema } from './rules/json-schema';
 export { ruleSetSchema, type RuleSet } from './rules/rule-set';

@@ -1,7 +1,7 @@
 import { parseInstant } from '@orgcost/domain';
 import { aProfile } from '@orgcost/testing';
 import { anAssignment, aWithdrawal, day, november, someSettings } from './ownership.fixture';
-import { ownershipOf, ownerSpans, type OwnershipSources } from './ownership-of';
+import { ownershipOf, type OwnershipSources } from './ownership-of';
 
 const account = '111111111111';
 const organizationalUnitPath = 'Root/Workloads';
@@ -11,7 +11,7 @@ function spans({
   assignments = [],
   settings = someSettings(),
 }: Partial<OwnershipSources>) {
-  return ownerSpans(account, november, { profiles, assignments, settings });
+  return ownershipOf({ profiles, assignments, settings })(account, november);
 }
 
 /** Of Ana's account in Root/Workloads. */
@@ -94,7 +94,7 @@ describe('who owns an account', () => {
   it('is nobody of no day', () => {
     const none = { from: day('2026-11-02'), to: day('2026-11-02') };
     const sources = { profiles: [], assignments: [], settings: someSettings() };
-    expect(ownerSpans(account, none, sources)).toEqual([]);
+    expect(ownershipOf(sources)(account, none)).toEqual([]);
   });
 });
 

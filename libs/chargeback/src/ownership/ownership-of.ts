@@ -56,15 +56,6 @@ export function ownershipOf({ profiles, assignments, settings }: OwnershipSource
   };
 }
 
-/** The same for one account; for many, `ownershipOf` builds its indexes once. */
-export function ownerSpans(
-  account: AccountId,
-  range: DayRange,
-  sources: OwnershipSources,
-): readonly OwnerSpan[] {
-  return ownershipOf(sources)(account, range);
-}
-
 /** Of one account. */
 interface Said {
   readonly profiles: readonly AccountProfile[];
