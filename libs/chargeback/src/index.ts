@@ -87,11 +87,7 @@ export { ruleSetSchema, type RuleSet } from './rules/rule-set';
 export type { Rule } from './rules/rule';
 export { usageQuantitySchema, type UsageQuantity } from './rules/usage';
 export { archiveClose, archiveFolder } from './verify/archive-close';
-export {
-  verifyCloses,
-  type Verification,
-  type VerifiedMonth,
-  type VerifyFinding,
-} from './verify/verify-closes';
+export type { Verification, VerifiedMonth, VerifyFinding } from './verify/verification';
+export { verifyCloses } from './verify/verify-closes';
 export { mergeUsage, type UsageFile } from './usage-file/merge-usage';
 export { parseUsageFile } from './usage-file/parse-usage-file';

@@ -159,7 +159,7 @@ describe('a month whose first day was seen again', () => {
     await damaged(ledger, second, damage, async () => {
       await expect(chargedCosts.daysAt(account, september, 1)).rejects.toMatchObject(
         damageOf(
-          `The ledger's revision ${revision?.S} of 2026-09-01 cannot have replaced ${revision?.S}, which is not before it`,
+          `The ledger's revision ${revision?.S} of the cost of account ${account} on 2026-09-01 cannot have replaced ${revision?.S}, which is not before it`,
         ),
       );
     });

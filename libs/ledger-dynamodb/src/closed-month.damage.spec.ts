@@ -1,5 +1,7 @@
 import {
   archiveClose,
+  closeSchema,
+  documentText,
   readCloses,
   verifyCloses,
   type Close,
@@ -181,6 +183,35 @@ it('finds by the locked copies that the last close is another, or gone', async (
   expect(await verifyCloses({ ...ledger, archive })).toEqual({
     months: [{ period: september, document: link.document?.S, statements: 4, copies: 8 }],
     findings: [],
+  });
+});
+
+it('tells of a close that names another kind of document', async () => {
+  await close(ledger, september, ana);
+  const [recorded] = await readCloses(ledger);
+  const [link = {}] = (await storedItems(ledger)).filter(({ pk }) => pk?.S === 'closes');
+  const { allocation = '', bill = '' } = recorded?.close ?? {};
+  const other = { ...recorded?.close, inputs: allocation, bill: allocation, allocation: bill };
+  const document = await ledger.documents.save(documentText(closeSchema, closeSchema.parse(other)));
+  const message = (hash: string) =>
+    `What the month was made of: Document ${hash} is not what the close takes it for`;
+  expect(await findingsWith(link, { document: { S: document } })).toEqual(
+    [allocation, allocation, bill].map((hash) => ({ period: september, message: message(hash) })),
+  );
+});
+
+it('works a month out again where no more than locked copies are missing', async () => {
+  await close(ledger, september, ana);
+  const folders = () => Promise.resolve([]);
+  const archive = { ...archiveInMemory(), folders };
+  const day = (await itemsOfCloses()).find(({ __edb_e__ }) => __edb_e__?.S === 'CostDay') ?? {};
+  await damaged(ledger, day, { what: 'removed' }, async () => {
+    const { months, findings } = await verifyCloses({ ...ledger, archive });
+    expect(months.map(({ copies }) => copies)).toEqual([0]);
+    const [last, ...others] = findings.toReversed();
+    expect(others).toHaveLength(8);
+    expect(others.filter(({ message }) => !message.endsWith(' has no locked copy'))).toEqual([]);
+    expect(last?.message).toContain(`cost of account ${day.account?.S}`);
   });
 });
 

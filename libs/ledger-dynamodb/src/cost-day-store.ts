@@ -33,6 +33,7 @@ export class CostDayStore {
       .between({ day: from }, { day: to })
       .go({ pages: 'all', consistent: true, originalErr: true });
     return new StoredRevisions(
+      account,
       data.map((item) => {
         const what = `cost of account ${account} on ${item.day}`;
         const revision = readStored(storedCostDay, item, what);
@@ -47,7 +48,10 @@ export class CostDayStore {
 export class StoredRevisions {
   readonly #revisions: ReadonlyMap<string, DayRevision>;
 
-  constructor(revisions: readonly DayRevision[]) {
+  constructor(
+    private readonly account: AccountId,
+    revisions: readonly DayRevision[],
+  ) {
     this.#revisions = new Map(
       revisions.map((revision) => [keyOf(revision.day, revision.revision), revision]),
     );
@@ -72,12 +76,13 @@ export class StoredRevisions {
 
   #get(day: UtcDay, revision: string): DayRevision {
     const found = this.#revisions.get(keyOf(day, revision));
-    if (!found) throw new StoredItemError(`The ledger misses revision ${revision} of ${day}`);
+    const what = `cost of account ${this.account} on ${day}`;
+    if (!found) throw new StoredItemError(`The ledger misses revision ${revision} of the ${what}`);
     const { previous } = found;
     // Where it led to a later one, or itself, the way back would have no end.
     if (previous === undefined || versionOf(previous) < versionOf(revision)) return found;
     throw new StoredItemError(
-      `The ledger's revision ${revision} of ${day} cannot have replaced ${previous}, which is not before it`,
+      `The ledger's revision ${revision} of the ${what} cannot have replaced ${previous}, which is not before it`,
     );
   }
 }

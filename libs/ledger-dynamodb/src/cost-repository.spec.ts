@@ -308,7 +308,7 @@ it('says which item is damaged', async () => {
     }),
   );
   await expect(costs.days(account, autumn)).rejects.toThrow(
-    `The ledger misses revision ${String(day?.revision)} of 2026-11-01`,
+    `The ledger misses revision ${String(day?.revision)} of the cost of account 111111111111 on 2026-11-01`,
   );
   await put({ ...month, version: 'one' });
   await expect(costs.record(look(4, costing('2026-11-01', '2')))).rejects.toThrow(

@@ -2,7 +2,7 @@ import { accountIdSchema, billingPeriodSchema, dayRangeSchema } from '@orgcost/d
 import * as z from 'zod';
 import { costCenterIdSchema } from '../ownership/cost-center';
 import { ownerSpanSchema } from '../ownership/owner-span';
-import { ruleSetSchema } from '../rules/rule-set';
+import { storedRuleSetSchema } from '../rules/stored-rule-set';
 import { usageQuantitySchema } from '../rules/usage';
 
 const versionSchema = z.int().positive();
@@ -42,7 +42,7 @@ export type OwnerMove = z.output<typeof ownerMoveSchema>;
 /** All that statements of a month are made of, besides the payer's bill and the months before. */
 export const closedInputsSchema = z.object({
   period: billingPeriodSchema,
-  ruleSet: ruleSetSchema,
+  ruleSet: storedRuleSetSchema,
   /** Of this month. */
   usage: z.array(usageQuantitySchema),
   unassigned: costCenterIdSchema,

@@ -38,7 +38,7 @@ export interface CloseReading {
 }
 
 /** Every closed month, the first first. @throws DocumentDamagedError for what was lost or changed since */
-export async function readClosedMonths(reading: CloseReading): Promise<ClosedMonth[]> {
+export async function readClosedMonths(reading: CloseReading): Promise<readonly ClosedMonth[]> {
   return closedMonthsOf(await readCloses(reading));
 }
 
@@ -60,19 +60,30 @@ export async function readCloses({ documents, closes }: CloseReading): Promise<R
   );
 }
 
-/**
- * What was billed once the last of these closes was put.
- * @param closes the first ones of the chain, in order
- */
-export function closedMonthsOf(closes: readonly RecordedClose[]): ClosedMonth[] {
-  const months = closes.map((each) => ({
-    ...each,
-    period: each.close.period,
-    billed: new Map(each.inputs.accounts.map(billedAccount)),
-  }));
-  const billed = new Map(months.map((month) => [month.period, month.billed]));
-  for (const { inputs } of closes) applyTo(billed, inputs);
-  return months;
+/** What was billed once each of these closes was put. @param closes the first ones of the chain, in order */
+export function closedMonthsOf(closes: readonly RecordedClose[]): readonly ClosedMonth[] {
+  const billed = new BilledMonths();
+  for (const close of closes) billed.add(close);
+  return billed.months;
+}
+
+/** Closed months, as the chain of closes grows. */
+export class BilledMonths {
+  readonly #months: ClosedMonth[] = [];
+  readonly #billed = new Map<BillingPeriod, Map<AccountId, BilledAccount>>();
+
+  /** Those of the closes that were added. */
+  get months(): readonly ClosedMonth[] {
+    return this.#months;
+  }
+
+  add(recorded: RecordedClose): void {
+    const { period } = recorded.close;
+    const billed = new Map(recorded.inputs.accounts.map(billedAccount));
+    this.#billed.set(period, billed);
+    this.#months.push({ ...recorded, period, billed });
+    applyTo(this.#billed, recorded.inputs);
+  }
 }
 
 export function readClose(documents: DocumentStore, { document }: CloseLink): Promise<Close> {
