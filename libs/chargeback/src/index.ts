@@ -80,8 +80,13 @@ export {
 export type { AccountProfiles } from './ports/account-profiles';
 export type { DocumentArchive } from './ports/document-archive';
 export { checkInvoices, type Invoice, type InvoiceCheck } from './reconcile/invoices';
-export type { CurrencyProof, Proof } from './reconcile/proof';
-export { isExplained, type Residual, type ResidualCause } from './reconcile/residual';
+export { proofSchema, type CurrencyProof, type Proof } from './reconcile/proof';
+export {
+  isExplained,
+  residualCauses,
+  type Residual,
+  type ResidualCause,
+} from './reconcile/residual';
 export { ruleSetJsonSchema } from './rules/json-schema';
 export { ruleSetSchema, type RuleSet } from './rules/rule-set';
 export type { Rule } from './rules/rule';

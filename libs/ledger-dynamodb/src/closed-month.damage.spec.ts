@@ -60,8 +60,14 @@ async function itemsOfCloses(): Promise<Item[]> {
   });
 }
 
-function documentsIn({ inputs, bill, allocation, statements }: Close): (string | undefined)[] {
-  return [inputs, bill, allocation, ...statements.map(({ document }) => document)];
+function documentsIn({
+  inputs,
+  bill,
+  proof,
+  allocation,
+  statements,
+}: Close): (string | undefined)[] {
+  return [inputs, bill, proof, allocation, ...statements.map(({ document }) => document)];
 }
 
 /** Does everything that can be done to each item, one after the other. */
@@ -81,7 +87,7 @@ it('finds each change of each attribute of a closed month', async () => {
   const items = await itemsOfCloses();
   const kinds = items.map(({ __edb_e__ }) => __edb_e__?.S);
   expect(kinds.filter((kind) => kind === 'Close')).toHaveLength(1);
-  expect(kinds.filter((kind) => kind === 'DocumentPage')).toHaveLength(8);
+  expect(kinds.filter((kind) => kind === 'DocumentPage')).toHaveLength(9);
   expect(kinds.filter((kind) => kind === 'CostDay')).toHaveLength(15);
 
   const unnoticed = await unnoticedOf(items);
@@ -181,7 +187,7 @@ it('finds by the locked copies that the last close is another, or gone', async (
     });
   });
   expect(await verifyCloses({ ...ledger, archive })).toEqual({
-    months: [{ period: september, document: link.document?.S, statements: 4, copies: 8 }],
+    months: [{ period: september, document: link.document?.S, statements: 4, copies: 9 }],
     findings: [],
   });
 });
@@ -209,7 +215,7 @@ it('works a month out again where no more than locked copies are missing', async
     const { months, findings } = await verifyCloses({ ...ledger, archive });
     expect(months.map(({ copies }) => copies)).toEqual([0]);
     const [last, ...others] = findings.toReversed();
-    expect(others).toHaveLength(8);
+    expect(others).toHaveLength(9);
     expect(others.filter(({ message }) => !message.endsWith(' has no locked copy'))).toEqual([]);
     expect(last?.message).toContain(`cost of account ${day.account?.S}`);
   });

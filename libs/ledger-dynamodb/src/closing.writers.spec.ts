@@ -53,8 +53,8 @@ describe('a close of a month', () => {
 
   const isWrite = (command: string) => /Write|Put/u.test(command);
   const batch = 'BatchWriteItemCommand';
-  /** Inputs, weights, four statements, the close; and what makes it one. */
-  const writes = [...Array<string>(7).fill(batch), 'PutItemCommand'];
+  /** Inputs, the proof, weights, four statements, the close; and what makes it one. */
+  const writes = [...Array<string>(8).fill(batch), 'PutItemCommand'];
 
   it('puts its documents first, then its link', async () => {
     await openSeeded();

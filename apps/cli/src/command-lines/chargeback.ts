@@ -86,13 +86,14 @@ export function defineChargebackCommands(program: Command, calls: Calls): void {
   calls(
     program
       .command('reconcile')
-      .description("read the payer's bill, at $0.01 a page, and hold statements against it")
+      .description("hold statements against the payer's bill, which is read once, at $0.01 a page")
       .option(month, 'default: the one that is over')
       .option(
         '--invoice <entity=total...>',
         'an invoice of the month, such as "Amazon Web Services, Inc.=1234.56"',
       )
       .option(...rulesFile)
+      .option('--refresh', 'read the bill again')
       .option('--max-pages <number>', 'pay for no more pages than this'),
     async () => (await import('../commands/chargeback/reconcile')).reconcile,
   );

@@ -1,14 +1,14 @@
 import { InvalidInputError, type Instant } from '@orgcost/domain';
 import pMap from 'p-map';
-import type { Accepted, Statement } from '../statements/statement';
-import { statementSchema } from '../statements/statement';
+import type { ChargebackPorts } from '../ports/chargeback-ports';
+import { proofSchema } from '../reconcile/proof';
+import { statementSchema, type Accepted, type Statement } from '../statements/statement';
 import { closeSchema, type Close, type DocumentHash, type StatementEntry } from './close';
 import { closedAllocationSchema } from './closed-allocation';
 import { closedInputsSchema } from './closed-inputs';
 import { readClosedMonths } from './closed-months';
 import { documentHash } from './document-hash';
 import { documentText } from './documents';
-import type { ChargebackPorts } from '../ports/chargeback-ports';
 import type { PreparedMonth } from './prepare-month';
 import { previewOf, previewSchema } from './preview-month';
 import { isAcceptable, type Refusal, type RefusalKind } from './refusal';
@@ -60,6 +60,7 @@ export async function closeMonth(
 
   const save = (text: string) => documents.save(text);
   const inputs = await save(documentText(closedInputsSchema, prepared.inputs));
+  const proof = prepared.proof && (await save(documentText(proofSchema, prepared.proof)));
   const { weights } = prepared.workedOut;
   const allocation = await save(
     documentText(closedAllocationSchema, {
@@ -85,6 +86,7 @@ export async function closeMonth(
     ...(last && { previous: last.document }),
     inputs,
     ...(prepared.billLink && { bill: prepared.billLink.document }),
+    ...(proof !== undefined && { proof }),
     allocation,
     statements: entries,
     accepted,

@@ -26,6 +26,8 @@ export const closeSchema = z.object({
   previous: documentHashSchema.exactOptional(),
   inputs: documentHashSchema,
   bill: documentHashSchema.exactOptional(),
+  /** That statements are what is on the bill, but for residuals; absent without a bill. */
+  proof: documentHashSchema.exactOptional(),
   allocation: documentHashSchema,
   statements: z.array(statementEntrySchema),
   accepted: z.array(acceptedSchema),

@@ -1,11 +1,11 @@
 import type { BillingPeriod, Instant } from '@orgcost/domain';
 import * as z from 'zod';
+import type { ChargebackPorts } from '../ports/chargeback-ports';
 import { DocumentDamagedError } from '../ports/document-store';
 import { documentHashSchema, type DocumentHash } from './close';
 import { closedInputsSchema } from './closed-inputs';
 import { documentHash } from './document-hash';
 import { documentText, readDocument } from './documents';
-import type { ChargebackPorts } from '../ports/chargeback-ports';
 import type { PreparedMonth } from './prepare-month';
 import type { PreviewLink } from './preview-link';
 import { changesOfTotals, costCenterTotalSchema, totalOf, type TotalChange } from './totals';

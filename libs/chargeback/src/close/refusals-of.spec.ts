@@ -89,7 +89,7 @@ it.each<[string, CloseFacts, string, string, string]>([
     { ...facts, bill: { estimated: true, fetchedAt: parseInstant('2026-11-02T06:00:00Z') } },
     'estimated',
     'The bill of October 2026 was still an estimate on 2026-11-02',
-    'orgcost reconcile --month 2026-10, once AWS has finished it',
+    'orgcost reconcile --month 2026-10 --refresh, once AWS has finished it',
   ],
   [
     'there is no bill',
@@ -115,7 +115,7 @@ it.each<[string, CloseFacts, string, string, string]>([
     },
     'residual',
     'What the payer is billed differs from what accounts cost, in 2 charge types of accounts (other-view): 111111111111, 333333333333; in all by -1,230.00 USD',
-    'orgcost collect --since 2026-10-01, then orgcost reconcile --month 2026-10, which names each',
+    'orgcost collect --since 2026-10-01, then orgcost reconcile --month 2026-10 --refresh, which names each',
   ],
   [
     'a rule had nothing to split by',

@@ -150,7 +150,7 @@ function estimated({ period, bill, estimated: accounts }: CloseFacts): Refusal[]
     refusals.push({
       kind: 'estimated',
       message: `The bill of ${periodInWords(period)} was still an estimate on ${bill.fetchedAt.slice(0, 10)}`,
-      mend: `orgcost reconcile --month ${period}, once AWS has finished it`,
+      mend: `orgcost reconcile --month ${period} --refresh, once AWS has finished it`,
     });
   }
   return refusals;
@@ -183,7 +183,7 @@ function residual({ period, proof }: CloseFacts): Refusal[] {
         `What the payer is billed differs from what accounts cost, in ${unexplained.length} ` +
         `${unexplained.length === 1 ? 'charge type' : 'charge types of accounts'} (${causes.join(', ')}): ` +
         `${few(accounts)}; in all by ${amounts}`,
-      mend: `orgcost collect --since ${from}, then orgcost reconcile --month ${period}, which names each`,
+      mend: `orgcost collect --since ${from}, then orgcost reconcile --month ${period} --refresh, which names each`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { BillingPeriod, ChargeType, Metric } from '@orgcost/domain';
+import { amountSchema, billingPeriodSchema, metrics, type ChargeType } from '@orgcost/domain';
 import {
   RunningSum,
   subtractAmounts,
@@ -6,43 +6,48 @@ import {
   type Amount,
   type Currency,
 } from '@orgcost/money';
+import * as z from 'zod';
 import type { Statement } from '../statements/statement';
 import type { StatementLine } from '../statements/statement-line';
-import type { Residual } from './residual';
+import { residualSchema, type Residual } from './residual';
+
+const chargeTypeProofSchema = z.object({
+  chargeType: z.string(),
+  payer: amountSchema,
+  charged: amountSchema,
+  residual: amountSchema,
+});
+export type ChargeTypeProof = z.output<typeof chargeTypeProofSchema>;
 
 /** That statements, and residuals that have a name, are what the payer is billed: in one currency. */
-export interface CurrencyProof {
-  readonly currency: Currency;
+const currencyProofSchema = z.object({
+  currency: z.string().min(1),
   /** In the order of charge types. */
-  readonly chargeTypes: readonly ChargeTypeProof[];
-  readonly payer: Amount;
+  chargeTypes: z.array(chargeTypeProofSchema),
+  payer: amountSchema,
   /** Of the month itself. */
-  readonly charged: Amount;
+  charged: amountSchema,
   /** `payer` less `charged`: what the residuals sum to. */
-  readonly residual: Amount;
+  residual: amountSchema,
   /** What statements have besides the month: it is not on its bill. */
-  readonly adjustments: Amount;
-  readonly priorPeriods: Amount;
-  readonly transfers: Amount;
-  readonly rounding: Amount;
+  adjustments: amountSchema,
+  priorPeriods: amountSchema,
+  transfers: amountSchema,
+  rounding: amountSchema,
   /** What all statements ask for: `charged` and all that is besides. */
-  readonly payable: Amount;
-}
+  payable: amountSchema,
+});
+export type CurrencyProof = z.output<typeof currencyProofSchema>;
 
-export interface ChargeTypeProof {
-  readonly chargeType: ChargeType;
-  readonly payer: Amount;
-  readonly charged: Amount;
-  readonly residual: Amount;
-}
-
-export interface Proof {
-  readonly period: BillingPeriod;
-  readonly metric: Metric;
+/** What is kept with a close: nothing else tells for good why it was not the bill to the last digit. */
+export const proofSchema = z.object({
+  period: billingPeriodSchema,
+  metric: z.enum(metrics),
   /** In their order. */
-  readonly currencies: readonly CurrencyProof[];
-  readonly residuals: readonly Residual[];
-}
+  currencies: z.array(currencyProofSchema),
+  residuals: z.array(residualSchema),
+});
+export type Proof = z.output<typeof proofSchema>;
 
 interface Sides {
   readonly payer: RunningSum;
@@ -70,7 +75,7 @@ export function proofOf(
         billed.filter((each) => each.currency === currency),
       ),
     ),
-    residuals,
+    residuals: [...residuals],
   };
 }
 

@@ -1,5 +1,5 @@
-import type { AccountId, ChargeType } from '@orgcost/domain';
-import type { Amount, Currency } from '@orgcost/money';
+import { accountIdSchema, amountSchema } from '@orgcost/domain';
+import * as z from 'zod';
 
 /**
  * Why what the payer is billed for an account is not what the account's statement lines come to:
@@ -23,16 +23,17 @@ export const residualCauses = [
 export type ResidualCause = (typeof residualCauses)[number];
 
 /** How far bill and statements are apart, of one account's charges of one type. */
-export interface Residual {
-  readonly cause: ResidualCause;
-  readonly account: AccountId;
-  readonly chargeType: ChargeType;
-  readonly currency: Currency;
-  readonly payer: Amount;
-  readonly charged: Amount;
+export const residualSchema = z.object({
+  cause: z.enum(residualCauses),
+  account: accountIdSchema,
+  chargeType: z.string(),
+  currency: z.string().min(1),
+  payer: amountSchema,
+  charged: amountSchema,
   /** `payer` less `charged`. */
-  readonly amount: Amount;
-}
+  amount: amountSchema,
+});
+export type Residual = z.output<typeof residualSchema>;
 
 /** What needs nobody's word: it is as it has to be. */
 export function isExplained({ cause }: Pick<Residual, 'cause'>): boolean {

@@ -20,11 +20,12 @@ export function periodOfFolder(folder: string): BillingPeriod {
 
 /** The close itself and all that it names. */
 export function documentsOf(document: DocumentHash, close: Close): DocumentHash[] {
-  const { inputs, bill, allocation, statements } = close;
+  const { inputs, bill, proof, allocation, statements } = close;
   return [
     document,
     inputs,
     ...(bill === undefined ? [] : [bill]),
+    ...(proof === undefined ? [] : [proof]),
     allocation,
     ...statements.map((entry) => entry.document),
   ];

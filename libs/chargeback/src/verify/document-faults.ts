@@ -5,6 +5,7 @@ import { closedAllocationSchema } from '../close/closed-allocation';
 import { closedInputsSchema } from '../close/closed-inputs';
 import { readDocument } from '../close/documents';
 import { DocumentDamagedError, type DocumentStore } from '../ports/document-store';
+import { proofSchema } from '../reconcile/proof';
 import { statementSchema } from '../statements/statement';
 
 /** A close says itself which it is, and which it follows. */
@@ -31,12 +32,15 @@ export function chainFaults(
 
 /** What of the documents that a close names is not there, was changed, or is another kind of document. */
 export async function documentFaults(documents: DocumentStore, close: Close): Promise<string[]> {
-  const { inputs, bill, allocation, statements } = close;
+  const { inputs, bill, proof, allocation, statements } = close;
   const madeOf = 'What the month was made of';
   const named = [
     { document: inputs, schema: closedInputsSchema, what: madeOf },
     ...(bill === undefined ? [] : [{ document: bill, schema: billSchema, what: madeOf }]),
     { document: allocation, schema: closedAllocationSchema, what: madeOf },
+    ...(proof === undefined
+      ? []
+      : [{ document: proof, schema: proofSchema, what: 'That it is what is on the bill' }]),
     ...statements.map(({ document, costCenter, currency }) => ({
       document,
       schema: statementSchema,

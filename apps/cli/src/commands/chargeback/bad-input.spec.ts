@@ -50,6 +50,10 @@ it.each<[string[], string]>([
     'orgcost: --invoice must be ENTITY=TOTAL, such as "Amazon Web Services, Inc.=1234.56", or "…=1234.56 EUR"\n',
   ],
   [
+    ['reconcile', '--invoice', 'Amazon=1,234.56'],
+    'orgcost: --invoice has "1,234.56" for a total: write it without commas, and with a point, such as 1234.56\n',
+  ],
+  [
     ['rules', 'check'],
     'orgcost: There is no orgcost.rules.yaml, which says how charges are counted and shared: write one, with "metric: net-amortized" at the least; docs/chargeback.md has an example\n',
   ],

@@ -8,12 +8,14 @@ import { readLedger } from '../../ledger';
 import { renderChanges } from '../../output/chargeback/changes';
 import { renderNotes } from '../../output/chargeback/notes';
 import { renderOffers } from '../../output/chargeback/offers';
+import { renderProofSummary } from '../../output/chargeback/proof-summary';
 import { renderRefusals } from '../../output/chargeback/refusals';
 import { renderTotals } from '../../output/chargeback/totals';
 import { writeJson } from '../../output/json';
 import { terminalWidth } from '../../output/width';
 
 const optionsSchema = z.object(preparingOptions);
+type Options = z.output<typeof optionsSchema>;
 
 /** `orgcost chargeback preview` */
 export async function previewChargeback(context: Context, given: unknown): Promise<ExitCode> {
@@ -24,7 +26,7 @@ export async function previewChargeback(context: Context, given: unknown): Promi
     return [prepared, await previewMonth(ledger, prepared.prepared, clock())] as const;
   });
   if (json) writeJson(io.stdout, jsonOf(month, shown));
-  else io.stdout.write(render(month, shown, terminalWidth(io)));
+  else io.stdout.write(render(month, shown, options, terminalWidth(io)));
   return 0;
 }
 
@@ -43,8 +45,13 @@ function jsonOf({ prepared }: Prepared, shown: ShownPreview): object {
   };
 }
 
-function render({ prepared, file }: Prepared, shown: ShownPreview, width?: number): string {
-  const { period, refusals, notes, offers, inputs } = prepared;
+function render(
+  { prepared, file }: Prepared,
+  shown: ShownPreview,
+  options: Options,
+  width?: number,
+): string {
+  const { period, refusals, notes, offers, inputs, proof } = prepared;
   const { document, preview, sinceLastPreview, sinceLastMonth } = shown;
   const id = document.slice(0, 12);
   return [
@@ -70,10 +77,21 @@ function render({ prepared, file }: Prepared, shown: ShownPreview, width?: numbe
           ),
         ]
       : []),
+    ...(proof ? [renderProofSummary(proof, width)] : []),
     ...(notes.length > 0 ? [renderNotes(notes, file)] : []),
     ...(offers.length > 0 ? [renderOffers(offers)] : []),
     refusals.length === 0
-      ? `Nothing stands against closing it: orgcost chargeback close --month ${period} --preview ${id}\n`
+      ? `Nothing stands against closing it: orgcost chargeback close --month ${period} --preview ${id}${again(options)}\n`
       : `It cannot be closed yet:\n\n${renderRefusals(refusals)}`,
   ].join('\n');
+}
+
+/** What `close` has to be given as well, as it would be of something else than what was shown. */
+function again({ book, rules }: Options): string {
+  return [
+    ...(book.length > 0 ? [` --book ${book.join(' ')}`] : []),
+    ...(rules === undefined
+      ? []
+      : [` --rules ${/\s/u.test(rules) ? JSON.stringify(rules) : rules}`]),
+  ].join('');
 }

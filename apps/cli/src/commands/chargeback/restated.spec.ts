@@ -99,9 +99,23 @@ it('names each residual, of which a reseller’s rates have to be accepted', asy
   );
 });
 
+it('pays for the bill once, and again when told to', async () => {
+  const paidPages = async (...more: string[]) => {
+    const { stdout } = await cli('reconcile --month 2026-10 --json', more);
+    return z.object({ paidPages: z.int() }).parse(JSON.parse(stdout)).paidPages;
+  };
+  expect(await paidPages()).toBe(0);
+  expect(await paidPages('--refresh')).toBeGreaterThan(0);
+  expect((await cli('reconcile --month 2026-10')).stdout).toMatch(
+    /^October 2026, net-amortized cost, in exact digits, held against the payer's bill \(read at 2026-11-08T12:00:00.000Z, and again with --refresh\):\n/u,
+  );
+});
+
 it('has what AWS changes on the next statements, exactly, and October as it was', async () => {
   expect((await close('2026-10', ['residual'])).exitCode).toBe(0);
   const before = await asBilled('2026-11-30');
+  const proven = await cli('reconcile --month 2026-10 --json');
+  expect(proven).toMatchObject({ exitCode: 3, stdout: expect.stringContaining('"by": "ana"') });
   const october = await cli('chargeback statement --month 2026-10 --json');
 
   const restate = (account: string, day: string, amount: string): void => {
@@ -120,6 +134,7 @@ it('has what AWS changes on the next statements, exactly, and October as it was'
   await cli('collect --since 2026-10-01');
   await cli('reconcile --month 2026-11');
   expect((await close('2026-11', ['residual'])).exitCode).toBe(0);
+  expect(await cli('reconcile --month 2026-10 --json')).toEqual(proven);
 
   await cli('chargeback export --month 2026-11 --format json --to out');
   const { statements } = z
