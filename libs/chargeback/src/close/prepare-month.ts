@@ -80,7 +80,7 @@ export async function prepareMonth(
     [...latestProfiles(profiles).values()].map(({ id, name }) => [id, name]),
   );
   const months = await readMonths(ports.chargedCosts, period, consistent);
-  const restated = await findRestated(before, {
+  const { restated, uncounted } = await findRestated(before, {
     costs: ports.chargedCosts,
     ownership,
     accountNames,
@@ -125,6 +125,7 @@ export async function prepareMonth(
       ...(bill && { bill }),
       estimated: months.filter(({ estimated }) => estimated).map(({ account }) => account),
       missing: preparing.missing,
+      uncounted,
       ...(proof && { proof }),
       notes,
     }),

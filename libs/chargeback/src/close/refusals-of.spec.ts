@@ -9,6 +9,7 @@ const withoutBill: CloseFacts = {
   missingDays: [],
   estimated: [],
   missing: [],
+  uncounted: [],
   notes: [],
 };
 const facts: CloseFacts = {
@@ -76,6 +77,20 @@ it.each<[string, CloseFacts, string, string, string]>([
     'missing',
     'Costs of account 111111111111 are missing: no run came to it yet',
     'orgcost collect --since 2026-10-01 --accounts 111111111111',
+  ],
+  [
+    'a change is not told in the metric of its closed month',
+    {
+      ...facts,
+      uncounted: ['111111111111', '222222222222'].map((account) => ({
+        period: parseBillingPeriod('2026-08'),
+        account,
+        metric: 'net-amortized',
+      })),
+    },
+    'missing',
+    'What changed in August 2026 since it was closed is left out of 2 accounts: 111111111111, 222222222222: it is not told in net-amortized, in which the month was closed',
+    'orgcost collect --since 2026-08-01 --accounts 111111111111 222222222222, or orgcost import focus, whichever tells net-amortized',
   ],
   [
     'costs may change',

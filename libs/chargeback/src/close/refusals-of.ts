@@ -13,6 +13,7 @@ import type { RuleNote } from '../allocate/allocation';
 import type { Bill } from '../bill/bill';
 import type { Proof } from '../reconcile/proof';
 import { isExplained } from '../reconcile/residual';
+import type { UncountedChange } from '../restate/restated-accounts';
 import type { Refusal } from './refusal';
 
 /** Whose costs of the month are not whole, and why. */
@@ -34,6 +35,8 @@ export interface CloseFacts {
   /** Accounts with days that may still change. */
   readonly estimated: readonly AccountId[];
   readonly missing: readonly MissingCosts[];
+  /** Changes of closed months, in their order, that are left out. */
+  readonly uncounted: readonly UncountedChange[];
   /** Absent without a bill. */
   readonly proof?: Proof;
   readonly notes: readonly RuleNote[];
@@ -47,6 +50,7 @@ export function refusalsOf(facts: CloseFacts): Refusal[] {
     ...nothing(facts),
     ...daysLacking(facts),
     ...missing(facts),
+    ...notCounted(facts),
     ...estimated(facts),
     ...noBill(facts),
     ...residual(facts),
@@ -133,6 +137,24 @@ function missing({ period, missing: lacking }: CloseFacts): Refusal[] {
       mend: `orgcost collect --since ${from} --accounts ${lacking.map(({ account }) => account).join(' ')}`,
     },
   ];
+}
+
+/** Of each closed month in one sentence. */
+function notCounted({ uncounted }: CloseFacts): Refusal[] {
+  return [...new Set(uncounted.map(({ period }) => period))].map((closed) => {
+    const changes = uncounted.filter(({ period }) => period === closed);
+    const accounts = changes.map(({ account }) => account);
+    const metric = changes[0]?.metric;
+    const { from } = daysOfBillingPeriod(closed);
+    const of = accounts.length === 1 ? 'account' : `${accounts.length} accounts:`;
+    return {
+      kind: 'missing',
+      message:
+        `What changed in ${periodInWords(closed)} since it was closed is left out of ${of} ${few(accounts)}: ` +
+        `it is not told in ${metric}, in which the month was closed`,
+      mend: `orgcost collect --since ${from} --accounts ${accounts.join(' ')}, or orgcost import focus, whichever tells ${metric}`,
+    };
+  });
 }
 
 function estimated({ period, bill, estimated: accounts }: CloseFacts): Refusal[] {

@@ -1,4 +1,10 @@
-import { daysOfBillingPeriod, type AccountId, type CostDay } from '@orgcost/domain';
+import {
+  daysOfBillingPeriod,
+  type AccountId,
+  type BillingPeriod,
+  type CostDay,
+  type Metric,
+} from '@orgcost/domain';
 import pMap from 'p-map';
 import type { RestatedAccount } from '../close/closed-inputs';
 import type { ClosedMonth } from '../close/closed-months';
@@ -15,6 +21,20 @@ export interface RestatedMonth {
   readonly after: readonly CostDay[];
 }
 
+/** A change that cannot be billed: some of its costs are not told in the metric of its closed month. */
+export interface UncountedChange {
+  readonly period: BillingPeriod;
+  readonly account: AccountId;
+  readonly metric: Metric;
+}
+
+export interface Restatements {
+  /** In the order of months and accounts. */
+  readonly restated: readonly RestatedMonth[];
+  /** They stay as they are billed, so that they are found again, and billed as a whole once the metric is there. */
+  readonly uncounted: readonly UncountedChange[];
+}
+
 export interface RestatementSources {
   readonly costs: ChargedCosts;
   readonly ownership: Ownership;
@@ -24,12 +44,13 @@ export interface RestatementSources {
 /** Accounts whose days are read at a time. */
 const concurrency = 16;
 
-/** What closed months have in a later version than the one that is billed, in the order of months and accounts. */
+/** What closed months have in a later version than the one that is billed. */
 export async function findRestated(
   months: readonly ClosedMonth[],
   sources: RestatementSources,
-): Promise<RestatedMonth[]> {
+): Promise<Restatements> {
   const found: RestatedMonth[] = [];
+  const uncounted: UncountedChange[] = [];
   for (const closed of months) {
     const restated: RestatedAccount[] = [];
     for await (const { account, version } of sources.costs.organizationMonth(closed.period)) {
@@ -48,9 +69,18 @@ export async function findRestated(
       });
     }
     restated.sort((a, b) => (a.account < b.account ? -1 : 1));
-    found.push(...(await readRestated(closed, restated, sources.costs)));
+    const { metric } = closed.inputs.ruleSet;
+    for (const each of await readRestated(closed, restated, sources.costs)) {
+      const { period, account } = each.restated;
+      if (isToldIn(metric, each.after)) found.push(each);
+      else uncounted.push({ period, account, metric });
+    }
   }
-  return found;
+  return { restated: found, uncounted };
+}
+
+function isToldIn(metric: Metric, days: readonly CostDay[]): boolean {
+  return days.every(({ matrix }) => matrix.every(({ amounts }) => amounts[metric] !== undefined));
 }
 
 /** The days of months that were restated, as they were billed and as they are in the versions named. */
