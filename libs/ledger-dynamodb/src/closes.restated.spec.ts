@@ -1,5 +1,6 @@
 import {
   asBilled,
+  closeMonth,
   moveId,
   readDocument,
   statementSchema,
@@ -8,13 +9,14 @@ import {
   type BilledMonth,
   type ChargedCosts,
   type ClosedResult,
+  type LineOf,
   type Statement,
   type StatementLine,
   type VersionedMonth,
 } from '@orgcost/chargeback';
 import { parseBillingPeriod, parseInstant, parseUtcDay, type UtcDay } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
-import { aLine, amounts } from '@orgcost/testing';
+import { aDay, aLine, amounts } from '@orgcost/testing';
 import { openInMemoryLedger, type InMemoryLedger } from './in-memory-ledger.fixture';
 import {
   ana,
@@ -32,6 +34,7 @@ import {
   septemberPayable,
   shopAccount,
   toolsAccount,
+  type Person,
 } from './organization.fixture';
 
 jest.setTimeout(60_000);
@@ -157,7 +160,7 @@ function restated(
   said: string,
   rule?: string,
   chargeType = 'Usage',
-): StatementLine {
+): LineOf<'prior-period'> {
   const [, day = '', old = '', now = '', amount = ''] =
     /^(\d+): (\S+) → (\S+), (\S+)$/u.exec(said) ?? [];
   return {
@@ -492,6 +495,109 @@ it('offers a move of several months by month, and books those that are named', a
     ['shop', { ...transfer('data', '-20'), period: october, days }],
   ]);
   expect(await offered(december, inJanuary)).toEqual(ids.slice(0, 1));
+  await expectAllVerified();
+});
+
+it('books a move once that is asked for twice', async () => {
+  const first = await close(ledger, september, ana);
+  await assignToData();
+  const id = `2026-09:${shopAccount}:2026-09-12`;
+  const second = await closeOctober([id, id]);
+  // 10.3, as nothing was restated.
+  expect(transfersOf(second)).toEqual([
+    ['data', transfer('shop', '10.3')],
+    ['shop', transfer('data', '-10.3')],
+  ]);
+  await recordNovember();
+  await expect(close(ledger, november, inDecember, [id])).rejects.toThrow(
+    `"${id}" is not an offered move of ownership: none is`,
+  );
+  expect(transfersOf(await close(ledger, november, inDecember, 'all'))).toEqual([]);
+  expect(await kept(first)).toEqual(septemberStatements(first));
+  await expectAllVerified();
+});
+
+/** Closes a month in spite of what is missing. */
+async function closeIncomplete(period: typeof october, person: Person): Promise<ClosedResult> {
+  return closeMonth(ledger, await prepare(ledger, period, person), {
+    now: parseInstant(person.at),
+    by: person.by,
+    accept: new Map([['missing', 'agreed']]),
+  });
+}
+
+it('charges what comes to a month that was closed without costs by the rules of that month', async () => {
+  await close(ledger, september, ana);
+  await readBill(ledger, october, '2026-11-05T06:00:00Z');
+  const second = await closeIncomplete(october, inNovember);
+  expect(second.statements).toEqual([]);
+  await recordNovember();
+  await record(ledger, '2026-12-03T06:00:00Z', {
+    [shopAccount]: { '2026-10-10': '20' },
+    [networkAccount]: { '2026-10-10': '4' },
+    [toolsAccount]: { '2026-10-10': '1' },
+    [auditAccount]: { '2026-10-10': '1' },
+  });
+
+  const third = await close(ledger, november, inDecember);
+  const came = (account: string, now: string, amount: string, rule?: string): StatementLine => ({
+    ...restated(account, `10: 0 → ${now}, ${amount}`, rule),
+    period: october,
+    day: parseUtcDay('2026-10-10'),
+  });
+  const linesOf = Object.fromEntries(
+    third.statements.map(({ costCenter, lines }) => [costCenter.id, lines]),
+  );
+  // No account of October's own cost anything by which the network could be split.
+  expect(linesOf).toEqual({
+    data: [
+      direct(dataAccount, '8'),
+      share('Network: 1 of 2 by 8 of 16'),
+      came(toolsAccount, '1', '0.4', 'Platform'),
+    ],
+    finance: [came(auditAccount, '1', '1', 'Audit')],
+    shop: [
+      direct(shopAccount, '8'),
+      share('Network: 1 of 2 by 8 of 16'),
+      came(shopAccount, '20', '20'),
+      came(toolsAccount, '1', '0.6', 'Platform'),
+    ],
+    unassigned: [came(networkAccount, '4', '4', 'Network')],
+  });
+  await expectAllVerified();
+});
+
+it('leaves out a change that is not told in the metric of its month until it is', async () => {
+  await close(ledger, september, ana);
+  const line = { ...charge, currency: 'USD', amounts: { amortized: parseAmount('11') } };
+  await ledger.costs.record({
+    account: shopAccount,
+    fetchedAt: parseInstant('2026-10-10T06:00:00Z'),
+    origin: 'focus:AWS',
+    days: [{ ...aDay('2026-09-11', [line]), metrics: ['amortized'] }],
+  });
+  await record(ledger, '2026-10-10T06:00:00Z', { [dataAccount]: { '2026-09-11': '6' } });
+  const missing = {
+    kind: 'missing',
+    message: `What changed in September 2026 since it was closed is left out of account ${shopAccount}: it is not told in unblended, in which the month was closed`,
+    mend: `orgcost collect --since 2026-09-01 --accounts ${shopAccount}, or orgcost import focus, whichever tells unblended`,
+  };
+  await expect(closeOctober()).rejects.toThrow(missing.message);
+  expect((await prepare(ledger, october, inNovember)).refusals).toEqual([missing]);
+  const restatedIn = ({ statements }: ClosedResult) =>
+    statements.flatMap(({ costCenter, lines }) =>
+      lines
+        .filter(({ kind }) => kind === 'prior-period')
+        .map((each): [string, StatementLine] => [costCenter.id, each]),
+    );
+
+  const second = await closeIncomplete(october, inNovember);
+  expect(restatedIn(second)).toEqual([['data', restated(dataAccount, '11: 5 → 6, 1')]]);
+  await recordNovember();
+  expect((await prepare(ledger, november, inDecember)).refusals).toEqual([missing]);
+  await record(ledger, '2026-12-03T06:00:00Z', { [shopAccount]: { '2026-09-11': '11' } });
+  const third = await close(ledger, november, inDecember);
+  expect(restatedIn(third)).toEqual([['shop', restated(shopAccount, '11: 10.2 → 11, 0.8')]]);
   await expectAllVerified();
 });
 
