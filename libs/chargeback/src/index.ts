@@ -47,6 +47,7 @@ export { DocumentDamagedError, type DocumentStore } from './ports/document-store
 export { statementSchema, type Accepted, type Statement } from './statements/statement';
 export { statementLineSchema, type LineOf, type StatementLine } from './statements/statement-line';
 export type { RuleNote } from './allocate/allocation';
+export { assertOpen } from './close/assert-open';
 export { asBilled, type BilledMonth } from './close/as-billed';
 export {
   closeMonth,

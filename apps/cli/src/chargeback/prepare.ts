@@ -1,4 +1,5 @@
 import {
+  assertOpen,
   missingCostsOf,
   prepareMonth,
   type MissingCosts,
@@ -43,6 +44,8 @@ export async function prepare(
   context: Context,
   { month = lastMonth(context), book, rules, consistent }: Wish,
 ): Promise<Prepared> {
+  // Before rules are asked for: of a month that is closed they do not matter.
+  await assertOpen(ledger, month);
   const { file, ...settings } = await readChargebackSettings(context, rules);
   const prepared = await prepareMonth(ledger, month, {
     settings,

@@ -110,6 +110,7 @@ function chargebackCommands({ period, refusals }: DemoChargeback, ledger: string
   const files = `--rules ${ledger}-rules.yaml --ledger ${ledger}`;
   return (
     `  npx orgcost chargeback preview --month ${period} ${files}\n` +
+    `  npx orgcost reconcile --month ${period} ${files}\n` +
     `  npx orgcost chargeback close --month ${period} --by you${accept} ${files}\n` +
     `  npx orgcost chargeback export --month ${period} --to statements --ledger ${ledger}\n`
   );

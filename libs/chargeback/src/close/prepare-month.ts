@@ -1,9 +1,4 @@
-import {
-  InvalidInputError,
-  latestProfiles,
-  type BillingPeriod,
-  type UtcDay,
-} from '@orgcost/domain';
+import { latestProfiles, type BillingPeriod, type UtcDay } from '@orgcost/domain';
 import type { Allocation } from '../allocate/allocation';
 import { billSchema, type Bill } from '../bill/bill';
 import type { BillLink } from '../bill/bill-link';
@@ -16,6 +11,7 @@ import { statementsOf, type StatementFacts } from '../statements/statements-of';
 import type { Statement } from '../statements/statement';
 import type { ChargebackSettings } from './chargeback-settings';
 import type { ClosedInputs, OwnerMove } from './closed-inputs';
+import { assertOpen } from './assert-open';
 import { readClosedMonths, type ClosedMonth } from './closed-months';
 import { readDocument } from './documents';
 import { inputsOf, namesIn } from './inputs-of';
@@ -67,8 +63,8 @@ export async function prepareMonth(
   preparing: Preparing,
 ): Promise<PreparedMonth> {
   const { settings, book, consistent } = preparing;
+  await assertOpen(ports, period);
   const before = await readClosedMonths(ports);
-  assertOpen(before, period);
   const [profiles, assignments, billLink] = await Promise.all([
     ports.accounts.profiles(),
     ports.assignments.assignments(),
@@ -135,13 +131,4 @@ export async function prepareMonth(
     draft,
     statements,
   };
-}
-
-function assertOpen(before: readonly ClosedMonth[], period: BillingPeriod): void {
-  const closed = before.find((each) => each.period === period);
-  if (!closed) return;
-  const { at, by } = closed.close;
-  throw new InvalidInputError(
-    `${period} was closed on ${at} by ${by}: "orgcost chargeback statement --month ${period}" shows what it came to`,
-  );
 }

@@ -1,5 +1,6 @@
 import { ruleSetJsonSchema } from '@orgcost/chargeback';
-import { billingPeriodSchema } from '@orgcost/domain';
+import { addMonths, billingPeriodSchema, periodInWords, type BillingPeriod } from '@orgcost/domain';
+import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { lastMonth, prepare } from '../../chargeback/prepare';
 import { readChargebackSettings } from '../../chargeback/chargeback-settings';
@@ -18,26 +19,30 @@ const optionsSchema = z.object({
 
 /** `orgcost rules check`: the file by itself, then what it does to a month. */
 export async function checkRules(context: Context, options: unknown): Promise<ExitCode> {
-  const { month = lastMonth(context), rules: given } = parseOptions(optionsSchema, options);
+  const { month, rules: given } = parseOptions(optionsSchema, options);
   const { io, json } = context;
   const { file, ownership } = await readChargebackSettings(context, given);
   const unknown = unknownCostCenters(file.ruleSet, ownership.costCenters);
-  const notes = hasLedger(context)
+  const tried = hasLedger(context)
     ? await readLedger(context, async (ledger) => {
-        const wish = {
-          month,
+        const { prepared } = await prepare(ledger, context, {
+          month: month ?? (await openMonth(ledger, context)),
           book: [],
           ...(given !== undefined && { rules: given }),
           consistent: false,
-        };
-        return (await prepare(ledger, context, wish)).prepared.notes;
+        });
+        return prepared;
       })
-    : [];
+    : undefined;
+  const notes = tried?.notes ?? [];
   const { metric, rules, adjustments } = file.ruleSet;
-  if (json) io.stdout.write(renderJson({ metric, notes, unknownCostCenters: unknown }));
+  if (json)
+    io.stdout.write(
+      renderJson({ metric, month: tried?.period, notes, unknownCostCenters: unknown }),
+    );
   else {
     io.stdout.write(
-      `${file.name}: ${metric} cost, ${count(rules.length, 'rule')}, ${count(adjustments.length, 'adjustment')}\n` +
+      `${file.name}: ${metric} cost, ${count(rules.length, 'rule')}, ${count(adjustments.length, 'adjustment')}${tried ? `, tried on ${periodInWords(tried.period)}` : ''}\n` +
         unknown
           .map(
             (each) =>
@@ -48,6 +53,13 @@ export async function checkRules(context: Context, options: unknown): Promise<Ex
     );
   }
   return unknown.length === 0 && notes.every(({ kind }) => kind === 'never-matches') ? 0 : 1;
+}
+
+/** The month that is over, or where it is closed, the one after it. */
+async function openMonth({ closes }: Ledger, context: Context): Promise<BillingPeriod> {
+  const month = lastMonth(context);
+  const isClosed = (await closes.closes()).some(({ period }) => period === month);
+  return isClosed ? addMonths(month, 1) : month;
 }
 
 /** `orgcost rules schema` */
