@@ -69,7 +69,13 @@ export type { ChargebackSettings } from './close/chargeback-settings';
 export { prepareMonth, type PreparedMonth, type Preparing } from './close/prepare-month';
 export type { ChargebackPorts } from './ports/chargeback-ports';
 export { previewMonth, type Preview, type ShownPreview } from './close/preview-month';
-export { isAcceptable, refusalKinds, type Refusal, type RefusalKind } from './close/refusal';
+export {
+  isAcceptable,
+  refusalInWords,
+  refusalKinds,
+  type Refusal,
+  type RefusalKind,
+} from './close/refusal';
 export type { MissingCosts } from './close/refusals-of';
 export { totalOf, type CostCenterTotal, type TotalChange } from './close/totals';
 export { explainClosed, explainPrepared, type ExplainedAccount } from './explain/explain-month';

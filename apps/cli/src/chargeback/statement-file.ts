@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { statementCsv, statementJson, statementPdf, statementXlsx } from '@orgcost/statement-files';
+import type { CostCenterId } from '@orgcost/chargeback';
 import type { HashedStatement } from './closed-month';
 
 export type StatementFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
@@ -15,12 +16,17 @@ export function statementFileName(
   { statement: { period, costCenter, currency }, document }: HashedStatement,
   taken: Set<string>,
 ): string {
-  const safe = costCenter.id.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, longest);
+  const safe = safeName(costCenter.id);
   const plain = `${period}-${safe}-${currency}`;
   const isPlain = safe === costCenter.id && !taken.has(plain.toLowerCase());
   const name = isPlain ? plain : `${plain}-${document.slice(0, 8)}`;
   taken.add(name.toLowerCase());
   return name;
+}
+
+/** What any file system takes of a cost center's name. */
+export function safeName(costCenter: CostCenterId): string {
+  return costCenter.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, longest);
 }
 
 /** Whole, or not at all. */

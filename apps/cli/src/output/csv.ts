@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { stringify, type CastingContext } from 'csv-stringify/sync';
 
 /** A header of the columns' names, then one line a row; what a row lacks is empty. */
 export function renderCsv<Row extends object>(
@@ -8,6 +8,11 @@ export function renderCsv<Row extends object>(
   return stringify([...rows], {
     header: true,
     columns: [...columns],
-    cast: { boolean: String },
+    cast: { boolean: String, string: inert },
   });
+}
+
+/** Spreadsheets take text for a formula where it begins like one; a number may begin with a minus. */
+function inert(value: string, { header }: CastingContext) {
+  return header || /^-?\d+(?:\.\d+)?$/u.test(value) ? value : { value, escape_formulas: true };
 }

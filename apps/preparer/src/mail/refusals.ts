@@ -1,11 +1,14 @@
 import { heading, note, notice, type Block } from '@orgcost/alert-mail';
-import type { Refusal } from '@orgcost/chargeback';
+import { refusalInWords, type Refusal } from '@orgcost/chargeback';
 
 /** What stands against closing a month, each with what mends it. */
 export function refusalBlocks(refusals: readonly Refusal[]): readonly Block[] {
   if (refusals.length === 0) return [];
   return [
     heading('What stands against closing it'),
-    ...refusals.flatMap(({ message, mend }) => [notice(message), note(`To mend it: ${mend}`)]),
+    ...refusals.flatMap((refusal) => [
+      notice(refusalInWords(refusal)),
+      note(`To mend it: ${refusal.mend}`),
+    ]),
   ];
 }

@@ -11,7 +11,7 @@ import { documentHash } from './document-hash';
 import { documentText } from './documents';
 import type { PreparedMonth } from './prepare-month';
 import { previewOf, previewSchema } from './preview-month';
-import { isAcceptable, type Refusal, type RefusalKind } from './refusal';
+import { isAcceptable, refusalInWords, type Refusal, type RefusalKind } from './refusal';
 
 export interface Closing {
   readonly now: Instant;
@@ -33,7 +33,7 @@ export class CloseRefusedError extends Error {
   override readonly name = 'CloseRefusedError';
 
   constructor(readonly refusals: readonly Refusal[]) {
-    super(refusals.map(({ message }) => message).join('\n'));
+    super(refusals.map(refusalInWords).join('\n'));
   }
 }
 

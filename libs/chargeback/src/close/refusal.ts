@@ -22,8 +22,15 @@ export interface Refusal {
   readonly kind: RefusalKind;
   /** What is the matter, in a sentence that is printed on the statements if it is accepted. */
   readonly message: string;
+  /** Which accounts, and why: for finance, and on no statement, as these are of others as well. */
+  readonly detail?: string;
   /** What to do about it: a command, or words. */
   readonly mend: string;
+}
+
+/** All that there is to say of it, to finance. */
+export function refusalInWords({ message, detail }: Pick<Refusal, 'message' | 'detail'>): string {
+  return detail === undefined ? message : `${message}: ${detail}`;
 }
 
 const strict: readonly RefusalKind[] = ['not-over', 'order'];

@@ -1,5 +1,6 @@
 import { parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
+import { refusalInWords } from './refusal';
 import { refusalsOf, type CloseFacts } from './refusals-of';
 
 const withoutBill: CloseFacts = {
@@ -32,7 +33,7 @@ it('has nothing against a month that is whole', () => {
   expect(refusalsOf({ ...facts, lastClosed: parseBillingPeriod('2026-09') })).toEqual([]);
 });
 
-it.each<[string, CloseFacts, string, string, string]>([
+it.each<[string, CloseFacts, string, string, string, string?]>([
   [
     'it is not over',
     { ...facts, today: parseUtcDay('2026-10-31') },
@@ -75,8 +76,9 @@ it.each<[string, CloseFacts, string, string, string]>([
     'an account was left out',
     { ...facts, missing: [{ account: '111111111111', reason: 'no run came to it yet' }] },
     'missing',
-    'Costs of account 111111111111 are missing: no run came to it yet',
+    'Costs of an account are missing',
     'orgcost collect --since 2026-10-01 --accounts 111111111111',
+    '111111111111; no run came to it yet',
   ],
   [
     'a change is not told in the metric of its closed month',
@@ -89,15 +91,17 @@ it.each<[string, CloseFacts, string, string, string]>([
       })),
     },
     'missing',
-    'What changed in August 2026 since it was closed is left out of 2 accounts: 111111111111, 222222222222: it is not told in net-amortized, in which the month was closed',
+    'What changed in August 2026 since it was closed is left out of 2 accounts: it is not told in net-amortized, in which the month was closed',
     'orgcost collect --since 2026-08-01 --accounts 111111111111 222222222222, or orgcost import focus, whichever tells net-amortized',
+    '111111111111, 222222222222',
   ],
   [
     'costs may change',
     { ...facts, estimated: ['111111111111', '222222222222'] },
     'estimated',
-    'Costs may still change of 2 accounts: 111111111111, 222222222222',
+    'Costs of 2 accounts may still change',
     'orgcost collect --since 2026-10-01',
+    '111111111111, 222222222222',
   ],
   [
     'the bill may change',
@@ -129,8 +133,9 @@ it.each<[string, CloseFacts, string, string, string]>([
       },
     },
     'residual',
-    'What the payer is billed differs from what accounts cost, in 2 charge types of accounts (other-view): 111111111111, 333333333333; in all by -1,230.00 USD',
+    'What the payer is billed differs from what accounts cost, in 2 charge types of accounts (other-view), in all by -1,230.00 USD',
     'orgcost collect --since 2026-10-01, then orgcost reconcile --month 2026-10 --refresh, which names each',
+    '111111111111, 333333333333',
   ],
   [
     'a rule had nothing to split by',
@@ -142,6 +147,17 @@ it.each<[string, CloseFacts, string, string, string]>([
     'Rule "Shared": there is nothing',
     'orgcost rules check',
   ],
-])('refuses when %s', (_what, given, kind, message, mend) => {
-  expect(refusalsOf(given)).toEqual([{ kind, message, mend }]);
+])('refuses when %s', (_what, given, kind, message, mend, ...[detail]) => {
+  expect(refusalsOf(given)).toEqual([{ kind, message, mend, ...(detail && { detail }) }]);
+});
+
+it('names a few of many accounts, and asks for all of them', () => {
+  const many = Array.from({ length: 21 }, (_, index) => String(100_000_000_000 + index));
+  const missing = many.map((account) => ({ account, reason: 'it is denied' }));
+  expect(refusalsOf({ ...facts, missing }).map(refusalInWords)).toEqual([
+    'Costs of 21 accounts are missing: 100000000000, 100000000001, 100000000002, 100000000003, 100000000004 and 16 more; of the first: it is denied',
+  ]);
+  expect(refusalsOf({ ...facts, missing }).map(({ mend }) => mend)).toEqual([
+    'orgcost collect --since 2026-10-01',
+  ]);
 });

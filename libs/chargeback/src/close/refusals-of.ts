@@ -126,17 +126,21 @@ function missing({ period, missing: lacking }: CloseFacts): Refusal[] {
   const [first] = lacking;
   if (!first) return [];
   const { from } = daysOfBillingPeriod(period);
-  const accounts = few(lacking.map(({ account }) => account));
+  const accounts = lacking.map(({ account }) => account);
   return [
     {
       kind: 'missing',
-      message:
-        lacking.length === 1
-          ? `Costs of account ${accounts} are missing: ${first.reason}`
-          : `Costs of ${lacking.length} accounts are missing: ${accounts}; of the first: ${first.reason}`,
-      mend: `orgcost collect --since ${from} --accounts ${lacking.map(({ account }) => account).join(' ')}`,
+      message: `Costs of ${howMany(accounts)} are missing`,
+      detail: `${few(accounts)}; ${lacking.length === 1 ? '' : 'of the first: '}${first.reason}`,
+      mend: collectAgain(from, accounts),
     },
   ];
+}
+
+/** Of a few accounts, no others are asked for. */
+function collectAgain(since: UtcDay, accounts: readonly AccountId[]): string {
+  const only = accounts.length > 20 ? '' : ` --accounts ${accounts.join(' ')}`;
+  return `orgcost collect --since ${since}${only}`;
 }
 
 /** Of each closed month in one sentence. */
@@ -146,13 +150,13 @@ function notCounted({ uncounted }: CloseFacts): Refusal[] {
     const accounts = changes.map(({ account }) => account);
     const metric = changes[0]?.metric;
     const { from } = daysOfBillingPeriod(closed);
-    const of = accounts.length === 1 ? 'account' : `${accounts.length} accounts:`;
     return {
       kind: 'missing',
       message:
-        `What changed in ${periodInWords(closed)} since it was closed is left out of ${of} ${few(accounts)}: ` +
+        `What changed in ${periodInWords(closed)} since it was closed is left out of ${howMany(accounts)}: ` +
         `it is not told in ${metric}, in which the month was closed`,
-      mend: `orgcost collect --since ${from} --accounts ${accounts.join(' ')}, or orgcost import focus, whichever tells ${metric}`,
+      detail: few(accounts),
+      mend: `${collectAgain(from, accounts)}, or orgcost import focus, whichever tells ${metric}`,
     };
   });
 }
@@ -161,10 +165,10 @@ function estimated({ period, bill, estimated: accounts }: CloseFacts): Refusal[]
   const refusals: Refusal[] = [];
   const { from } = daysOfBillingPeriod(period);
   if (accounts.length > 0) {
-    const of = accounts.length === 1 ? 'account' : `${accounts.length} accounts:`;
     refusals.push({
       kind: 'estimated',
-      message: `Costs may still change of ${of} ${few(accounts)}`,
+      message: `Costs of ${howMany(accounts)} may still change`,
+      detail: few(accounts),
       mend: `orgcost collect --since ${from}`,
     });
   }
@@ -203,8 +207,9 @@ function residual({ period, proof }: CloseFacts): Refusal[] {
       kind: 'residual',
       message:
         `What the payer is billed differs from what accounts cost, in ${unexplained.length} ` +
-        `${unexplained.length === 1 ? 'charge type' : 'charge types of accounts'} (${causes.join(', ')}): ` +
-        `${few(accounts)}; in all by ${amounts}`,
+        `${unexplained.length === 1 ? 'charge type' : 'charge types of accounts'} (${causes.join(', ')}), ` +
+        `in all by ${amounts}`,
+      detail: few(accounts),
       mend: `orgcost collect --since ${from}, then orgcost reconcile --month ${period} --refresh, which names each`,
     },
   ];
@@ -220,9 +225,13 @@ function notSplit({ notes }: CloseFacts): Refusal[] {
     }));
 }
 
+function howMany({ length }: readonly AccountId[]): string {
+  return length === 1 ? 'an account' : `${length} accounts`;
+}
+
 const named = 5;
 
-function few(accounts: readonly string[]): string {
+function few(accounts: readonly AccountId[]): string {
   const more = accounts.length - named;
   return accounts.slice(0, named).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -1,5 +1,5 @@
 import type { Statement } from '@orgcost/chargeback';
-import type { Content } from 'pdfmake';
+import type { Table } from 'pdfmake';
 import type { Group } from '../groups';
 import { describeLine } from '../words/describe-line';
 import { amountCell } from './amounts';
@@ -20,7 +20,7 @@ export function groupTable(
   statement: Statement,
   widths: [number, number],
   glyphs: Glyphs,
-): Content {
+): Table {
   const rows = lines.map((line) => ({ ...line, text: glyphs(describeLine(line, statement)) }));
   const heading = endThatFits(glyphs(title), widths[0], highest.heading);
   const heights = [heading, ...rows.map(({ text }) => text), totalTitle].map((text) =>

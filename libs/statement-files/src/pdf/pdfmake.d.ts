@@ -23,6 +23,8 @@ declare module 'pdfmake' {
   export interface Stack extends Style {
     readonly stack: Content[];
     readonly fillColor?: string;
+    /** On one page as a whole: what is higher than a page is cut off. */
+    readonly unbreakable?: boolean;
   }
 
   export interface Columns extends Style {

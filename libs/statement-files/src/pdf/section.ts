@@ -16,12 +16,17 @@ export function sectionTables(
   const { title, groups, cents } = section;
   const total = `Total: ${title}`;
   const isOne = groups.length === 1;
-  if (groups.length === 0) return [];
+  const [first, ...others] = groups.map((group) =>
+    groupTable(group, isOne ? total : 'Subtotal', statement, widths, glyphs),
+  );
+  if (!first) return [];
+  const heading = { text: title, style: 'section' };
   return [
-    { text: title, style: 'section', headlineLevel: 1 },
-    ...groups.map((group) =>
-      groupTable(group, isOne ? total : 'Subtotal', statement, widths, glyphs),
-    ),
+    // What goes to the next page as a whole takes its heading along.
+    ...(first.unbreakable
+      ? [{ stack: [heading, first], unbreakable: true }]
+      : [{ ...heading, headlineLevel: 1 }, first]),
+    ...others,
     isOne
       ? []
       : {

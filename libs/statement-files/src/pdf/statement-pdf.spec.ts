@@ -54,14 +54,14 @@ it('is the summary and every line, grouped, under headings', async () => {
       'Amazon OpenSearch Service, Usage, 1 to 14 November | 310.12',
       'Subtotal | 310.12',
       'Total: Charges of own accounts | 5,734.42',
-      'Statement 3f9a0c1d5b7e2468ace013579bdf02468ace13579bdf02468ace13579bdf0a1b | Page 1 of 2',
-    ],
-    [
-      'Statement of cloud costs: cost center 4711 | November 2026',
       'Charges by rule',
       'Line | USD',
       'Security tooling: AWS Security Hub, Usage, Security Tooling (345678901234) | 42.42',
       'Total: Charges by rule | 42.42',
+      'Statement 3f9a0c1d5b7e2468ace013579bdf02468ace13579bdf02468ace13579bdf0a1b | Page 1 of 2',
+    ],
+    [
+      'Statement of cloud costs: cost center 4711 | November 2026',
       'Shared costs',
       'Line | USD',
       'Support by spend: 3.25% of 4,000.00 USD of Support | 130.00',
@@ -162,6 +162,25 @@ it('repeats the heading of an account that goes over pages', async () => {
   expect(pages.flat().filter((line) => line.startsWith('Service '))).toEqual(
     statement.lines.map((_line, index) => `Service ${index}, Usage | 1.00`),
   );
+});
+
+it('leaves no heading alone at the foot of a page', async () => {
+  const direct = { kind: 'direct', account: '1', service: 'S', chargeType: 'Usage', amount: '1' };
+  const share = { kind: 'share', chargeType: 'Usage', pool: '12', weight: '1', of: '12' };
+  const lastLines: string[] = [];
+  for (let above = 5; above < 24; above += 1) {
+    const statement = withLines([
+      ...Array.from({ length: above }, () => direct),
+      ...Array.from({ length: 12 }, (_, nth) => ({ ...share, rule: `Rule ${nth}`, amount: '1' })),
+    ]);
+    const pages = await printedPages(await statementPdf(statement));
+    lastLines.push(...pages.map((page) => page.at(-2) ?? ''));
+  }
+  expect(
+    lastLines.filter((line) =>
+      /^(?:Charges of own accounts|Shared costs|1 \| USD|Line \| USD)$/u.test(line),
+    ),
+  ).toEqual([]);
 });
 
 it('prints every amount, whatever is said of it, within the margins', async () => {

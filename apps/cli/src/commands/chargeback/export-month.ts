@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { closedMonth, readStatements, type HashedStatement } from '../../chargeback/closed-month';
-import { statementFileName, writeStatement } from '../../chargeback/statement-file';
+import { safeName, statementFileName, writeStatement } from '../../chargeback/statement-file';
 import { parseOptions, type Context } from '../../context';
 import type { ExitCode } from '../../io';
 import { readLedger } from '../../ledger';
@@ -51,7 +51,8 @@ export async function exportChargeback(context: Context, given: unknown): Promis
     const written: string[] = [];
     for (const kind of format) {
       if (kind === 'focus-csv' || kind === 'focus-parquet') {
-        const path = resolve(folder, `${closed.period}.focus.${focusFormats[kind]}`);
+        const part = costCenter === undefined ? '' : `-${safeName(costCenter)}`;
+        const path = resolve(folder, `${closed.period}${part}.focus.${focusFormats[kind]}`);
         await exportFocus(statementsOf(found), {
           path,
           format: focusFormats[kind],

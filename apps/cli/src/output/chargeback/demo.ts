@@ -1,5 +1,6 @@
 import { periodInWords } from '@orgcost/domain';
 import { readableAmount } from '@orgcost/money';
+import { refusalInWords } from '@orgcost/chargeback';
 import type { DemoChargeback } from '../../chargeback/demo-chargeback';
 import { count } from '../count';
 import { renderTotals } from './totals';
@@ -19,7 +20,7 @@ export function renderDemoChargeback(
   const state =
     refusals.length === 0
       ? 'Nothing stands against closing it.'
-      : `Not to be closed yet: ${refusals.map(({ message }) => message).join('; ')}.`;
+      : `Not to be closed yet: ${refusals.map(refusalInWords).join('; ')}.`;
   return (
     `Chargeback of ${periodInWords(period)}, net amortized, by cost center\n\n` +
     `${renderTotals(totals, width)}\n${[...proofs, state].join('\n')}\n`

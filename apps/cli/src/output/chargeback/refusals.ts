@@ -1,4 +1,4 @@
-import { isAcceptable, type Refusal } from '@orgcost/chargeback';
+import { isAcceptable, refusalInWords, type Refusal } from '@orgcost/chargeback';
 import { printable } from '@orgcost/domain';
 
 /** What stands against closing a month, each with what mends it. */
@@ -8,7 +8,7 @@ export function renderRefusals(refusals: readonly Refusal[]): string {
       const accept = isAcceptable(refusal)
         ? `\n  or: orgcost chargeback close --accept "${refusal.kind}=REASON", which is printed on every statement`
         : '';
-      return `- ${printable(refusal.message)}\n  mend: ${printable(refusal.mend)}${accept}\n`;
+      return `- ${printable(refusalInWords(refusal))}\n  mend: ${printable(refusal.mend)}${accept}\n`;
     })
     .join('');
 }
