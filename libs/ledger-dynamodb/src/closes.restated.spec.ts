@@ -403,6 +403,7 @@ it('moves an account only when told to; what is restated then goes to whom it be
     restated: parseAmount(later),
     transferred: parseAmount(moved),
     billed: parseAmount(sum),
+    payable: parseAmount(sum),
     statements: on.map((each) => documentOf(each, costCenter)),
   });
   const at = (moment: string) => asBilled(ledger, parseInstant(moment));

@@ -359,6 +359,11 @@ test('and of what AWS changes later', async () => {
     ['shop', 'Handling', '2026-10', lateHandling.shop],
   ]);
 
+  expect(before.map(({ costCenter, payable: cents }) => [costCenter, cents])).toEqual([
+    ['data', payable.data],
+    ['finance', payable.finance],
+    ['shop', payable.shop],
+  ]);
   expect(await asBilled(ledger, parseInstant('2026-11-30T00:00:00Z'))).toEqual(before);
   const after = await asBilled(ledger, parseInstant('2026-12-09T00:00:00Z'));
   const shop = after.find((each) => each.period === october && each.costCenter === 'shop');

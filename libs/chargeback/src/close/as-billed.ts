@@ -1,7 +1,8 @@
 import type { BillingPeriod, Instant } from '@orgcost/domain';
-import { RunningSum, sumAmounts, type Amount, type Currency } from '@orgcost/money';
+import { RunningSum, roundTogether, sumAmounts, type Amount, type Currency } from '@orgcost/money';
 import pMap from 'p-map';
 import type { CostCenterId } from '../ownership/cost-center';
+import { minorUnitOf } from '../statements/minor-unit';
 import { statementSchema, type Statement } from '../statements/statement';
 import type { StatementLine } from '../statements/statement-line';
 import type { DocumentHash } from './close';
@@ -21,6 +22,8 @@ export interface BilledMonth {
   readonly transferred: Amount;
   /** All of it, exactly; rounding is of statements, not of months. */
   readonly billed: Amount;
+  /** In whole cents, such that all of a month and currency sum to their rounded sum, as on statements. */
+  readonly payable: Amount;
   /** The statements that say so, in order. */
   readonly statements: readonly DocumentHash[];
 }
@@ -43,7 +46,10 @@ export async function asBilled(
       addStatement(billed, document, await readDocument(documents, document, statementSchema));
     }
   }
-  return [...billed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, month]) => finished(month));
+  const months = [...billed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, month]) => finished(month));
+  return withPayable(months);
 }
 
 interface GrowingMonth extends Pick<BilledMonth, 'period' | 'costCenter' | 'currency'> {
@@ -101,7 +107,7 @@ function finished({
   transferred,
   statements,
   ...month
-}: GrowingMonth): BilledMonth {
+}: GrowingMonth): Omit<BilledMonth, 'payable'> {
   const parts = {
     closed: closed.total(),
     restated: restated.total(),
@@ -113,4 +119,26 @@ function finished({
     billed: sumAmounts(Object.values(parts)),
     statements: [...statements],
   };
+}
+
+/** Months of a period and a currency are rounded together, in their order. */
+function withPayable(months: readonly Omit<BilledMonth, 'payable'>[]): BilledMonth[] {
+  const groups = new Map<string, Omit<BilledMonth, 'payable'>[]>();
+  for (const month of months) {
+    const key = `${month.period}\u0000${month.currency}`;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(month);
+  }
+  const payable = new Map<Omit<BilledMonth, 'payable'>, Amount>();
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const exact = group.map(({ billed }) => billed);
+    for (const [index, amount] of roundTogether(exact, minorUnitOf(first.currency)).entries()) {
+      const month = group[index];
+      if (month) payable.set(month, amount);
+    }
+  }
+  return months.map((month) => ({ ...month, payable: payable.get(month) ?? month.billed }));
 }

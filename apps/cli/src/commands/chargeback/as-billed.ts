@@ -16,11 +16,11 @@ const optionsSchema = z.object({
 
 /** `orgcost chargeback as-billed` */
 export async function showAsBilled(context: Context, given: unknown): Promise<ExitCode> {
-  const { io, json, clock } = context;
+  const { io, json, clock, today } = context;
   const { at = clock(), month } = parseOptions(optionsSchema, given);
   const all = await readLedger(context, (ledger) => asBilled(ledger, at));
   const billed = all.filter(({ period }) => month === undefined || period === month);
   if (json) writeJson(io.stdout, billed);
-  else io.stdout.write(renderBilled(billed, at, terminalWidth(io)));
+  else io.stdout.write(renderBilled(billed, at, today, terminalWidth(io)));
   return 0;
 }
