@@ -11,7 +11,7 @@ export function renderExplanation({ account, period, charges, later }: Explained
   const title = `Account ${printable(account)} in ${periodInWords(period)}, as Cost Explorer has it, and where it goes:\n`;
   return [
     title,
-    ...(charges.length === 0 ? ['No charge is asked for that there is.\n'] : []),
+    ...(charges.length === 0 ? ['The account has no such charge in the month.\n'] : []),
     ...waysOf(charges).map(renderWay),
     ...(later.length === 0
       ? []
@@ -37,7 +37,7 @@ function renderWay(charges: readonly ExplainedCharge[]): string {
   const { owner, steps } = first;
   const days =
     `${owner.from} to ${addDays(owner.to, -1)}: ` +
-    `${printable(owner.costCenter)} owns the account, by ${sources[owner.source]}`;
+    `${sources[owner.source](printable(owner.costCenter))}`;
   return `${charges.map(renderCharge).join('')}  ${days}\n${steps.map(renderStep).join('')}`;
 }
 
@@ -65,12 +65,14 @@ function waysOf(charges: readonly ExplainedCharge[]): ExplainedCharge[][] {
   return [...ways.values()];
 }
 
-const sources: Readonly<Record<ExplainedCharge['owner']['source'], string>> = {
-  assignment: 'an assignment',
-  config: 'the config',
-  tag: 'its tag',
-  'organizational-unit': 'its OU',
-  unassigned: 'nobody else',
+const sources: Readonly<
+  Record<ExplainedCharge['owner']['source'], (costCenter: string) => string>
+> = {
+  assignment: (costCenter) => `${costCenter} owns the account, by an assignment`,
+  config: (costCenter) => `${costCenter} owns the account, by the config`,
+  tag: (costCenter) => `${costCenter} owns the account, by its tag`,
+  'organizational-unit': (costCenter) => `${costCenter} owns the account, by its OU`,
+  unassigned: (costCenter) => `no cost center owns the account, which counts as ${costCenter}`,
 };
 
 function renderStep({ kind, rule, lines }: ExplainedStep): string {
@@ -89,7 +91,7 @@ function renderShares(lines: readonly StatementPlace[]): string {
   return lines
     .map(
       ({ costCenter, amount, share }) =>
-        `    ${printable(costCenter)}: ${amount}${share ? `, ${share.weight} of ${share.of} of ${share.pool}` : ''}\n`,
+        `    ${printable(costCenter)}: ${amount}${share ? ` (its part of ${share.pool}: ${share.weight} out of ${share.of})` : ''}\n`,
     )
     .join('');
 }
