@@ -2,7 +2,7 @@ import { utcDayOf, type Clock, type UtcDay } from '@orgcost/domain';
 import * as z from 'zod';
 import { clockOf } from './clock';
 import { check } from '@orgcost/config';
-import { flagOf, readSettings, type Settings } from './config/settings';
+import { flagOf, readSettings, type Settings, type SettingsFlags } from './config/settings';
 import type { Io } from './io';
 
 /** What every command is given besides its own options. */
@@ -14,6 +14,8 @@ export interface Context {
   readonly today: UtcDay;
   /** For programs to read, rather than for people. */
   readonly json: boolean;
+  /** Which ledger, config and the like the command was given, as it was written: for commands that are suggested. */
+  readonly flags: SettingsFlags;
 }
 
 const globalsSchema = z.object({
@@ -30,7 +32,14 @@ const globalsSchema = z.object({
 export async function contextOf(globals: unknown, io: Io): Promise<Context> {
   const { json, ...flags } = parseOptions(globalsSchema, globals);
   const clock = clockOf(io);
-  return { io, settings: await readSettings(flags, io), clock, today: utcDayOf(clock()), json };
+  return {
+    io,
+    settings: await readSettings(flags, io),
+    clock,
+    today: utcDayOf(clock()),
+    json,
+    flags,
+  };
 }
 
 /** Checks a command's options and arguments. @throws InvalidInputError that names the flag */

@@ -11,6 +11,7 @@ import { periodInWords } from '@orgcost/domain';
 import type { Ledger } from '@orgcost/ledger-dynamodb';
 import * as z from 'zod';
 import { userName } from '../../alerts/user-name';
+import { closeCommand } from '../../chargeback/suggest-close';
 import { lastMonth, prepare, preparingOptions } from '../../chargeback/prepare';
 import { parseOptions, type Context } from '../../context';
 import { archiveOf } from '../../deployment/archive-of';
@@ -20,6 +21,7 @@ import { renderRefusals } from '../../output/chargeback/refusals';
 import { renderTotals } from '../../output/chargeback/totals';
 import { writeJson } from '../../output/json';
 import { terminalWidth } from '../../output/width';
+import { withGivenFlags } from '../../suggest';
 
 const acceptable = refusalKinds.filter((kind) => isAcceptable({ kind }));
 
@@ -50,6 +52,7 @@ export async function closeChargeback(context: Context, given: unknown): Promise
   const { accept, preview, by, ...options } = parseOptions(optionsSchema, given);
   const { io, json, clock } = context;
   const who = by ?? userName(io);
+  const suggest = (text: string): string => withGivenFlags(text, context, options.rules);
   return readLedger<ExitCode>(context, async (ledger) => {
     if (await completeCopies(ledger, context, options.month)) return 0;
     const { prepared } = await prepare(ledger, context, { ...options, consistent: true });
@@ -69,14 +72,15 @@ export async function closeChargeback(context: Context, given: unknown): Promise
         io.stdout.write(
           `${periodInWords(close.period)} is closed: close ${close.sequence}, ${document}\n\n` +
             `${renderTotals(statements.map(totalOf), terminalWidth(io))}\n` +
-            `Statements: orgcost chargeback export --month ${close.period} --to FOLDER\n`,
+            `Statements: ${suggest(`orgcost chargeback export --month ${close.period} --to FOLDER`)}\n`,
         );
       }
       return 0;
     } catch (error) {
       if (!(error instanceof CloseRefusedError)) throw error;
       io.stderr.write(
-        `${periodInWords(prepared.period)} was not closed:\n\n${renderRefusals(error.refusals)}`,
+        `${periodInWords(prepared.period)} was not closed:\n\n` +
+          renderRefusals(error.refusals, closeCommand(prepared.period, options.book), suggest),
       );
       return 1;
     }

@@ -1,6 +1,7 @@
 import { moveId, previewMonth, type ShownPreview } from '@orgcost/chargeback';
 import { periodInWords } from '@orgcost/domain';
 import * as z from 'zod';
+import { closeCommand } from '../../chargeback/suggest-close';
 import { prepare, preparingOptions, type Prepared } from '../../chargeback/prepare';
 import { parseOptions, type Context } from '../../context';
 import type { ExitCode } from '../../io';
@@ -13,9 +14,9 @@ import { renderRefusals } from '../../output/chargeback/refusals';
 import { renderTotals } from '../../output/chargeback/totals';
 import { writeJson } from '../../output/json';
 import { terminalWidth } from '../../output/width';
+import { withGivenFlags } from '../../suggest';
 
 const optionsSchema = z.object(preparingOptions);
-type Options = z.output<typeof optionsSchema>;
 
 /** `orgcost chargeback preview` */
 export async function previewChargeback(context: Context, given: unknown): Promise<ExitCode> {
@@ -26,7 +27,12 @@ export async function previewChargeback(context: Context, given: unknown): Promi
     return [prepared, await previewMonth(ledger, prepared.prepared, clock())] as const;
   });
   if (json) writeJson(io.stdout, jsonOf(month, shown));
-  else io.stdout.write(render(month, shown, options, terminalWidth(io)));
+  else {
+    const suggest = (text: string): string => withGivenFlags(text, context, options.rules);
+    io.stdout.write(
+      render(month, shown, { suggest, book: options.book, width: terminalWidth(io) }),
+    );
+  }
   return 0;
 }
 
@@ -45,13 +51,19 @@ function jsonOf({ prepared }: Prepared, shown: ShownPreview): object {
   };
 }
 
+interface Rendering {
+  readonly suggest: (text: string) => string;
+  readonly book: readonly string[];
+  readonly width: number | undefined;
+}
+
 function render(
   { prepared, file }: Prepared,
   shown: ShownPreview,
-  options: Options,
-  width?: number,
+  { suggest, book, width }: Rendering,
 ): string {
   const { period, refusals, notes, offers, inputs, proof } = prepared;
+  const close = closeCommand(period, book);
   const { document, preview, sinceLastPreview, sinceLastMonth } = shown;
   const id = document.slice(0, 12);
   return [
@@ -59,6 +71,9 @@ function render(
     preview.totals.length === 0
       ? `The ledger has no costs of ${period}: "orgcost collect" brings them.\n`
       : renderTotals(preview.totals, width),
+    ...(proof
+      ? [renderProofSummary(proof, suggest(`orgcost reconcile --month ${period}`), width)]
+      : []),
     ...(sinceLastPreview
       ? [
           renderChanges(
@@ -77,21 +92,10 @@ function render(
           ),
         ]
       : []),
-    ...(proof ? [renderProofSummary(proof, width)] : []),
     ...(notes.length > 0 ? [renderNotes(notes, file)] : []),
     ...(offers.length > 0 ? [renderOffers(offers)] : []),
     refusals.length === 0
-      ? `Nothing stands against closing it: orgcost chargeback close --month ${period} --preview ${id}${again(options)}\n`
-      : `It cannot be closed yet:\n\n${renderRefusals(refusals)}`,
+      ? `Nothing stands against closing it: ${suggest(`${close} --preview ${id}`)}\n`
+      : `It cannot be closed yet:\n\n${renderRefusals(refusals, close, suggest)}`,
   ].join('\n');
-}
-
-/** What `close` has to be given as well, as it would be of something else than what was shown. */
-function again({ book, rules }: Options): string {
-  return [
-    ...(book.length > 0 ? [` --book ${book.join(' ')}`] : []),
-    ...(rules === undefined
-      ? []
-      : [` --rules ${/\s/u.test(rules) ? JSON.stringify(rules) : rules}`]),
-  ].join('');
 }

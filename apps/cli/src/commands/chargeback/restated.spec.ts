@@ -69,7 +69,7 @@ it('is refused as long as something stands against it, each with its mend', asyn
 
     - What the payer is billed for October 2026 was never read
       mend: orgcost reconcile --month 2026-10
-      or: orgcost chargeback close --accept "no-bill=REASON", which is printed on every statement
+      or: orgcost chargeback close --month 2026-10 --accept "no-bill=REASON", which is printed on every statement
     "
   `);
   expect((await close('2026-11', [])).stderr).toContain(
@@ -203,5 +203,19 @@ it('offers what belongs to others by now, and moves it only when told to', async
     exitCode: 2,
     stdout: '',
     stderr: `orgcost: "2026-11:1:2026-11-01" is not an offered move of ownership: those are: 2026-11:${shop}:2026-11-01\n`,
+  });
+
+  const given = '--rules orgcost.rules.yaml';
+  const shown = await cli(`chargeback preview --month 2026-12 --book all ${given}`);
+  expect(shown.stdout).toContain(
+    `or: orgcost chargeback close --month 2026-12 --book all --accept "no-bill=REASON" ${given}, which`,
+  );
+  // Of a closed month it needs no rules to say so.
+  const closed = await cli('chargeback preview --month 2026-10 --rules none.yaml');
+  expect(closed).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr:
+      'orgcost: 2026-10 was closed on 2026-11-08T12:00:00.000Z by ana: "orgcost chargeback statement --month 2026-10" shows what it came to\n',
   });
 });

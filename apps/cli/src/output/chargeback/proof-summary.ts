@@ -2,14 +2,13 @@ import { isExplained, residualCauses, type CurrencyProof, type Proof } from '@or
 import { sumAmounts } from '@orgcost/money';
 import { renderTable } from '../table';
 
-/** That statements and residuals, by their names, come to the bill: in exact digits. */
-export function renderProofSummary(proof: Proof, width?: number): string {
+/**
+ * That statements and residuals, by their names, come to the bill: in exact digits.
+ * @param details the command that names each residual
+ */
+export function renderProofSummary(proof: Proof, details: string, width?: number): string {
   const tables = proof.currencies.map((each) => renderCurrency(proof, each, width));
-  const more =
-    proof.residuals.length === 0
-      ? []
-      : [`orgcost reconcile --month ${proof.period} names each residual.\n`];
-  return [...tables, ...more].join('\n');
+  return [...tables, `By charge type and account: ${details}\n`].join('\n');
 }
 
 function renderCurrency(
