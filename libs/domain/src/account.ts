@@ -6,7 +6,11 @@ import type { UtcDay } from './utc-day';
  * lengths and forms in anonymized data and at other providers.
  */
 export const accountIdSchema = z
-  .string()
+  .string({
+    // YAML reads an id without quotes as a number, without its leading zeros.
+    error: ({ input }) =>
+      typeof input === 'number' ? 'must be text: put it in quotes' : undefined,
+  })
   .min(1)
   .max(256)
   .refine(

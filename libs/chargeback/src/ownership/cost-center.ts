@@ -2,7 +2,10 @@ import * as z from 'zod';
 
 /** Names a cost center as finance does, such as `4711` or `web-shop`. */
 export const costCenterIdSchema = z
-  .string()
+  .string({
+    error: ({ input }) =>
+      typeof input === 'number' ? 'must be text: put it in quotes' : 'must name a cost center',
+  })
   .min(1, 'must name a cost center')
   .max(128, 'must name a cost center in at most 128 characters')
   .refine(

@@ -52,6 +52,22 @@ it.each<[string, unknown, string[]]>([
     ['rules.0: must say what becomes of the charges: stay, charge, split, or passOn with split'],
   ],
   [
+    'what YAML reads as numbers, and ids and digits are lost',
+    of(
+      { name: 'Network', take: { accounts: [123456789012] }, charge: 4711 },
+      {
+        name: 'Tax',
+        ...tax,
+        split: { by: 'shares', shares: { shop: 33.333333333333336, data: 66.7 } },
+      },
+    ),
+    [
+      'rules.0.take.accounts.0: must be text: put it in quotes',
+      'rules.0.charge: must be text: put it in quotes',
+      'rules.1.split.shares.shop: has more digits than YAML keeps of a number: put it in quotes',
+    ],
+  ],
+  [
     'a rule that takes nothing in particular',
     of({ name: 'All', take: {}, stay: true }),
     ['rules.0.take: must say which charges'],

@@ -9,11 +9,19 @@ const nameSchema = z
   .min(1, 'must have a name')
   .max(200, 'must have at most 200 characters');
 
-/** YAML reads 12.5 as a number: as text it is what was written, as it is for each with fewer than 16 digits. */
+/** YAML reads 12.5 as a number: as text it is what was written, for each with fewer than 16 digits. */
 export const writtenAmount = z
   .union([z.string(), z.number()], { error: 'must be a decimal number' })
+  .refine((written) => typeof written === 'string' || isAsWritten(written), {
+    error: 'has more digits than YAML keeps of a number: put it in quotes',
+    abort: true,
+  })
   .transform(String)
   .pipe(amountSchema);
+
+function isAsWritten(number: number): boolean {
+  return String(number).replace(/\D/gu, '').replace(/^0+/u, '').length < 16;
+}
 
 export const metricSchema = z.enum(metrics, { error: `must be one of ${metrics.join(', ')}` });
 

@@ -37,7 +37,7 @@ function renderWay(charges: readonly ExplainedCharge[]): string {
   const { owner, steps } = first;
   const days =
     `${owner.from} to ${addDays(owner.to, -1)}: ` +
-    `${sources[owner.source](printable(owner.costCenter))}`;
+    sources[owner.source](printable(owner.costCenter));
   return `${charges.map(renderCharge).join('')}  ${days}\n${steps.map(renderStep).join('')}`;
 }
 
