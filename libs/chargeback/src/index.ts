@@ -76,7 +76,7 @@ export {
   type Refusal,
   type RefusalKind,
 } from './close/refusal';
-export type { MissingCosts } from './close/refusals-of';
+export type { MissingCosts } from './close/close-facts';
 export { totalOf, type CostCenterTotal, type TotalChange } from './close/totals';
 export { explainClosed, explainPrepared, type ExplainedAccount } from './explain/explain-month';
 export {

@@ -1,5 +1,5 @@
 import type { AccountId } from '@orgcost/domain';
-import type { MissingCosts } from './refusals-of';
+import type { MissingCosts } from './close-facts';
 
 /** @param uncollected accounts whose costs are not whole, with the run that left them out, where there was one */
 export function missingCostsOf(

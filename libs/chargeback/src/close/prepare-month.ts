@@ -19,7 +19,8 @@ import { missingDays, readMonths } from './month-costs';
 import { booked, offeredMoves } from './move-offers';
 import { previousStatements } from './previous-statements';
 import type { Refusal } from './refusal';
-import { refusalsOf, type MissingCosts } from './refusals-of';
+import type { MissingCosts } from './close-facts';
+import { refusalsOf } from './refusals-of';
 import { workOut, type WorkedOut } from './work-out';
 
 export interface Preparing {

@@ -1,7 +1,8 @@
 import { parseBillingPeriod, parseInstant, parseUtcDay } from '@orgcost/domain';
 import { parseAmount } from '@orgcost/money';
 import { refusalInWords } from './refusal';
-import { refusalsOf, type CloseFacts } from './refusals-of';
+import type { CloseFacts } from './close-facts';
+import { refusalsOf } from './refusals-of';
 
 const withoutBill: CloseFacts = {
   period: parseBillingPeriod('2026-10'),
