@@ -1,9 +1,12 @@
 import type { OwnersImported } from '@orgcost/chargeback';
+import { printable } from '@orgcost/domain';
+import type { NewCostCenter } from '../owners/new-cost-centers';
 import { count } from './count';
 
-/** `3 rows: 1 assignment and 1 withdrawal written, 1 unchanged` */
+/** What nothing has named before, then `3 rows: 1 assignment and 1 withdrawal written, 1 unchanged` */
 export function renderImportedOwners(
   { rows, added, unchanged }: OwnersImported,
+  unheardOf: readonly NewCostCenter[],
   dryRun: boolean,
 ): string {
   const withdrawn = added.filter(({ costCenter }) => costCenter === undefined).length;
@@ -13,5 +16,9 @@ export function renderImportedOwners(
   ];
   const done = dryRun ? 'would be written' : 'written';
   const told = `${count(rows, 'row')}: ${parts.join(' and ')} ${done}, ${unchanged.toLocaleString('en-US')} unchanged`;
-  return dryRun ? `${told}\nNothing was written: this was a dry run\n` : `${told}\n`;
+  const named = unheardOf.map(
+    ({ costCenter, origin }) =>
+      `${printable(origin)}: ${printable(costCenter)} is a new cost center: import it again, corrected, if it is none\n`,
+  );
+  return `${named.join('')}${told}\n${dryRun ? 'Nothing was written: this was a dry run\n' : ''}`;
 }

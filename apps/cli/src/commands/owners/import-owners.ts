@@ -1,4 +1,5 @@
 import { importOwners } from '@orgcost/chargeback';
+import { ownershipSettings } from '@orgcost/config';
 import { utcDaySchema } from '@orgcost/domain';
 import { basename } from 'node:path';
 import * as z from 'zod';
@@ -9,6 +10,7 @@ import { readLedger } from '../../ledger';
 import { shortNote } from '../../options';
 import { renderImportedOwners } from '../../output/imported-owners';
 import { writeJson } from '../../output/json';
+import { newCostCenters } from '../../owners/new-cost-centers';
 import { knownAccounts } from '../../owners/known-accounts';
 import { readTextFile } from '../../read-text-file';
 
@@ -30,19 +32,21 @@ export async function importOwnersOfFile(context: Context, given: unknown): Prom
     file: basename(file),
     costCenters: settings.chargeback.costCenters,
     at: clock(),
-    by: by ?? userName(io),
+    // Of a dry run nobody is told.
+    by: by ?? (options.dryRun ? 'nobody' : userName(io)),
   };
-  const imported = await readLedger(context, (ledger) =>
-    importOwners(
-      {
-        assignments: ledger.assignments,
-        knownAccounts: (accounts) => knownAccounts(ledger, accounts, today),
-      },
+  const [imported, unheardOf] = await readLedger(context, async (ledger) => {
+    const { accounts, assignments } = ledger;
+    const before = await assignments.assignments();
+    const result = await importOwners(
+      { assignments, knownAccounts: (asked) => knownAccounts(ledger, asked, today) },
       said,
-    ),
-  );
+    );
+    const ownership = ownershipSettings(settings);
+    return [result, await newCostCenters({ accounts }, ownership, before, result.added)] as const;
+  });
   const { dryRun } = options;
-  if (json) writeJson(io.stdout, { ...imported, dryRun });
-  else io.stdout.write(renderImportedOwners(imported, dryRun));
+  if (json) writeJson(io.stdout, { ...imported, newCostCenters: unheardOf, dryRun });
+  else io.stdout.write(renderImportedOwners(imported, unheardOf, dryRun));
   return 0;
 }

@@ -171,6 +171,29 @@ account,name,state,left,costCenter,owner,from,to,source,organizationalUnitPath,r
 });
 
 describe('orgcost owners import', () => {
+  it('names a cost center that nothing has named before, where the config lists none', async () => {
+    const place = await newLedger();
+    await write('open.yaml', 'costCenterTag: owner\n');
+    await write(
+      'typo.csv',
+      `account,cost_center,from\n${shop},shpo,2026-11-01\n${tracker},finops,2026-11-01\n`,
+    );
+    const named =
+      'typo.csv, line 2: shpo is a new cost center: import it again, corrected, if it is none\n';
+    const line = `owners import typo.csv --config open.yaml ${place}`;
+    expect(await setting.cli(`${line} --dry-run`, { env: {} })).toEqual(
+      done(
+        `${named}2 rows: 2 assignments would be written, 0 unchanged\nNothing was written: this was a dry run\n`,
+      ),
+    );
+    expect(await setting.cli(`${line} --by finance`)).toEqual(
+      done(`${named}2 rows: 2 assignments written, 0 unchanged\n`),
+    );
+    expect(await setting.cli(`${line} --by finance`)).toEqual(
+      done('2 rows: 0 assignments written, 2 unchanged\n'),
+    );
+  });
+
   const file = `account,cost_center,owner,from,to
 ${imported},research,lab@example.com,2026-11-01,2026-11-15
 ${shop},shop,,,
@@ -219,6 +242,7 @@ ${shop},shop,,,
     }
   ],
   "unchanged": 0,
+  "newCostCenters": [],
   "dryRun": false
 }
 `),
