@@ -580,7 +580,9 @@ it('leaves out a change that is not told in the metric of its month until it is'
   await record(ledger, '2026-10-10T06:00:00Z', { [dataAccount]: { '2026-09-11': '6' } });
   const missing = {
     kind: 'missing',
-    message: `What changed in September 2026 since it was closed is left out of account ${shopAccount}: it is not told in unblended, in which the month was closed`,
+    message:
+      'What changed in September 2026 since it was closed is left out of an account: it is not told in unblended, in which the month was closed',
+    detail: shopAccount,
     mend: `orgcost collect --since 2026-09-01 --accounts ${shopAccount}, or orgcost import focus, whichever tells unblended`,
   };
   await expect(closeOctober()).rejects.toThrow(missing.message);
