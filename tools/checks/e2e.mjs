@@ -16,11 +16,7 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import {
-  GetBucketVersioningCommand,
-  GetObjectLockConfigurationCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import { GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -168,7 +168,7 @@ it('leaves no heading alone at the foot of a page', async () => {
   const direct = { kind: 'direct', account: '1', service: 'S', chargeType: 'Usage', amount: '1' };
   const share = { kind: 'share', chargeType: 'Usage', pool: '12', weight: '1', of: '12' };
   const lastLines: string[] = [];
-  for (let above = 5; above < 24; above += 1) {
+  for (let above = 6; above < 24; above += 2) {
     const statement = withLines([
       ...Array.from({ length: above }, () => direct),
       ...Array.from({ length: 12 }, (_, nth) => ({ ...share, rule: `Rule ${nth}`, amount: '1' })),
