@@ -3,7 +3,7 @@ import { printable } from '@orgcost/domain';
 import type { NewCostCenter } from '../owners/new-cost-centers';
 import { count } from './count';
 
-/** What nothing has named before, then `3 rows: 1 assignment and 1 withdrawal written, 1 unchanged` */
+/** `3 rows: 1 assignment and 1 withdrawal written, 1 unchanged`, and cost centers that nothing has named before. */
 export function renderImportedOwners(
   { rows, added, unchanged }: OwnersImported,
   unheardOf: readonly NewCostCenter[],
@@ -16,9 +16,17 @@ export function renderImportedOwners(
   ];
   const done = dryRun ? 'would be written' : 'written';
   const told = `${count(rows, 'row')}: ${parts.join(' and ')} ${done}, ${unchanged.toLocaleString('en-US')} unchanged`;
-  const named = unheardOf.map(
-    ({ costCenter, origin }) =>
-      `${printable(origin)}: ${printable(costCenter)} is a new cost center: import it again, corrected, if it is none\n`,
-  );
-  return `${named.join('')}${told}\n${dryRun ? 'Nothing was written: this was a dry run\n' : ''}`;
+  const note = dryRun ? 'Nothing was written: this was a dry run\n' : '';
+  return `${told}\n${renderNew(unheardOf)}${note}`;
+}
+
+const few = 10;
+
+function renderNew(unheardOf: readonly NewCostCenter[]): string {
+  if (unheardOf.length === 0) return '';
+  const named = unheardOf
+    .slice(0, few)
+    .map(({ costCenter, origin }) => `${printable(costCenter)} (${printable(origin)})`);
+  const more = unheardOf.length > few ? ` and ${unheardOf.length - few} more` : '';
+  return `New, and named by nothing before: ${named.join(', ')}${more}. Where one is a slip, import it again, corrected\n`;
 }

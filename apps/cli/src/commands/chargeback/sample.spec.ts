@@ -55,7 +55,8 @@ rules:
 
     it('comes to 18.0066386184 USD exactly and to 18.01 in cents, with the remainder on its line', async () => {
       expect((await cli('owners', 'import', 'owners.csv')).stdout).toBe(
-        '66 rows: 66 assignments written, 0 unchanged\n',
+        '66 rows: 66 assignments written, 0 unchanged\n' +
+          'New, and named by nothing before: commerce (owners.csv, line 2), data (owners.csv, line 3), platform (owners.csv, line 4). Where one is a slip, import it again, corrected\n',
       );
       expect((await cli('reconcile', '--month', '2024-09')).exitCode).toBe(0);
       const closed = await cli('chargeback', 'close', '--month', '2024-09');

@@ -179,15 +179,15 @@ describe('orgcost owners import', () => {
       `account,cost_center,from\n${shop},shpo,2026-11-01\n${tracker},finops,2026-11-01\n`,
     );
     const named =
-      'typo.csv, line 2: shpo is a new cost center: import it again, corrected, if it is none\n';
+      'New, and named by nothing before: shpo (typo.csv, line 2). Where one is a slip, import it again, corrected\n';
     const line = `owners import typo.csv --config open.yaml ${place}`;
     expect(await setting.cli(`${line} --dry-run`, { env: {} })).toEqual(
       done(
-        `${named}2 rows: 2 assignments would be written, 0 unchanged\nNothing was written: this was a dry run\n`,
+        `2 rows: 2 assignments would be written, 0 unchanged\n${named}Nothing was written: this was a dry run\n`,
       ),
     );
     expect(await setting.cli(`${line} --by finance`)).toEqual(
-      done(`${named}2 rows: 2 assignments written, 0 unchanged\n`),
+      done(`2 rows: 2 assignments written, 0 unchanged\n${named}`),
     );
     expect(await setting.cli(`${line} --by finance`)).toEqual(
       done('2 rows: 0 assignments written, 2 unchanged\n'),
