@@ -57,6 +57,7 @@ export {
 } from './close/close-month';
 export { closedInputsSchema, type ClosedInputs, type OwnerMove } from './close/closed-inputs';
 export {
+  readCloseOf,
   readClosedMonths,
   readCloses,
   type ClosedMonth,

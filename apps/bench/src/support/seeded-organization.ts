@@ -27,8 +27,8 @@ const shards = 16;
 const amount = '1.0123456789';
 
 /**
- * Accounts with tags that name cost centers, and their months of 12 services in up to four charge types each, and what the payer is billed for them. Months are put
- * as copies of one that was recorded: what reads whole months never reads their days.
+ * Accounts with tags that name cost centers, their months of 12 services in up to four charge types each, and what the payer is
+ * billed for them. Months are put as copies of one that was recorded: what reads whole months never reads their days.
  */
 export async function seedOrganization(
   { ledger, client, table }: CountedStore,

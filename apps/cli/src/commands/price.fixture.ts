@@ -41,7 +41,7 @@ export const alertRows: readonly Row[] = [
 export const chargebackRows: readonly Row[] = [
   ['Chargeback: GB-s', 7, 'functionTime', '0.0000933338'],
   ['Chargeback: reads', 1_628, 'readUnit', '0.0002035'],
-  ['Chargeback: writes', 6_250, 'writeUnit', '0.00390625'],
+  ['Chargeback: writes', 3_125, 'writeUnit', '0.001953125'],
   ['Chargeback: copies', 4, 'fileStorage', '0.00008984375'],
 ];
 
@@ -50,8 +50,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'member',
     period: 'month',
-    besidesAlarms: ['304.736820536175', '317.281616806375'],
-    total: ['404.736820536175', '417.281616806375'],
+    besidesAlarms: ['304.733890848675', '317.278687118875'],
+    total: ['404.733890848675', '417.278687118875'],
     rows: [
       ["Pages: accounts' costs", 30_000, 'costExplorerPage', '300'],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -65,7 +65,7 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Reads: months to compare', 64_000, 'readUnit', '0.008'],
       ['Reads: accounts, last run', 6_120, 'readUnit', '0.000765'],
       ['Reads: older months', 54_470, 'readUnit', '0.00680875'],
-      ['Storage: ledger', 1_436, 'ledgerStorage', '0.3505859375'],
+      ['Storage: ledger', 1_432, 'ledgerStorage', '0.349609375'],
       ['Requests: roles, accounts', 61_530, 'freeRequest', '0'],
       ['Runs: schedule', 30, 'schedule', '0.00003'],
       ['Runs: state machine', 720, 'stateTransition', '0.018'],
@@ -80,8 +80,8 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'payer',
     period: 'month',
-    besidesAlarms: ['25.676405672375', '258.115455820175'],
-    total: ['125.676405672375', '358.115455820175'],
+    besidesAlarms: ['25.673475984875', '258.112526132675'],
+    total: ['125.673475984875', '358.112526132675'],
     rows: [
       ["Pages: accounts' costs", [2_106, 24_209], 'costExplorerPage', ['21.06', '242.09']],
       ['Pages: accounts with cost', 30, 'costExplorerPage', '0.3'],
@@ -94,7 +94,7 @@ export const expectedBills: readonly ExpectedBill[] = [
       ['Reads: months to compare', 64_000, 'readUnit', '0.008'],
       ['Reads: accounts, last run', 6_120, 'readUnit', '0.000765'],
       ['Reads: older months', 54_470, 'readUnit', '0.00680875'],
-      ['Storage: ledger', 1_436, 'ledgerStorage', '0.3505859375'],
+      ['Storage: ledger', 1_432, 'ledgerStorage', '0.349609375'],
       ['Requests: roles, accounts', 31_530, 'freeRequest', '0'],
       ['Runs: schedule', 30, 'schedule', '0.00003'],
       ['Runs: state machine', 180, 'stateTransition', '0.0045'],
@@ -109,14 +109,14 @@ export const expectedBills: readonly ExpectedBill[] = [
   {
     way: 'focus',
     period: 'month',
-    besidesAlarms: '5.103792796575',
-    total: '105.103792796575',
+    besidesAlarms: '5.1011072497',
+    total: '105.1011072497',
     rows: [
       ['Writes: changed days', 360_000, 'writeUnit', '0.225'],
       ['Writes: their months', 334_000, 'writeUnit', '0.20875'],
       ['Reads: months to compare', 64_000, 'readUnit', '0.008'],
       ['Reads: days to replace', 1_744_862, 'readUnit', '0.21810775'],
-      ['Storage: ledger', 1_395, 'ledgerStorage', '0.340576171875'],
+      ['Storage: ledger', 1_392, 'ledgerStorage', '0.33984375'],
       ['Files: requests', 2_029, 'fileRequest', '0.010145'],
       ['Files: storage', 24_038, 'fileStorage', '0.539916015625'],
       ['Runs: schedule', 30, 'schedule', '0.00003'],

@@ -65,8 +65,8 @@ at AWS's list prices of us-east-1 (table of 2026-11-26), no free tier taken off.
 
 US dollars                 member mode     payer mode  FOCUS import
 ───────────────────────────────────────────────────────────────────
-A month, besides alarms  304.74–317.28   25.68–258.12          5.10
-A month, with alarms     404.74–417.28  125.68–358.12        105.10
+A month, besides alarms  304.73–317.28   25.67–258.11          5.10
+A month, with alarms     404.73–417.28  125.67–358.11        105.10
 First run (13 months)      10.95–92.40   10.29–137.79          1.02
 
 FOCUS import is the cheapest: $5.10 a month besides alarms.
@@ -96,7 +96,7 @@ Thresholds: reads *               71,280    $0.125/million        0.01
 Thresholds: queue, idle *        648,000     $0.40/million        0.26
 Chargeback: GB-s *                     7  $13.3334/million       <0.01
 Chargeback: reads *                1,628    $0.125/million       <0.01
-Chargeback: writes *               6,250    $0.625/million       <0.01
+Chargeback: writes *               3,125    $0.625/million       <0.01
 Chargeback: copies *                4 MB         $0.023/GB       <0.01
 ──────────────────────────────────────────────────────────────────────
 Total                                                           103.32
@@ -115,7 +115,7 @@ Writes: runs, results             60,120    $0.625/million           0.04
 Reads: months to compare          64,000    $0.125/million           0.01
 Reads: accounts, last run          6,120    $0.125/million          <0.01
 Reads: older months               54,470    $0.125/million           0.01
-Storage: ledger                 1,436 MB          $0.25/GB           0.35
+Storage: ledger                 1,432 MB          $0.25/GB           0.35
 Requests: roles, accounts         61,530        $0/request           0.00
 Runs: schedule *                      30        $1/million          <0.01
 Runs: state machine *                720      $0.025/1,000           0.02
@@ -141,7 +141,7 @@ Writes: runs, results            60,120    $0.625/million          0.04
 Reads: months to compare         64,000    $0.125/million          0.01
 Reads: accounts, last run         6,120    $0.125/million         <0.01
 Reads: older months              54,470    $0.125/million          0.01
-Storage: ledger                1,436 MB          $0.25/GB          0.35
+Storage: ledger                1,432 MB          $0.25/GB          0.35
 Requests: roles, accounts        31,530        $0/request          0.00
 Runs: schedule *                     30        $1/million         <0.01
 Runs: state machine *               180      $0.025/1,000         <0.01
@@ -152,7 +152,7 @@ Runs: pages counted *      2,146–25,329    $0.625/million    <0.01–0.02
 Logs: ingestion *                  9 MB          $0.50/GB         <0.01
 Logs: storage *                    9 MB          $0.03/GB         <0.01
 ───────────────────────────────────────────────────────────────────────
-Total                                                      22.36–254.80
+Total                                                      22.36–254.79
 
 A month, FOCUS import         Count              Rate  US dollars
 ─────────────────────────────────────────────────────────────────
@@ -160,7 +160,7 @@ Writes: changed days        360,000    $0.625/million        0.22
 Writes: their months        334,000    $0.625/million        0.21
 Reads: months to compare     64,000    $0.125/million        0.01
 Reads: days to replace    1,744,862    $0.125/million        0.22
-Storage: ledger            1,395 MB          $0.25/GB        0.34
+Storage: ledger            1,392 MB          $0.25/GB        0.34
 Files: requests               2,029      $0.005/1,000        0.01
 Files: storage            24,038 MB         $0.023/GB        0.54
 Runs: schedule *                 30        $1/million       <0.01
@@ -241,7 +241,7 @@ Pages: at least one for each query; at most as if a page held
 the view of 1 account in 8 differed from the payer's.
 Accounts whose role is denied, which the payer is asked for, come on top.
 Chargeback: each month is closed once; one that is not does not pay for it.
-Storage grows by 322 MB a month in member mode: nothing is forgotten.
+Storage grows by 319 MB a month in member mode: nothing is forgotten.
 A FOCUS export has 1,000 rows for an account's day. Its files are read in their
 Region: to read them elsewhere is transfer, which comes on top.
 * Of a deployment, with 1 alert a month in each account. An embedded ledger
@@ -265,7 +265,7 @@ Every assumption, rate and its source: --json.
         rates,
         assumptions,
         measured: {},
-        growth: { member: 322, payer: 322, focus: 290 },
+        growth: { member: 319, payer: 319, focus: 287 },
         bills: expectedBills.map(({ way, period, besidesAlarms, total, rows }) => ({
           way,
           period,

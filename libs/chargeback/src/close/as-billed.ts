@@ -1,8 +1,9 @@
 import type { BillingPeriod, Instant } from '@orgcost/domain';
-import { RunningSum, roundTogether, sumAmounts, type Amount, type Currency } from '@orgcost/money';
+import { RunningSum, sumAmounts, type Amount, type Currency } from '@orgcost/money';
 import pMap from 'p-map';
 import type { CostCenterId } from '../ownership/cost-center';
-import { minorUnitOf } from '../statements/minor-unit';
+import { grouped } from '../ownership/grouped';
+import { inCents } from '../statements/in-cents';
 import { statementSchema, type Statement } from '../statements/statement';
 import type { StatementLine } from '../statements/statement-line';
 import type { DocumentHash } from './close';
@@ -121,24 +122,10 @@ function finished({
   };
 }
 
-/** Months of a period and a currency are rounded together, in their order. */
+/** Of each month as on its statements. */
 function withPayable(months: readonly Omit<BilledMonth, 'payable'>[]): BilledMonth[] {
-  const groups = new Map<string, Omit<BilledMonth, 'payable'>[]>();
-  for (const month of months) {
-    const key = `${month.period}\u0000${month.currency}`;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(month);
-  }
-  const payable = new Map<Omit<BilledMonth, 'payable'>, Amount>();
-  for (const group of groups.values()) {
-    const [first] = group;
-    if (!first) continue;
-    const exact = group.map(({ billed }) => billed);
-    for (const [index, amount] of roundTogether(exact, minorUnitOf(first.currency)).entries()) {
-      const month = group[index];
-      if (month) payable.set(month, amount);
-    }
-  }
-  return months.map((month) => ({ ...month, payable: payable.get(month) ?? month.billed }));
+  return [...grouped(months, ({ period }) => period).values()].flatMap((ofMonth) => {
+    const payable = inCents(ofMonth, ({ billed }) => billed);
+    return ofMonth.map((month) => ({ ...month, payable: payable.get(month) ?? month.billed }));
+  });
 }

@@ -86,6 +86,15 @@ export class BilledMonths {
   }
 }
 
+/** Nothing where the month is open. @throws DocumentDamagedError */
+export async function readCloseOf(
+  { documents, closes }: CloseReading,
+  period: BillingPeriod,
+): Promise<Close | undefined> {
+  const link = (await closes.closes()).find((each) => each.period === period);
+  return link && readClose(documents, link);
+}
+
 export function readClose(documents: DocumentStore, { document }: CloseLink): Promise<Close> {
   return readDocument(documents, document, closeSchema);
 }

@@ -1,8 +1,8 @@
 import type { AccountId, BillingPeriod, Metric } from '@orgcost/domain';
-import { roundTogether, subtractAmounts, type Currency } from '@orgcost/money';
-import type { Account, Books } from '../allocate/books';
+import { subtractAmounts, type Currency } from '@orgcost/money';
+import type { Books } from '../allocate/books';
 import type { CostCenter, CostCenterId } from '../ownership/cost-center';
-import { minorUnitOf } from './minor-unit';
+import { inCents } from './in-cents';
 import { sortLines } from './sort-lines';
 import type { Accepted, Statement } from './statement';
 import type { StatementLine } from './statement-line';
@@ -27,7 +27,7 @@ export function statementKey(costCenter: CostCenterId, currency: Currency): stri
 /** A statement for each cost center and currency, in their order. */
 export function statementsOf(books: Books, facts: StatementFacts): Statement[] {
   const accounts = books.all();
-  const payable = payableOf(accounts);
+  const payable = inCents(accounts, ({ total }) => total.total());
   const known = new Map(facts.costCenters.map((each) => [each.id, each]));
   return accounts.map((account): Statement => {
     const { costCenter, currency } = account;
@@ -51,28 +51,6 @@ export function statementsOf(books: Books, facts: StatementFacts): Statement[] {
       accepted: [...facts.accepted],
     };
   });
-}
-
-/** In whole cents, such that all of a currency sum to their rounded sum. */
-function payableOf(accounts: readonly Account[]): Map<Account, Statement['payable']> {
-  const byCurrency = new Map<Currency, Account[]>();
-  for (const account of accounts) {
-    const others = byCurrency.get(account.currency) ?? [];
-    byCurrency.set(account.currency, others);
-    others.push(account);
-  }
-  const payable = new Map<Account, Statement['payable']>();
-  for (const [currency, ofCurrency] of byCurrency) {
-    const rounded = roundTogether(
-      ofCurrency.map(({ total }) => total.total()),
-      minorUnitOf(currency),
-    );
-    for (const [index, account] of ofCurrency.entries()) {
-      const amount = rounded[index];
-      if (amount !== undefined) payable.set(account, amount);
-    }
-  }
-  return payable;
 }
 
 function costCenterOf({ id, name, owner }: CostCenter): Statement['costCenter'] {

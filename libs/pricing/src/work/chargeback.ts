@@ -39,8 +39,8 @@ export function chargebackWork(setting: Setting, period: Period): Work[] {
   return [
     deployed('Chargeback: GB-s', 'functionTime', Math.ceil(seconds * assumptions.watchGigabytes)),
     deployed('Chargeback: reads', 'readUnit', 2 * queryUnits(accounts, bytesOfMonth(lines, 31))),
-    // As previewed, and as closed.
-    deployed('Chargeback: writes', 'writeUnit', 2 * writeUnits(bytes)),
+    // A preview keeps totals alone.
+    deployed('Chargeback: writes', 'writeUnit', writeUnits(bytes)),
     deployed('Chargeback: copies', 'fileStorage', Math.ceil(bytes / 2 ** 20)),
   ];
 }

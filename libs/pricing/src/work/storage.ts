@@ -31,8 +31,7 @@ export function growth(setting: Setting, way: Way): number {
   const results = way === 'focus' ? 0 : runs.length * 2 * stored(bytesPerResult);
   const month = 2 * stored(bytesOfMonth(lines, 31));
   const ofAccount = daysWritten(setting) * stored(bytesOfDay(lines)) + month + results;
-  // As previewed, and as closed.
-  return accounts * ofAccount + 2 * bytesOfStatements(setting);
+  return accounts * ofAccount + bytesOfStatements(setting);
 }
 
 function stored(bytes: number): number {

@@ -3,10 +3,10 @@ import {
   checkInvoices,
   isExplained,
   proofSchema,
-  readClosedMonths,
+  readCloseOf,
   readDocument,
   type Bill,
-  type ClosedMonth,
+  type Close,
   type Proof,
 } from '@orgcost/chargeback';
 import {
@@ -45,7 +45,7 @@ interface Proven {
   /** Pages of Cost Explorer, at $0.01 each. */
   readonly paidPages: number;
   /** As the month was closed: the proof is the one that was kept then. */
-  readonly closed?: Pick<ClosedMonth['close'], 'at' | 'by'>;
+  readonly closed?: Pick<Close, 'at' | 'by'>;
 }
 
 /** `orgcost reconcile` */
@@ -54,7 +54,7 @@ export async function reconcile(context: Context, given: unknown): Promise<ExitC
   const { month = lastMonth(context), invoice: invoices } = options;
   const { io, json } = context;
   const proven = await readLedger(context, async (ledger) => {
-    const closed = (await readClosedMonths(ledger)).find(({ period }) => period === month);
+    const closed = await readCloseOf(ledger, month);
     return closed
       ? closedProof(ledger, closed, options)
       : openProof(ledger, context, month, options);
@@ -107,10 +107,9 @@ async function openProof(
 /** What the month was closed with: nothing is asked or paid, and what AWS changes later is not in it. */
 async function closedProof(
   { documents }: Ledger,
-  { period, close }: ClosedMonth,
+  { period, at, by, bill, proof }: Close,
   { refresh, rules }: Options,
 ): Promise<Proven> {
-  const { at, by, bill, proof } = close;
   if (refresh || rules !== undefined) {
     throw new InvalidInputError(
       `${period} was closed on ${at} by ${by}: its proof stays as it is. Leave out --refresh and --rules; ` +
